@@ -1,2 +1,52 @@
-//! xtask
-fn main() {}
+//! `cargo xtask …`: sets up, builds, tests, shows and packs Paraph.
+//!
+//! Each command is a module. Nothing here is part of the product, and nothing of the product lives
+//! here: what a test or a demonstration does to Paraph, it does to the binaries that were built.
+
+#![expect(
+    clippy::print_stdout,
+    reason = "a terminal program whose output is read by a person"
+)]
+
+mod place;
+mod setup;
+mod shell;
+mod suites;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Sets up, builds, tests, shows and packs Paraph."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what is missing and run every suite; ends with one line per suite and a total.
+    Test(test::Arguments),
+    /// Only find and install what building and testing need.
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Test(arguments) => test::run(&arguments),
+        Command::Setup => setup::everything(&place::Place::find()).map(|()| true),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            println!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! `cargo xtask test`: everything that decides whether a change is good.
+//!
+//! One profile (dev) for all of it. A suite whose files are not in the clone is reported as skipped.
+
+use std::{
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    place::{self, Place},
+    setup, shell,
+    suites::{self, Count, Line},
+};
+
+/// Limits which suites run.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Run these suites alone (formatting, clippy, deny, types, rust, docs, ui, browser, window).
+    #[arg(value_name = "SUITE")]
+    only: Vec<String>,
+    /// Install nothing and look for nothing.
+    #[arg(long)]
+    no_setup: bool,
+}
+
+/// What came of one suite.
+enum Outcome {
+    Ran(Count),
+    Skipped(String),
+}
+
+struct Suites<'a> {
+    place: Place,
+    arguments: &'a Arguments,
+    lines: Vec<Line>,
+}
+
+/// Runs what was asked for; true if nothing failed.
+pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
+    let place = Place::find();
+    println!(
+        "clone {}, target {}",
+        place.root.display(),
+        place.target.display()
+    );
+    if !arguments.no_setup {
+        setup::everything(&place)?;
+    }
+    let mut suites = Suites {
+        place,
+        arguments,
+        lines: Vec::new(),
+    };
+    suites.suite("formatting", formatting);
+    suites.suite("ui", ui);
+    if suites.wants_binaries() && !suites.suite("build", build) {
+        // Without binaries the rest would only repeat one fault many times.
+        return Ok(suites::close(&suites.lines));
+    }
+    suites.suite("clippy", clippy);
+    suites.suite("deny", deny);
+    suites.suite("types", types);
+    suites.suite("rust", rust);
+    suites.suite("docs", docs);
+    suites.suite("browser", browser);
+    suites.suite("window", window);
+    suites.shared();
+    Ok(suites::close(&suites.lines))
+}
+
+impl Suites<'_> {
+    fn wanted(&self, name: &str) -> bool {
+        self.arguments.only.is_empty() || self.arguments.only.iter().any(|only| only == name)
+    }
+
+    fn wants_binaries(&self) -> bool {
+        ["build", "rust", "browser", "window", "types"]
+            .iter()
+            .any(|name| self.wanted(name))
+    }
+
+    /// Runs one suite and keeps its line; false if it failed.
+    fn suite(&mut self, name: &'static str, work: fn(&Place) -> Outcome) -> bool {
+        if !self.wanted(name) && name != "build" {
+            return true;
+        }
+        shell::heading(name);
+        let start = Instant::now();
+        let (count, note) = match work(&self.place) {
+            Outcome::Ran(count) => (count, String::new()),
+            Outcome::Skipped(note) => {
+                println!("skipped: {note}");
+                (
+                    Count {
+                        skipped: 1,
+                        ..Count::default()
+                    },
+                    note,
+                )
+            }
+        };
+        self.lines.push(Line {
+            suite: name,
+            count,
+            took: start.elapsed(),
+            note,
+        });
+        count.failed == 0
+    }
+
+    /// The material beside the clone is not part of it; that it was missing is said, or is a failure.
+    fn shared(&mut self) {
+        if self.place.shared.is_dir() {
+            return;
+        }
+        let required = std::env::var_os("PARAPH_REQUIRE_SHARED").is_some_and(|value| value == "1");
+        let (failed, skipped) = if required { (1, 0) } else { (0, 1) };
+        self.lines.push(Line {
+            suite: "shared material",
+            count: Count {
+                passed: 0,
+                failed,
+                skipped,
+            },
+            took: Duration::ZERO,
+            note: format!(
+                "{} is not here; tests that read it were skipped",
+                self.place.shared.display()
+            ),
+        });
+    }
+}
+
+const MINUTE: Duration = Duration::from_mins(1);
+
+fn cargo(place: &Place, arguments: &[&str]) -> Command {
+    shell::command(place, "cargo", arguments)
+}
+
+fn counted(command: Command, limit: Duration) -> Outcome {
+    let ran = shell::run(command, limit);
+    Outcome::Ran(suites::count(ran.good, &ran.lines))
+}
+
+/// A command that is one test: it ends well or it does not.
+fn single(command: Command, limit: Duration) -> Outcome {
+    let good = shell::run(command, limit).good;
+    Outcome::Ran(Count {
+        passed: u64::from(good),
+        failed: u64::from(!good),
+        skipped: 0,
+    })
+}
+
+fn formatting(place: &Place) -> Outcome {
+    single(cargo(place, &["fmt", "--all", "--check"]), 5 * MINUTE)
+}
+
+/// Everything is built once, in the profile in which it is tested.
+fn build(place: &Place) -> Outcome {
+    single(
+        cargo(place, &["build", "--locked", "--workspace", "--bins"]),
+        40 * MINUTE,
+    )
+}
+
+fn clippy(place: &Place) -> Outcome {
+    single(
+        cargo(
+            place,
+            &[
+                "clippy",
+                "--quiet",
+                "--locked",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        40 * MINUTE,
+    )
+}
+
+fn deny(place: &Place) -> Outcome {
+    if !setup::cargo_has("deny") {
+        return Outcome::Skipped("cargo-deny is not installed".to_owned());
+    }
+    // The list of advisories would have to be fetched; licences, bans and sources need no network.
+    single(
+        cargo(
+            place,
+            &["deny", "--offline", "check", "licenses", "bans", "sources"],
+        ),
+        5 * MINUTE,
+    )
+}
+
+fn types(place: &Place) -> Outcome {
+    if !place.root.join("ui/src/bridge/generated.ts").exists() {
+        return Outcome::Skipped("no generated types yet".to_owned());
+    }
+    Outcome::Skipped("no generator yet".to_owned())
+}
+
+fn rust(place: &Place) -> Outcome {
+    let tests = if setup::cargo_has("nextest") {
+        cargo(
+            place,
+            &[
+                "nextest",
+                "run",
+                "--locked",
+                "--workspace",
+                "--no-fail-fast",
+                "--no-tests",
+                "pass",
+            ],
+        )
+    } else {
+        println!("cargo-nextest is not installed; the same tests run by cargo test");
+        cargo(
+            place,
+            &[
+                "test",
+                "--locked",
+                "--workspace",
+                "--no-fail-fast",
+                "--lib",
+                "--bins",
+                "--tests",
+            ],
+        )
+    };
+    counted(tests, 40 * MINUTE)
+}
+
+/// Documentation with warnings denied, and the examples in it.
+fn docs(place: &Place) -> Outcome {
+    let mut build = cargo(place, &["doc", "--quiet", "--locked", "--workspace", "--no-deps"]);
+    build.env("RUSTDOCFLAGS", "-D warnings");
+    let built = shell::run(build, 20 * MINUTE).good;
+    let examples = shell::run(
+        cargo(place, &["test", "--quiet", "--locked", "--workspace", "--doc"]),
+        20 * MINUTE,
+    );
+    let mut count = suites::count(examples.good, &examples.lines);
+    if built {
+        count.passed += 1;
+    } else {
+        count.failed += 1;
+    }
+    Outcome::Ran(count)
+}
+
+fn ui(place: &Place) -> Outcome {
+    scripts(place, "ui", &["lint", "check", "test", "build"], 10 * MINUTE)
+}
+
+fn browser(place: &Place) -> Outcome {
+    if !place.binary("paraph-serve").exists() {
+        return Outcome::Skipped("no loopback host was built".to_owned());
+    }
+    scripts(place, "tests/e2e", &["test"], 20 * MINUTE)
+}
+
+/// Runs those of the named npm scripts that a folder has; each counts as one test unless its runner counts.
+fn scripts(place: &Place, folder: &str, names: &[&str], limit: Duration) -> Outcome {
+    let here = place.root.join(folder);
+    let Ok(text) = fs_err::read_to_string(here.join("package.json")) else {
+        return Outcome::Skipped(format!("{folder} has no package.json"));
+    };
+    let package: serde_json::Value = match serde_json::from_str(&text) {
+        Ok(package) => package,
+        Err(problem) => {
+            println!("{folder}/package.json: {problem}");
+            return Outcome::Ran(Count {
+                failed: 1,
+                ..Count::default()
+            });
+        }
+    };
+    let mut total = Count::default();
+    for name in names {
+        if package["scripts"][*name].is_string() {
+            let mut command = shell::command(place, "npm", &["run", "--silent", name]);
+            command.current_dir(&here).env("CI", "true");
+            let ran = shell::run(command, limit);
+            let count = suites::count(ran.good, &ran.lines);
+            if count.failed > 0 {
+                println!("{folder}: {name} failed");
+            }
+            total = total + count;
+        } else {
+            println!("{folder} has no script {name}");
+            total.skipped += 1;
+        }
+    }
+    Outcome::Ran(total)
+}
+
+fn window(place: &Place) -> Outcome {
+    let _ = (place, place::in_ci());
+    Outcome::Skipped("no window test yet".to_owned())
+}
