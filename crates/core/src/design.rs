@@ -1,0 +1,276 @@
+//! The structure of the mixed model's equations: which reviews tie which proposal to which reviewer, component by
+//! component, and which side is eliminated (SCORING 2).
+//!
+//! No variance lives here; [`crate::equations`] puts numbers in.
+
+use crate::cholesky::Pattern;
+use crate::graph::Components;
+use crate::review::ReviewTable;
+
+/// A component whose factor would take more than this (sum of squared column counts) is solved iteratively.
+pub(crate) const EXACT_LIMIT: usize = 20_000_000;
+
+/// The reviews as parallel vectors, and their components.
+#[derive(Clone, Debug)]
+pub(crate) struct Design {
+    /// Proposal of each review.
+    pub(crate) proposal: Vec<usize>,
+    /// Reviewer of each review.
+    pub(crate) reviewer: Vec<usize>,
+    /// Weight of each review.
+    pub(crate) weight: Vec<f64>,
+    /// Sum of weights of each proposal.
+    pub(crate) proposal_weight: Vec<f64>,
+    /// Sum of weights of each reviewer.
+    pub(crate) reviewer_weight: Vec<f64>,
+    /// The components.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// One component: one side is eliminated, the other is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// Are the proposals kept (fewer of them than reviewers)?
+    pub(crate) keeps_proposals: bool,
+    /// Global indices of the kept side.
+    pub(crate) kept: Vec<usize>,
+    /// Global indices of the eliminated side.
+    pub(crate) eliminated: Vec<usize>,
+    /// Reviews of this component, in stored order.
+    pub(crate) reviews: Vec<usize>,
+    /// Where each eliminated one's pairs begin.
+    pub(crate) start: Vec<usize>,
+    /// (kept, weight), in stored order.
+    pub(crate) pairs: Vec<(usize, f64)>,
+    /// Where each kept one's pairs begin.
+    pub(crate) kept_start: Vec<usize>,
+    /// (eliminated, weight).
+    pub(crate) kept_pairs: Vec<(usize, f64)>,
+    /// The factor's pattern; none where the component is too large for one.
+    pub(crate) pattern: Option<Pattern>,
+}
+
+impl Design {
+    /// Components with more work than `limit` get no factor.
+    pub(crate) fn new(table: &ReviewTable, components: &Components, limit: usize) -> Self {
+        let reviews = table.reviews();
+        let proposal: Vec<usize> = reviews.iter().map(|review| review.proposal).collect();
+        let reviewer: Vec<usize> = reviews.iter().map(|review| review.reviewer).collect();
+        let weight: Vec<f64> = reviews.iter().map(|review| f64::from(review.weight)).collect();
+        let mut parts = vec![Part::default(); components.count];
+        for (index, &component) in components.of_proposal.iter().enumerate() {
+            parts[component].proposals.push(index);
+        }
+        for (index, &component) in components.of_reviewer.iter().enumerate() {
+            parts[component].reviewers.push(index);
+        }
+        for (index, review) in reviews.iter().enumerate() {
+            parts[components.of_proposal[review.proposal]].reviews.push(index);
+        }
+        let mut design = Self {
+            proposal_weight: vec![0.0; table.proposals().len()],
+            reviewer_weight: vec![0.0; table.reviewers().len()],
+            proposal,
+            reviewer,
+            weight,
+            blocks: Vec::new(),
+        };
+        let mut local = Local::new(table);
+        design.blocks = parts.into_iter().map(|part| Block::new(&design, part, &mut local, limit)).collect();
+        design.sum_weights();
+        design
+    }
+
+    /// The same structure with other weights; a weight of nought takes a review out.
+    pub(crate) fn with_weights(&self, weight: &[f64]) -> Self {
+        let mut design = self.clone();
+        design.weight.copy_from_slice(weight);
+        design.sum_weights();
+        design
+    }
+
+    fn sum_weights(&mut self) {
+        self.proposal_weight.fill(0.0);
+        self.reviewer_weight.fill(0.0);
+        for (index, &weight) in self.weight.iter().enumerate() {
+            self.proposal_weight[self.proposal[index]] += weight;
+            self.reviewer_weight[self.reviewer[index]] += weight;
+        }
+        let mut place = vec![(usize::MAX, 0); self.proposal_weight.len().max(self.reviewer_weight.len())];
+        for block in &mut self.blocks {
+            block.set_weights(&self.proposal, &self.reviewer, &self.weight, &mut place);
+        }
+    }
+
+    /// Number of reviews.
+    pub(crate) fn reviews(&self) -> usize {
+        self.weight.len()
+    }
+
+    /// Is every component solved with a factor?
+    pub(crate) fn is_exact(&self) -> bool {
+        self.blocks.iter().all(|block| block.pattern.is_some())
+    }
+}
+
+#[derive(Clone, Default)]
+struct Part {
+    proposals: Vec<usize>,
+    reviewers: Vec<usize>,
+    reviews: Vec<usize>,
+}
+
+/// Scratch space: the place of each proposal and reviewer in its component.
+struct Local {
+    proposal: Vec<usize>,
+    reviewer: Vec<usize>,
+}
+
+impl Local {
+    fn new(table: &ReviewTable) -> Self {
+        Self { proposal: vec![0; table.proposals().len()], reviewer: vec![0; table.reviewers().len()] }
+    }
+}
+
+impl Block {
+    fn new(design: &Design, part: Part, local: &mut Local, limit: usize) -> Self {
+        for (at, &proposal) in part.proposals.iter().enumerate() {
+            local.proposal[proposal] = at;
+        }
+        for (at, &reviewer) in part.reviewers.iter().enumerate() {
+            local.reviewer[reviewer] = at;
+        }
+        let keeps_proposals = part.proposals.len() < part.reviewers.len();
+        let ends = |review: usize| {
+            let ends = (local.reviewer[design.reviewer[review]], local.proposal[design.proposal[review]]);
+            if keeps_proposals { (ends.1, ends.0) } else { ends }
+        };
+        let (kept, eliminated) =
+            if keeps_proposals { (part.proposals, part.reviewers) } else { (part.reviewers, part.proposals) };
+        // Pairs of each eliminated one in stored order, each pair once.
+        let mut lists: Vec<Vec<usize>> = vec![Vec::new(); eliminated.len()];
+        for &review in &part.reviews {
+            let (keep, other) = ends(review);
+            lists[other].push(keep);
+        }
+        let mut seen = vec![usize::MAX; kept.len()];
+        let mut block = Self {
+            keeps_proposals,
+            start: vec![0],
+            pairs: Vec::new(),
+            kept_start: vec![0; kept.len() + 1],
+            kept_pairs: Vec::new(),
+            pattern: None,
+            kept,
+            eliminated,
+            reviews: part.reviews,
+        };
+        for (other, list) in lists.iter().enumerate() {
+            for &keep in list {
+                if seen[keep] != other {
+                    seen[keep] = other;
+                    block.pairs.push((keep, 0.0));
+                    block.kept_start[keep + 1] += 1;
+                }
+            }
+            block.start.push(block.pairs.len());
+        }
+        for keep in 0..block.kept.len() {
+            block.kept_start[keep + 1] += block.kept_start[keep];
+        }
+        block.transpose();
+        block.pattern = Pattern::new(block.neighbours(), limit);
+        block
+    }
+
+    /// Fills `kept_pairs` from `pairs`.
+    fn transpose(&mut self) {
+        let mut next = self.kept_start.clone();
+        self.kept_pairs.resize(self.pairs.len(), (0, 0.0));
+        for other in 0..self.eliminated.len() {
+            for &(keep, weight) in &self.pairs[self.start[other]..self.start[other + 1]] {
+                self.kept_pairs[next[keep]] = (other, weight);
+                next[keep] += 1;
+            }
+        }
+    }
+
+    fn neighbours(&self) -> Vec<Vec<usize>> {
+        let mut seen = vec![usize::MAX; self.kept.len()];
+        (0..self.kept.len())
+            .map(|keep| {
+                seen[keep] = keep;
+                let mut near = Vec::new();
+                for &(other, _) in self.of_kept(keep) {
+                    for &(third, _) in self.of_eliminated(other) {
+                        if seen[third] != keep {
+                            seen[third] = keep;
+                            near.push(third);
+                        }
+                    }
+                }
+                near.sort_unstable();
+                near
+            })
+            .collect()
+    }
+
+    /// Sums the weights of the reviews into the pairs.
+    fn set_weights(&mut self, proposal: &[usize], reviewer: &[usize], weight: &[f64], place: &mut [(usize, usize)]) {
+        for pair in &mut self.pairs {
+            pair.1 = 0.0;
+        }
+        let (keep_of, other_of) = if self.keeps_proposals { (proposal, reviewer) } else { (reviewer, proposal) };
+        // Reviews of each eliminated one, in stored order.
+        let mut count = vec![0; self.eliminated.len() + 1];
+        let mut local = std::collections::BTreeMap::new();
+        let by_local = self.keeps_proposals;
+        if by_local {
+            local.extend(self.eliminated.iter().enumerate().map(|(at, &global)| (global, at)));
+        }
+        let mut at = 0;
+        let mut other_local = Vec::with_capacity(self.reviews.len());
+        for &review in &self.reviews {
+            let other = other_of[review];
+            if by_local {
+                at = local.get(&other).copied().unwrap_or_default();
+            } else {
+                // Proposals rise along the stored order.
+                while self.eliminated[at] != other {
+                    at += 1;
+                }
+            }
+            other_local.push(at);
+            count[at + 1] += 1;
+        }
+        for other in 0..self.eliminated.len() {
+            count[other + 1] += count[other];
+        }
+        let mut sorted = vec![0; self.reviews.len()];
+        let mut next = count.clone();
+        for (&review, &other) in self.reviews.iter().zip(&other_local) {
+            sorted[next[other]] = review;
+            next[other] += 1;
+        }
+        for other in 0..self.eliminated.len() {
+            for index in self.start[other]..self.start[other + 1] {
+                place[self.kept[self.pairs[index].0]] = (other, index);
+            }
+            for &review in &sorted[count[other]..count[other + 1]] {
+                let (_, index) = place[keep_of[review]];
+                self.pairs[index].1 += weight[review];
+            }
+        }
+        self.transpose();
+    }
+
+    /// The pairs of an eliminated one.
+    pub(crate) fn of_eliminated(&self, other: usize) -> &[(usize, f64)] {
+        &self.pairs[self.start[other]..self.start[other + 1]]
+    }
+
+    /// The pairs of a kept one.
+    pub(crate) fn of_kept(&self, keep: usize) -> &[(usize, f64)] {
+        &self.kept_pairs[self.kept_start[keep]..self.kept_start[keep + 1]]
+    }
+}

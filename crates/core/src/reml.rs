@@ -1,0 +1,301 @@
+//! Variances by average-information REML (Gilmour, Thompson, Cullis 1995, doi:10.2307/2533274), as SCORING 2 has it.
+//!
+//! What the fit means, and when there is none, is told in [`crate::calibrate`].
+
+use crate::design::Design;
+use crate::equations::{Equations, Memory, Shape, Solution, Traces, Variances, probes};
+use crate::gradient::Lane;
+use crate::sums::{dot, sum};
+
+/// The most steps.
+const MOST_STEPS: usize = 60;
+/// A variance below this share of Var(y) is nought.
+const VANISHING: f64 = 1e-6;
+
+/// A fit: variances, and all that follows from them.
+#[derive(Clone, Debug)]
+pub(crate) struct Estimate {
+    pub(crate) shape: Shape,
+    pub(crate) variances: Variances,
+    /// In points, without the grand mean that was taken off.
+    pub(crate) mean: f64,
+    pub(crate) effects: Solution,
+    /// Residual of each review, in points.
+    pub(crate) residual: Vec<f64>,
+    pub(crate) equations: Equations,
+    /// The REML criterion; `None` where no factor exists or the residual vanishes.
+    pub(crate) criterion: Option<f64>,
+    pub(crate) steps: usize,
+}
+
+/// Why there is no fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NoConvergence;
+
+/// One answer of the equations to y and 1.
+struct Answer {
+    mean: f64,
+    information: f64,
+    one: Solution,
+    effects: Solution,
+    residual: Vec<f64>,
+}
+
+/// Fits; a factor whose variance vanishes is dropped and the fit repeated. `y` in points, its mean taken off.
+pub(crate) fn fit(design: &Design, y: &[f64], mut shape: Shape) -> Result<Estimate, NoConvergence> {
+    let spread = variance(y);
+    let fixed_probes = probes(design);
+    loop {
+        match iterate(design, y, shape, spread, &fixed_probes)? {
+            Outcome::Fitted(estimate) => return Ok(*estimate),
+            Outcome::Vanished(smaller) => shape = smaller,
+        }
+    }
+}
+
+/// Effects at given variances, without another search; for options and what-ifs.
+pub(crate) fn refit(design: &Design, y: &[f64], shape: Shape, variances: Variances) -> Result<Estimate, NoConvergence> {
+    let mut memory = Memory::new(design);
+    let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
+    let answer = answer(design, &equations, y, memory.halves().0).ok_or(NoConvergence)?;
+    Ok(finish(design, y, variances, equations, answer, 0))
+}
+
+/// Sample variance.
+pub(crate) fn variance(y: &[f64]) -> f64 {
+    let count = count(y.len());
+    let mean = sum(y.len(), |at| y[at]) / count;
+    sum(y.len(), |at| (y[at] - mean) * (y[at] - mean)) / (count - 1.0)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of reviews are far below 2^53")]
+pub(crate) fn count(count: usize) -> f64 {
+    count as f64
+}
+
+enum Outcome {
+    Fitted(Box<Estimate>),
+    Vanished(Shape),
+}
+
+fn iterate(
+    design: &Design,
+    y: &[f64],
+    shape: Shape,
+    spread: f64,
+    fixed_probes: &[Vec<Vec<Lane>>],
+) -> Result<Outcome, NoConvergence> {
+    let exact = design.is_exact() || !(shape.proposals && shape.reviewers);
+    let goal = if exact { 1e-8 } else { 1e-5 };
+    let start = |on: bool, share: f64| if on { spread * share } else { 0.0 };
+    let mut variances = Variances {
+        proposal: start(shape.proposals, 1.0 / 3.0),
+        reviewer: start(shape.reviewers, 1.0 / 6.0),
+        residual: spread * 0.5,
+    };
+    let mut memory = Memory::new(design);
+    let mut residual_is_floor = false;
+    for step in 1..=MOST_STEPS {
+        let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
+        let (first, second, third) = memory.halves();
+        let (chain, traces) = rayon::join(
+            || {
+                let answer = answer(design, &equations, y, first)?;
+                let information = information(design, &equations, &answer, variances, second)?;
+                Some((answer, information))
+            },
+            || equations.traces(design, fixed_probes, third),
+        );
+        let ((answer, information), traces) = chain.zip(traces).ok_or(NoConvergence)?;
+        let slopes = slopes(design, &equations, &answer, variances, traces);
+        let active = [shape.proposals, shape.reviewers, !residual_is_floor];
+        let change = solve_three(information, slopes, active).ok_or(NoConvergence)?;
+        let old = [variances.proposal, variances.reviewer, variances.residual];
+        let mut new = old;
+        let mut settled = true;
+        for index in 0..3 {
+            if active[index] {
+                new[index] = (old[index] + change[index]).max(old[index] / 10.0);
+                if !new[index].is_finite() {
+                    return Err(NoConvergence);
+                }
+                settled &= (new[index] / old[index] - 1.0).abs() <= goal;
+            }
+        }
+        let floor = VANISHING * spread;
+        let gone = |index: usize| index < 2 && active[index] && new[index] < floor;
+        if gone(0) || gone(1) {
+            // Where both vanish at once, the smaller goes first: without it the other may stay.
+            let proposals_go = gone(0) && !(gone(1) && new[1] <= new[0]);
+            return Ok(Outcome::Vanished(Shape {
+                proposals: shape.proposals && !proposals_go,
+                reviewers: shape.reviewers && proposals_go,
+            }));
+        }
+        if new[2] < floor {
+            // Nothing is left to chance, and a residual of nought has no equations: it is held at the floor.
+            residual_is_floor = true;
+            settled &= old[2] <= floor;
+            new[2] = floor;
+        }
+        variances = Variances { proposal: new[0], reviewer: new[1], residual: new[2] };
+        if settled {
+            let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
+            let answer = self::answer(design, &equations, y, memory.halves().0).ok_or(NoConvergence)?;
+            return Ok(Outcome::Fitted(Box::new(finish(design, y, variances, equations, answer, step))));
+        }
+    }
+    Err(NoConvergence)
+}
+
+fn finish(design: &Design, y: &[f64], variances: Variances, equations: Equations, answer: Answer, steps: usize) -> Estimate {
+    let free = count(design.reviews()) - 1.0;
+    let rest = sum(y.len(), |at| design.weight[at] * y[at] * answer.residual[at]);
+    let weights = sum(y.len(), |at| libm::log(design.weight[at]));
+    let criterion = equations.log_determinant(design).map(|determinant| {
+        determinant + libm::log(answer.information) - weights
+            + free * (1.0 + libm::log(2.0 * std::f64::consts::PI * rest / free))
+    });
+    Estimate {
+        shape: equations.shape,
+        variances,
+        mean: answer.mean,
+        effects: answer.effects,
+        residual: answer.residual,
+        equations,
+        criterion: criterion.filter(|value| value.is_finite()),
+        steps,
+    }
+}
+
+fn answer(design: &Design, equations: &Equations, y: &[f64], memory: &mut [Vec<Lane>]) -> Option<Answer> {
+    let ones = vec![1.0; y.len()];
+    let mut solutions = equations.solve(design, &[&ones, y], memory)?.into_iter();
+    let (one, mut effects) = solutions.next().zip(solutions.next())?;
+    let rest = |solution: &Solution, vector: &[f64], at: usize| {
+        vector[at] - solution.proposals[design.proposal[at]] - solution.reviewers[design.reviewer[at]]
+    };
+    let information = sum(y.len(), |at| design.weight[at] * rest(&one, &ones, at));
+    let mean = sum(y.len(), |at| design.weight[at] * rest(&effects, y, at)) / information;
+    if !mean.is_finite() {
+        return None;
+    }
+    shift(&mut effects, &one, mean);
+    let residual = (0..y.len()).map(|at| rest(&effects, y, at) - mean).collect();
+    Some(Answer { mean, information, one, effects, residual })
+}
+
+/// Takes `mean` times the answer to 1 off.
+fn shift(effects: &mut Solution, one: &Solution, mean: f64) {
+    for (value, part) in effects.proposals.iter_mut().zip(&one.proposals) {
+        *value -= mean * part;
+    }
+    for (value, part) in effects.reviewers.iter_mut().zip(&one.reviewers) {
+        *value -= mean * part;
+    }
+}
+
+/// The average-information matrix `A_ab = ½ F_aᵀ H(F_b)`.
+fn information(
+    design: &Design,
+    equations: &Equations,
+    answer: &Answer,
+    variances: Variances,
+    memory: &mut [Vec<Lane>],
+) -> Option<[[f64; 3]; 3]> {
+    let reviews = design.reviews();
+    let per_proposal = |at: usize| answer.effects.proposals[design.proposal[at]] / variances.proposal;
+    let per_reviewer = |at: usize| answer.effects.reviewers[design.reviewer[at]] / variances.reviewer;
+    let zero = vec![0.0; reviews];
+    let vectors: [Vec<f64>; 3] = [
+        if equations.shape.proposals { (0..reviews).map(per_proposal).collect() } else { zero.clone() },
+        if equations.shape.reviewers { (0..reviews).map(per_reviewer).collect() } else { zero },
+        answer.residual.iter().map(|rest| rest / variances.residual).collect(),
+    ];
+    let solutions = equations.solve(design, &[&vectors[0], &vectors[1], &vectors[2]], memory)?;
+    let mut matrix = [[0.0; 3]; 3];
+    for (column, (vector, mut solution)) in vectors.iter().zip(solutions).enumerate() {
+        let rest = |solution: &Solution, at: usize| {
+            vector[at] - solution.proposals[design.proposal[at]] - solution.reviewers[design.reviewer[at]]
+        };
+        let mean = sum(reviews, |at| design.weight[at] * rest(&solution, at)) / answer.information;
+        shift(&mut solution, &answer.one, mean);
+        let image: Vec<f64> =
+            (0..reviews).map(|at| design.weight[at] * (rest(&solution, at) - mean) / variances.residual).collect();
+        for (row, other) in vectors.iter().enumerate() {
+            matrix[row][column] = 0.5 * dot(other, &image);
+        }
+    }
+    Some(matrix)
+}
+
+fn slopes(design: &Design, equations: &Equations, answer: &Answer, variances: Variances, traces: Traces) -> [f64; 3] {
+    let squares = |values: &[f64]| sum(values.len(), |at| values[at] * values[at]);
+    let (residual, mut free) = (variances.residual, count(design.reviews()) - 1.0);
+    let mut slopes = [0.0; 3];
+    let sides = [
+        (equations.shape.proposals, &answer.one.proposals, &answer.effects.proposals, traces.proposals, equations.ratio_proposal, variances.proposal),
+        (equations.shape.reviewers, &answer.one.reviewers, &answer.effects.reviewers, traces.reviewers, equations.ratio_reviewer, variances.reviewer),
+    ];
+    for (slope, (on, one, effects, pure, ratio, variance)) in slopes.iter_mut().zip(sides) {
+        if on {
+            let levels = count(effects.len());
+            let trace = pure + squares(one) / answer.information;
+            let square = variance * variance;
+            *slope = -0.5 * (levels / variance - residual * trace / square - squares(effects) / square);
+            free -= levels - ratio * trace;
+        }
+    }
+    let rest = sum(answer.residual.len(), |at| design.weight[at] * answer.residual[at] * answer.residual[at]);
+    slopes[2] = -0.5 * (free / residual - rest / (residual * residual));
+    slopes
+}
+
+/// Solves the active rows of a system of three; `None` if it is singular.
+fn solve_three(mut matrix: [[f64; 3]; 3], mut right: [f64; 3], active: [bool; 3]) -> Option<[f64; 3]> {
+    for index in 0..3 {
+        if !active[index] {
+            for other in 0..3 {
+                matrix[index][other] = 0.0;
+                matrix[other][index] = 0.0;
+            }
+            matrix[index][index] = 1.0;
+            right[index] = 0.0;
+        }
+    }
+    // Scaled to a unit diagonal, since variances of very different sizes meet here.
+    let mut scale = [1.0; 3];
+    for index in 0..3 {
+        let size = matrix[index][index];
+        if size.is_nan() || size <= 0.0 {
+            return None;
+        }
+        scale[index] = 1.0 / size.sqrt();
+    }
+    for row in 0..3 {
+        for column in 0..3 {
+            matrix[row][column] *= scale[row] * scale[column];
+        }
+        right[row] *= scale[row];
+    }
+    for pivot in 0..3 {
+        let size = matrix[pivot][pivot];
+        if size.is_nan() || size < 1e-14 {
+            return None;
+        }
+        for row in pivot + 1..3 {
+            let factor = matrix[row][pivot] / size;
+            for column in pivot..3 {
+                matrix[row][column] -= factor * matrix[pivot][column];
+            }
+            right[row] -= factor * right[pivot];
+        }
+    }
+    for row in (0..3).rev() {
+        for column in row + 1..3 {
+            right[row] -= matrix[row][column] * right[column];
+        }
+        right[row] /= matrix[row][row];
+    }
+    Some(std::array::from_fn(|index| right[index] * scale[index]))
+}

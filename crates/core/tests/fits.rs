@@ -1,0 +1,83 @@
+//! Fits against lme4, within the tolerances of SCORING 10.
+
+mod support;
+
+use paraph_core::calibrate::{Calibration, Effect, Method, Wanted, calibrate};
+use paraph_core::id::{ProposalId, ReviewerId};
+use paraph_core::review::ReviewTable;
+use paraph_core::rubric::Best;
+use support::{golden, lines, list, number, table, text};
+use tinyjson::JsonValue;
+
+fn near(seen: f64, expected: f64, relative: f64, what: &str) {
+    let scale = expected.abs().max(1e-12);
+    assert!((seen - expected).abs() <= relative * scale, "{what}: {seen}, lme4 says {expected}");
+}
+
+fn variance(seen: f64, expected: f64, total: f64, what: &str) {
+    if expected < 1e-6 * total {
+        assert!(seen == 0.0, "{what} vanishes in lme4, so it is set to nought, not {seen}");
+    } else {
+        near(seen, expected, 1e-4, what);
+    }
+}
+
+fn check_effects(golden: &JsonValue, what: &str, effect: impl Fn(&str) -> Effect) {
+    for row in list(golden) {
+        let (id, seen) = (text(row, "id"), effect(text(row, "id")));
+        assert!((seen.value - number(row, "effect")).abs() < 1e-3, "{what} {id}: effect within 1e-3 points of lme4");
+        assert!((seen.deviation - number(row, "sd")).abs() < 1e-3, "{what} {id}: sd {} within 1e-3 of lme4 {}", seen.deviation, number(row, "sd"));
+    }
+}
+
+fn check(golden: &JsonValue, table: &ReviewTable, wanted: Wanted) -> Calibration {
+    let calibration = calibrate(table, wanted);
+    let fit = calibration.fit.as_ref().unwrap();
+    let total = number(golden, "var_proposal") + number(golden, "var_reviewer") + number(golden, "var_residual");
+    assert_eq!(table.reviews().len() as f64, number(golden, "reviews"), "the same complete reviews");
+    near(fit.mean, number(golden, "mu"), 1e-6, "mean");
+    variance(fit.variances.proposal, number(golden, "var_proposal"), total, "variance of proposals");
+    variance(fit.variances.reviewer, number(golden, "var_reviewer"), total, "variance of reviewers");
+    variance(fit.variances.residual, number(golden, "var_residual"), total, "residual variance");
+    let criterion = fit.criterion.unwrap();
+    assert!((criterion - number(golden, "reml_criterion")).abs() < 1e-5, "REML criterion {criterion}");
+    let proposal = |id: &str| fit.proposals[table.proposal(&ProposalId::from(id)).unwrap()];
+    let rows = golden.get::<std::collections::HashMap<String, JsonValue>>().unwrap();
+    for (key, rows) in rows {
+        if key.starts_with("proposals_") {
+            check_effects(rows, "proposal", proposal);
+        }
+        if key.starts_with("reviewers_") && fit.variances.reviewer > 0.0 {
+            let find = |id: &str| {
+                let id = ReviewerId::from(id);
+                fit.reviewers[table.reviewers().iter().position(|other| *other == id).unwrap()]
+            };
+            check_effects(rows, "reviewer", find);
+        }
+    }
+    calibration
+}
+
+#[test]
+fn real_sets_agree_with_lme4() {
+    let catalyst = ["impact", "feasibility", "auditability"];
+    for (set, criteria, low, high, best) in [
+        ("snsf_mint", &["overall"][..], 1, 6, Best::High),
+        ("snsf_mock", &["overall"][..], 1, 6, Best::High),
+        ("aibs", &["Score"][..], 10, 50, Best::Low),
+        ("catalyst_f5", &catalyst[..], 1, 5, Best::High),
+    ] {
+        let (Some(golden), Some(lines)) = (golden(&format!("{set}.lme4.json")), lines(set)) else { return };
+        let calibration = check(&golden, &table(&lines, criteria, low, high, best), Wanted::Automatic);
+        assert_eq!(calibration.method, Method::Exact, "{set} is small enough for a factor");
+    }
+}
+
+#[test]
+fn panels_that_share_names_can_be_kept_apart() {
+    let (Some(golden), Some(mut lines)) = (golden("snsf_mint_by_section.lme4.json"), lines("snsf_mint")) else { return };
+    for line in &mut lines {
+        line.reviewer = format!("{}:{}", line.panel, line.reviewer);
+    }
+    check(&golden, &table(&lines, &["overall"], 1, 6, Best::High), Wanted::Automatic);
+}
