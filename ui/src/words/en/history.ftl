@@ -1,0 +1,52 @@
+### Names of steps in the history: what was changed, on what, from which value to which.
+
+op-score = { $criterion } { $before } → { $after } on { $number }
+op-score-first = { $criterion } { $after } on { $number }
+op-score-clear = { $criterion } { $before } removed on { $number }
+op-rationale = Reasons for { $criterion } on { $number }
+op-text-applicant = Text to the applicant on { $number }
+op-text-committee = Text to the committee on { $number }
+op-text-private = Note for me on { $number }
+op-confidence = How sure: { $after } on { $number }
+op-confidence-clear = How sure removed on { $number }
+op-later = { $number } put off until the end
+op-later-clear = { $number } taken up again
+op-mark-highlight = Highlight on { $number }, page { $page }
+op-mark-note = Note on { $number }, page { $page }
+op-mark-area = Frame on { $number }, page { $page }
+op-mark-update = Annotation changed on { $number }, page { $page }
+op-mark-tie = Passage for { $criterion } on { $number }, page { $page }
+op-mark-delete = Annotation removed on { $number }, page { $page }
+op-marks-import = { $count ->
+    [one] One annotation taken in on { $number }
+   *[other] { $count } annotations taken in on { $number }
+}
+op-recuse = Withdrew from { $number }
+op-no-tie = No tie to { $number }
+op-cleared = Withdrawal from { $number } taken back
+op-unsure = Not sure about { $number }
+op-tie-open = Answer on { $number } removed
+op-no-tie-rest = { $count ->
+    [one] No tie to the last proposal
+   *[other] No tie to the other { $count } proposals
+}
+op-promise = Promise of confidentiality
+op-promise-clear = Promise of confidentiality taken back
+op-import = { $count ->
+    [one] { $title } imported
+   *[other] { $count } proposals imported
+}
+op-document = Document of { $number }
+op-proposal = { $number } edited
+op-hide = { $number } taken off the desk
+op-call = Call “{ $title }” taken in
+op-bind = { $count ->
+    [one] One proposal bound to the call
+   *[other] { $count } proposals bound to the call
+}
+op-handin = Handed in, number { $sequence }
+op-receipt = Receipt for number { $sequence }
+op-name = Name { $name }
+op-undo = Undone: { $label }
+op-redo = Done again: { $label }
+cannot-judge = cannot judge
