@@ -130,9 +130,15 @@ impl Calibration {
 /// Calibrates the complete reviews of a call.
 pub fn calibrate(table: &ReviewTable, wanted: Wanted) -> Calibration {
     let components = Components::new(table);
-    let raw: Vec<Raw> = (0..table.proposals().len()).map(|proposal| table.raw(proposal)).collect();
+    let raw: Vec<Raw> = (0..table.proposals().len())
+        .map(|proposal| table.raw(proposal))
+        .collect();
     let mut notes = Vec::new();
-    let shape = if wanted == Wanted::No { Err(Note::NotWanted) } else { shape(table, &raw, &mut notes) };
+    let shape = if wanted == Wanted::No {
+        Err(Note::NotWanted)
+    } else {
+        shape(table, &raw, &mut notes)
+    };
     let fit = shape.and_then(|shape| fit(table, &components, shape, wanted).map_err(|_| Note::NoConvergence));
     flags(table, &components, &mut notes);
     match fit {
@@ -144,15 +150,37 @@ pub fn calibrate(table: &ReviewTable, wanted: Wanted) -> Calibration {
                 notes.push(Note::NoMerit);
             }
             let both = fit.estimate.shape.proposals && fit.estimate.shape.reviewers;
-            let method = if both && !fit.design.is_exact() { Method::Iterative } else { Method::Exact };
-            let scores = fit.proposals.iter().map(|effect| Micropoints::from_points(fit.mean + effect.value)).collect();
-            Calibration { method, fit: Some(fit), notes, components, raw, scores }
+            let method = if both && !fit.design.is_exact() {
+                Method::Iterative
+            } else {
+                Method::Exact
+            };
+            let scores = fit
+                .proposals
+                .iter()
+                .map(|effect| Micropoints::from_points(fit.mean + effect.value))
+                .collect();
+            Calibration {
+                method,
+                fit: Some(fit),
+                notes,
+                components,
+                raw,
+                scores,
+            }
         }
         Err(reason) => {
             notes.retain(|note| !matches!(note, Note::SeverityUntold | Note::MeritUntold));
             notes.insert(0, reason);
             let scores = raw.iter().map(|raw| raw.mean).collect();
-            Calibration { method: Method::None, fit: None, notes, components, raw, scores }
+            Calibration {
+                method: Method::None,
+                fit: None,
+                notes,
+                components,
+                raw,
+                scores,
+            }
         }
     }
 }
@@ -161,7 +189,11 @@ pub fn calibrate(table: &ReviewTable, wanted: Wanted) -> Calibration {
 /// comes before the minimum, which could otherwise never be met.
 fn shape(table: &ReviewTable, raw: &[Raw], notes: &mut Vec<Note>) -> Result<Shape, Note> {
     let proposals = raw.iter().filter(|raw| raw.reviews >= 2).count();
-    let reviewers = table.reviewer_counts().into_iter().filter(|&count| count >= 2).count();
+    let reviewers = table
+        .reviewer_counts()
+        .into_iter()
+        .filter(|&count| count >= 2)
+        .count();
     let (merit_untold, severity_untold) = (proposals == 0, reviewers == 0);
     match (merit_untold, severity_untold) {
         (true, true) if table.reviews().is_empty() => return Err(Note::TooLittle),
@@ -177,10 +209,18 @@ fn shape(table: &ReviewTable, raw: &[Raw], notes: &mut Vec<Note>) -> Result<Shap
     if severity_untold {
         notes.push(Note::SeverityUntold);
     }
-    Ok(Shape { proposals: !merit_untold, reviewers: !severity_untold })
+    Ok(Shape {
+        proposals: !merit_untold,
+        reviewers: !severity_untold,
+    })
 }
 
-fn fit(table: &ReviewTable, components: &Components, shape: Shape, wanted: Wanted) -> Result<Fit, reml::NoConvergence> {
+fn fit(
+    table: &ReviewTable,
+    components: &Components,
+    shape: Shape,
+    wanted: Wanted,
+) -> Result<Fit, reml::NoConvergence> {
     let limit = match wanted {
         Wanted::Exact => usize::MAX,
         Wanted::Iterative => 0,
@@ -188,13 +228,23 @@ fn fit(table: &ReviewTable, components: &Components, shape: Shape, wanted: Wante
     };
     let reviews = table.reviews();
     let grand_mean = sum(reviews.len(), |at| reviews[at].total.points()) / reml::count(reviews.len());
-    let y: Vec<f64> = reviews.iter().map(|review| review.total.points() - grand_mean).collect();
+    let y: Vec<f64> = reviews
+        .iter()
+        .map(|review| review.total.points() - grand_mean)
+        .collect();
     let design = Design::new(table, components, limit);
     let all_equal = reviews.windows(2).all(|pair| pair[0].total == pair[1].total);
     let estimate = if all_equal {
         // Nothing varies: every variance is nought, and equations of one unit say so.
-        let none = Shape { proposals: false, reviewers: false };
-        let unit = Variances { proposal: 0.0, reviewer: 0.0, residual: 1.0 };
+        let none = Shape {
+            proposals: false,
+            reviewers: false,
+        };
+        let unit = Variances {
+            proposal: 0.0,
+            reviewer: 0.0,
+            residual: 1.0,
+        };
         let mut estimate = reml::refit(&design, &y, none, unit)?;
         estimate.variances.residual = 0.0;
         estimate
@@ -209,7 +259,10 @@ impl Fit {
         let posterior = estimate.equations.posterior(&design);
         let variance = estimate.variances.residual;
         let effects = |values: &[f64], variances: &[f64]| -> Vec<Effect> {
-            let effect = |(&value, &share): (&f64, &f64)| Effect { value, deviation: (variance * share).sqrt() };
+            let effect = |(&value, &share): (&f64, &f64)| Effect {
+                value,
+                deviation: (variance * share).sqrt(),
+            };
             values.iter().zip(variances).map(effect).collect()
         };
         Self {

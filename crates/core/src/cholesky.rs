@@ -40,7 +40,11 @@ impl Pattern {
     /// Minimum-degree order, ties by index; `None` as soon as the sum of the squared column counts exceeds `limit`.
     pub(crate) fn new(mut neighbours: Vec<Vec<usize>>, limit: usize) -> Option<Self> {
         let size = neighbours.len();
-        let mut queue: BTreeSet<(usize, usize)> = neighbours.iter().enumerate().map(|(node, near)| (near.len(), node)).collect();
+        let mut queue: BTreeSet<(usize, usize)> = neighbours
+            .iter()
+            .enumerate()
+            .map(|(node, near)| (near.len(), node))
+            .collect();
         let mut order = Vec::with_capacity(size);
         let mut columns: Vec<Vec<usize>> = Vec::with_capacity(size);
         let mut squares = 0_usize;
@@ -67,7 +71,14 @@ impl Pattern {
         for (at, &node) in order.iter().enumerate() {
             position[node] = at;
         }
-        let mut pattern = Self { order, position, start: vec![0], rows: Vec::new(), row_start: vec![0; size + 1], row_columns: Vec::new() };
+        let mut pattern = Self {
+            order,
+            position,
+            start: vec![0],
+            rows: Vec::new(),
+            row_start: vec![0; size + 1],
+            row_columns: Vec::new(),
+        };
         for column in columns {
             let mut rows: Vec<usize> = column.into_iter().map(|node| pattern.position[node]).collect();
             rows.sort_unstable();
@@ -161,7 +172,10 @@ impl Pattern {
     /// The inverse on the pattern (Takahashi, Fagan, Chin 1973), from the last column to the first.
     pub(crate) fn inverse(&self, factor: &Factor) -> Inverse {
         let size = self.size();
-        let mut inverse = Inverse { diagonal: vec![0.0; size], below: vec![0.0; self.rows.len()] };
+        let mut inverse = Inverse {
+            diagonal: vec![0.0; size],
+            below: vec![0.0; self.rows.len()],
+        };
         let mut product = vec![0.0; size];
         let mut scatter = vec![0.0; size];
         for column in (0..size).rev() {
@@ -201,9 +215,16 @@ impl Pattern {
     }
 
     /// The entries of one column of the inverse at and below its diagonal.
-    pub(crate) fn column<'a>(&'a self, inverse: &'a Inverse, column: usize) -> impl Iterator<Item = (usize, f64)> + 'a {
+    pub(crate) fn column<'a>(
+        &'a self,
+        inverse: &'a Inverse,
+        column: usize,
+    ) -> impl Iterator<Item = (usize, f64)> + 'a {
         let range = self.start[column]..self.start[column + 1];
-        let below = self.rows[range.clone()].iter().copied().zip(inverse.below[range].iter().copied());
+        let below = self.rows[range.clone()]
+            .iter()
+            .copied()
+            .zip(inverse.below[range].iter().copied());
         std::iter::once((column, inverse.diagonal[column])).chain(below)
     }
 }
@@ -258,13 +279,19 @@ mod tests {
             let mut unit = [0.0; 5];
             unit[variable] = 1.0;
             pattern.solve(&factor, &mut unit);
-            for (row, expected) in matrix.iter().zip((0..5).map(|at| f64::from(u8::from(at == variable)))) {
+            for (row, expected) in matrix
+                .iter()
+                .zip((0..5).map(|at| f64::from(u8::from(at == variable))))
+            {
                 let product: f64 = row.iter().zip(&unit).map(|(a, b)| a * b).sum();
                 assert!((product - expected).abs() < 1e-14, "the solve undoes the matrix");
             }
             let at = pattern.position[variable];
             for (row, value) in pattern.column(&inverse, at) {
-                assert!((value - unit[pattern.order[row]]).abs() < 1e-14, "Takahashi's entries are those of the inverse");
+                assert!(
+                    (value - unit[pattern.order[row]]).abs() < 1e-14,
+                    "Takahashi's entries are those of the inverse"
+                );
             }
         }
     }

@@ -38,6 +38,8 @@ pub(crate) struct Block {
     pub(crate) eliminated: Vec<usize>,
     /// Reviews of this component, in stored order.
     pub(crate) reviews: Vec<usize>,
+    /// (pair, eliminated) of each of `reviews`.
+    pub(crate) ends: Vec<(usize, usize)>,
     /// Where each eliminated one's pairs begin.
     pub(crate) start: Vec<usize>,
     /// (kept, weight), in stored order.
@@ -76,7 +78,10 @@ impl Design {
             blocks: Vec::new(),
         };
         let mut local = Local::new(table);
-        design.blocks = parts.into_iter().map(|part| Block::new(&design, part, &mut local, limit)).collect();
+        design.blocks = parts
+            .into_iter()
+            .map(|part| Block::new(&design, part, &mut local, limit))
+            .collect();
         design.sum_weights();
         design
     }
@@ -96,9 +101,8 @@ impl Design {
             self.proposal_weight[self.proposal[index]] += weight;
             self.reviewer_weight[self.reviewer[index]] += weight;
         }
-        let mut place = vec![(usize::MAX, 0); self.proposal_weight.len().max(self.reviewer_weight.len())];
         for block in &mut self.blocks {
-            block.set_weights(&self.proposal, &self.reviewer, &self.weight, &mut place);
+            block.set_weights(&self.weight);
         }
     }
 
@@ -128,7 +132,10 @@ struct Local {
 
 impl Local {
     fn new(table: &ReviewTable) -> Self {
-        Self { proposal: vec![0; table.proposals().len()], reviewer: vec![0; table.reviewers().len()] }
+        Self {
+            proposal: vec![0; table.proposals().len()],
+            reviewer: vec![0; table.reviewers().len()],
+        }
     }
 }
 
@@ -142,18 +149,24 @@ impl Block {
         }
         let keeps_proposals = part.proposals.len() < part.reviewers.len();
         let ends = |review: usize| {
-            let ends = (local.reviewer[design.reviewer[review]], local.proposal[design.proposal[review]]);
+            let ends = (
+                local.reviewer[design.reviewer[review]],
+                local.proposal[design.proposal[review]],
+            );
             if keeps_proposals { (ends.1, ends.0) } else { ends }
         };
-        let (kept, eliminated) =
-            if keeps_proposals { (part.proposals, part.reviewers) } else { (part.reviewers, part.proposals) };
+        let (kept, eliminated) = if keeps_proposals {
+            (part.proposals, part.reviewers)
+        } else {
+            (part.reviewers, part.proposals)
+        };
         // Pairs of each eliminated one in stored order, each pair once.
-        let mut lists: Vec<Vec<usize>> = vec![Vec::new(); eliminated.len()];
-        for &review in &part.reviews {
+        let mut lists: Vec<Vec<(usize, usize)>> = vec![Vec::new(); eliminated.len()];
+        for (at, &review) in part.reviews.iter().enumerate() {
             let (keep, other) = ends(review);
-            lists[other].push(keep);
+            lists[other].push((keep, at));
         }
-        let mut seen = vec![usize::MAX; kept.len()];
+        let mut seen = vec![(usize::MAX, 0); kept.len()];
         let mut block = Self {
             keeps_proposals,
             start: vec![0],
@@ -161,17 +174,19 @@ impl Block {
             kept_start: vec![0; kept.len() + 1],
             kept_pairs: Vec::new(),
             pattern: None,
+            ends: vec![(0, 0); part.reviews.len()],
             kept,
             eliminated,
             reviews: part.reviews,
         };
         for (other, list) in lists.iter().enumerate() {
-            for &keep in list {
-                if seen[keep] != other {
-                    seen[keep] = other;
+            for &(keep, at) in list {
+                if seen[keep].0 != other {
+                    seen[keep] = (other, block.pairs.len());
                     block.pairs.push((keep, 0.0));
                     block.kept_start[keep + 1] += 1;
                 }
+                block.ends[at] = (seen[keep].1, other);
             }
             block.start.push(block.pairs.len());
         }
@@ -216,50 +231,12 @@ impl Block {
     }
 
     /// Sums the weights of the reviews into the pairs.
-    fn set_weights(&mut self, proposal: &[usize], reviewer: &[usize], weight: &[f64], place: &mut [(usize, usize)]) {
+    fn set_weights(&mut self, weight: &[f64]) {
         for pair in &mut self.pairs {
             pair.1 = 0.0;
         }
-        let (keep_of, other_of) = if self.keeps_proposals { (proposal, reviewer) } else { (reviewer, proposal) };
-        // Reviews of each eliminated one, in stored order.
-        let mut count = vec![0; self.eliminated.len() + 1];
-        let mut local = std::collections::BTreeMap::new();
-        let by_local = self.keeps_proposals;
-        if by_local {
-            local.extend(self.eliminated.iter().enumerate().map(|(at, &global)| (global, at)));
-        }
-        let mut at = 0;
-        let mut other_local = Vec::with_capacity(self.reviews.len());
-        for &review in &self.reviews {
-            let other = other_of[review];
-            if by_local {
-                at = local.get(&other).copied().unwrap_or_default();
-            } else {
-                // Proposals rise along the stored order.
-                while self.eliminated[at] != other {
-                    at += 1;
-                }
-            }
-            other_local.push(at);
-            count[at + 1] += 1;
-        }
-        for other in 0..self.eliminated.len() {
-            count[other + 1] += count[other];
-        }
-        let mut sorted = vec![0; self.reviews.len()];
-        let mut next = count.clone();
-        for (&review, &other) in self.reviews.iter().zip(&other_local) {
-            sorted[next[other]] = review;
-            next[other] += 1;
-        }
-        for other in 0..self.eliminated.len() {
-            for index in self.start[other]..self.start[other + 1] {
-                place[self.kept[self.pairs[index].0]] = (other, index);
-            }
-            for &review in &sorted[count[other]..count[other + 1]] {
-                let (_, index) = place[keep_of[review]];
-                self.pairs[index].1 += weight[review];
-            }
+        for (&review, &(pair, _)) in self.reviews.iter().zip(&self.ends) {
+            self.pairs[pair].1 += weight[review];
         }
         self.transpose();
     }

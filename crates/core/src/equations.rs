@@ -74,11 +74,21 @@ pub(crate) struct Memory {
 
 impl Memory {
     pub(crate) fn new(design: &Design) -> Self {
-        let lanes = |block: &Block| if block.pattern.is_none() { vec![[0.0; COLUMNS]; block.kept.len()] } else { Vec::new() };
+        let lanes = |block: &Block| {
+            if block.pattern.is_none() {
+                vec![[0.0; COLUMNS]; block.kept.len()]
+            } else {
+                Vec::new()
+            }
+        };
         Self {
             first: design.blocks.iter().map(lanes).collect(),
             second: design.blocks.iter().map(lanes).collect(),
-            probes: design.blocks.iter().map(|block| vec![lanes(block); PROBES / COLUMNS]).collect(),
+            probes: design
+                .blocks
+                .iter()
+                .map(|block| vec![lanes(block); PROBES / COLUMNS])
+                .collect(),
         }
     }
 
@@ -91,7 +101,10 @@ impl Memory {
 /// The fixed ±1 probes, per component without a factor: sixteen groups of eight.
 pub(crate) fn probes(design: &Design) -> Vec<Vec<Vec<Lane>>> {
     let key = Stream::key("paraph probes v1");
-    let mut streams: Vec<(Stream, u64, u32)> = (0..).take(PROBES).map(|number| (Stream::new(&key, number), 0, 0)).collect();
+    let mut streams: Vec<(Stream, u64, u32)> = (0..)
+        .take(PROBES)
+        .map(|number| (Stream::new(&key, number), 0, 0))
+        .collect();
     let mut sign = |probe: usize| {
         let (stream, bits, left) = &mut streams[probe];
         if *left == 0 {
@@ -137,7 +150,11 @@ impl Equations {
         let ratio_proposal = ratio(shape.proposals, variances.proposal);
         let ratio_reviewer = ratio(shape.reviewers, variances.reviewer);
         let shrink = |on: bool, weights: &[f64], ratio: f64| -> Vec<f64> {
-            if on { weights.iter().map(|weight| 1.0 / (weight + ratio)).collect() } else { Vec::new() }
+            if on {
+                weights.iter().map(|weight| 1.0 / (weight + ratio)).collect()
+            } else {
+                Vec::new()
+            }
         };
         let mut equations = Self {
             shape,
@@ -148,17 +165,28 @@ impl Equations {
             numbers: Vec::new(),
         };
         if shape.proposals && shape.reviewers {
-            equations.numbers =
-                design.blocks.par_iter().map(|block| equations.block(design, block)).collect::<Option<Vec<_>>>()?;
+            equations.numbers = design
+                .blocks
+                .par_iter()
+                .map(|block| equations.block(design, block))
+                .collect::<Option<Vec<_>>>()?;
         }
         Some(equations)
     }
 
     fn block(&self, design: &Design, block: &Block) -> Option<Numbers> {
         let (weights, ratio, shrink) = if block.keeps_proposals {
-            (&design.proposal_weight, self.ratio_proposal, &self.shrink_reviewer)
+            (
+                &design.proposal_weight,
+                self.ratio_proposal,
+                &self.shrink_reviewer,
+            )
         } else {
-            (&design.reviewer_weight, self.ratio_reviewer, &self.shrink_proposal)
+            (
+                &design.reviewer_weight,
+                self.ratio_reviewer,
+                &self.shrink_proposal,
+            )
         };
         let kept: Vec<f64> = block.kept.iter().map(|&at| weights[at] + ratio).collect();
         let eliminated: Vec<f64> = block.eliminated.iter().map(|&at| shrink[at]).collect();
@@ -172,7 +200,12 @@ impl Equations {
                     value
                 })
                 .collect();
-            return Some(Numbers { kept, eliminated, diagonal, factor: None });
+            return Some(Numbers {
+                kept,
+                eliminated,
+                diagonal,
+                factor: None,
+            });
         };
         let factor = pattern.factor(|row, work| {
             let keep = pattern.order[row];
@@ -187,11 +220,21 @@ impl Equations {
                 }
             }
         })?;
-        Some(Numbers { kept, eliminated, diagonal: Vec::new(), factor: Some(factor) })
+        Some(Numbers {
+            kept,
+            eliminated,
+            diagonal: Vec::new(),
+            factor: Some(factor),
+        })
     }
 
     /// Answers up to eight vectors over the reviews. `None` if an iterative solve fails.
-    pub(crate) fn solve(&self, design: &Design, vectors: &[&[f64]], memory: &mut [Vec<Lane>]) -> Option<Vec<Solution>> {
+    pub(crate) fn solve(
+        &self,
+        design: &Design,
+        vectors: &[&[f64]],
+        memory: &mut [Vec<Lane>],
+    ) -> Option<Vec<Solution>> {
         let mut answers: Vec<Solution> = vectors
             .iter()
             .map(|vector| {
@@ -220,7 +263,10 @@ impl Equations {
             return Some(answers);
         }
         for (index, (block, numbers)) in design.blocks.iter().zip(&self.numbers).enumerate() {
-            let rights: Vec<Vec<f64>> = answers.iter().map(|answer| block.right(numbers, answer)).collect();
+            let rights: Vec<Vec<f64>> = answers
+                .iter()
+                .map(|answer| block.right(numbers, answer))
+                .collect();
             let kept = match (&block.pattern, &numbers.factor) {
                 (Some(pattern), Some(factor)) => {
                     let mut rights = rights;
@@ -240,7 +286,9 @@ impl Equations {
                     if !numbers.operator(block).solve(&wanted, start, GOAL) {
                         return None;
                     }
-                    (0..rights.len()).map(|lane| start.iter().map(|lanes| lanes[lane]).collect()).collect()
+                    (0..rights.len())
+                        .map(|lane| start.iter().map(|lanes| lanes[lane]).collect())
+                        .collect()
                 }
             };
             for (answer, kept) in answers.iter_mut().zip(&kept) {
@@ -251,10 +299,18 @@ impl Equations {
     }
 
     /// The pure traces; by probes where there is no factor. `None` if an iterative solve fails.
-    pub(crate) fn traces(&self, design: &Design, probes: &[Vec<Vec<Lane>>], memory: &mut [Vec<Vec<Lane>>]) -> Option<Traces> {
+    pub(crate) fn traces(
+        &self,
+        design: &Design,
+        probes: &[Vec<Vec<Lane>>],
+        memory: &mut [Vec<Vec<Lane>>],
+    ) -> Option<Traces> {
         if !(self.shape.proposals && self.shape.reviewers) {
             let total = |shrink: &[f64]| sum(shrink.len(), |at| shrink[at]);
-            return Some(Traces { proposals: total(&self.shrink_proposal), reviewers: total(&self.shrink_reviewer) });
+            return Some(Traces {
+                proposals: total(&self.shrink_proposal),
+                reviewers: total(&self.shrink_reviewer),
+            });
         }
         let parts: Vec<Option<(f64, f64)>> = design
             .blocks
@@ -265,14 +321,19 @@ impl Equations {
                 let own = sum(numbers.eliminated.len(), |at| numbers.eliminated[at]);
                 if block.pattern.is_some() {
                     let (kept, eliminated) = block.inverse_diagonals(numbers);
-                    let others = sum(eliminated.len(), |at| numbers.eliminated[at] * numbers.eliminated[at] * eliminated[at]);
+                    let others = sum(eliminated.len(), |at| {
+                        numbers.eliminated[at] * numbers.eliminated[at] * eliminated[at]
+                    });
                     return Some((sum(kept.len(), |at| kept[at]), own + others));
                 }
                 let groups: Vec<Option<(f64, f64)>> = probes
                     .par_iter()
                     .zip(memory.par_iter_mut())
                     .map(|(probe, answer)| {
-                        numbers.operator(block).solve(probe, answer, GOAL).then(|| block.probe_traces(numbers, probe, answer))
+                        numbers
+                            .operator(block)
+                            .solve(probe, answer, GOAL)
+                            .then(|| block.probe_traces(numbers, probe, answer))
                     })
                     .collect();
                 let (mut kept, mut others) = (0.0, 0.0);
@@ -289,7 +350,11 @@ impl Equations {
         let mut traces = Traces::default();
         for (part, block) in parts.into_iter().zip(&design.blocks) {
             let (kept, eliminated) = part?;
-            let (proposals, reviewers) = if block.keeps_proposals { (kept, eliminated) } else { (eliminated, kept) };
+            let (proposals, reviewers) = if block.keeps_proposals {
+                (kept, eliminated)
+            } else {
+                (eliminated, kept)
+            };
             traces.proposals += proposals;
             traces.reviewers += reviewers;
         }
@@ -299,10 +364,19 @@ impl Equations {
     /// Posterior variances of proposals and reviewers, divided by σ², given the variances and μ.
     pub(crate) fn posterior(&self, design: &Design) -> Solution {
         if !(self.shape.proposals && self.shape.reviewers) {
-            let of = |on: bool, shrink: &[f64], count: usize| if on { shrink.to_vec() } else { vec![0.0; count] };
+            let of =
+                |on: bool, shrink: &[f64], count: usize| if on { shrink.to_vec() } else { vec![0.0; count] };
             return Solution {
-                proposals: of(self.shape.proposals, &self.shrink_proposal, design.proposal_weight.len()),
-                reviewers: of(self.shape.reviewers, &self.shrink_reviewer, design.reviewer_weight.len()),
+                proposals: of(
+                    self.shape.proposals,
+                    &self.shrink_proposal,
+                    design.proposal_weight.len(),
+                ),
+                reviewers: of(
+                    self.shape.reviewers,
+                    &self.shrink_reviewer,
+                    design.reviewer_weight.len(),
+                ),
             };
         }
         let parts: Vec<(Vec<f64>, Vec<f64>)> = design
@@ -310,12 +384,20 @@ impl Equations {
             .par_iter()
             .zip(&self.numbers)
             .map(|(block, numbers)| {
-                if block.pattern.is_some() { block.inverse_diagonals(numbers) } else { block.first_order(numbers) }
+                if block.pattern.is_some() {
+                    block.inverse_diagonals(numbers)
+                } else {
+                    block.first_order(numbers)
+                }
             })
             .collect();
-        let mut answer =
-            Solution { proposals: vec![0.0; design.proposal_weight.len()], reviewers: vec![0.0; design.reviewer_weight.len()] };
-        for ((kept, eliminated), (block, numbers)) in parts.into_iter().zip(design.blocks.iter().zip(&self.numbers)) {
+        let mut answer = Solution {
+            proposals: vec![0.0; design.proposal_weight.len()],
+            reviewers: vec![0.0; design.reviewer_weight.len()],
+        };
+        for ((kept, eliminated), (block, numbers)) in
+            parts.into_iter().zip(design.blocks.iter().zip(&self.numbers))
+        {
             let (for_kept, for_eliminated) = if block.keeps_proposals {
                 (&mut answer.proposals, &mut answer.reviewers)
             } else {
@@ -333,9 +415,11 @@ impl Equations {
 
     /// `ln det` of the equations, apart from Q(1,1): the sums over factors in the REML criterion. `None` without factor.
     pub(crate) fn log_determinant(&self, design: &Design) -> Option<f64> {
-        let eliminated = |weights: &[f64], ratio: f64| sum(weights.len(), |at| libm::log(1.0 + weights[at] / ratio));
+        let eliminated =
+            |weights: &[f64], ratio: f64| sum(weights.len(), |at| libm::log(1.0 + weights[at] / ratio));
         if !(self.shape.proposals && self.shape.reviewers) {
-            let of = |on: bool, weights: &[f64], ratio: f64| if on { eliminated(weights, ratio) } else { 0.0 };
+            let of =
+                |on: bool, weights: &[f64], ratio: f64| if on { eliminated(weights, ratio) } else { 0.0 };
             return Some(
                 of(self.shape.proposals, &design.proposal_weight, self.ratio_proposal)
                     + of(self.shape.reviewers, &design.reviewer_weight, self.ratio_reviewer),
@@ -348,10 +432,14 @@ impl Equations {
             } else {
                 (self.ratio_reviewer, self.ratio_proposal, &design.proposal_weight)
             };
-            let (Some(pattern), Some(factor)) = (&block.pattern, &numbers.factor) else { return None };
+            let (Some(pattern), Some(factor)) = (&block.pattern, &numbers.factor) else {
+                return None;
+            };
             #[expect(clippy::cast_precision_loss, reason = "a count")]
             let kept = block.kept.len() as f64;
-            total += sum(block.eliminated.len(), |at| libm::log(1.0 + weights[block.eliminated[at]] / other_ratio));
+            total += sum(block.eliminated.len(), |at| {
+                libm::log(1.0 + weights[block.eliminated[at]] / other_ratio)
+            });
             total += pattern.log_determinant(factor) - kept * libm::log(ratio);
         }
         Some(total)
@@ -360,15 +448,23 @@ impl Equations {
 
 impl Numbers {
     pub(crate) fn operator<'a>(&'a self, block: &'a Block) -> Operator<'a> {
-        Operator { block, kept: &self.kept, eliminated: &self.eliminated, diagonal: &self.diagonal }
+        Operator {
+            block,
+            kept: &self.kept,
+            eliminated: &self.eliminated,
+            diagonal: &self.diagonal,
+        }
     }
 }
 
 impl Block {
     /// The right-hand side over the kept, from the sums over both sides.
     fn right(&self, numbers: &Numbers, sums: &Solution) -> Vec<f64> {
-        let (kept, eliminated) =
-            if self.keeps_proposals { (&sums.proposals, &sums.reviewers) } else { (&sums.reviewers, &sums.proposals) };
+        let (kept, eliminated) = if self.keeps_proposals {
+            (&sums.proposals, &sums.reviewers)
+        } else {
+            (&sums.reviewers, &sums.proposals)
+        };
         let mut right: Vec<f64> = self.kept.iter().map(|&at| kept[at]).collect();
         for (other, &at) in self.eliminated.iter().enumerate() {
             let scaled = numbers.eliminated[other] * eliminated[at];
@@ -400,7 +496,9 @@ impl Block {
 
     /// Diagonal of S⁻¹, and vᵀS⁻¹v of each eliminated one.
     fn inverse_diagonals(&self, numbers: &Numbers) -> (Vec<f64>, Vec<f64>) {
-        let (Some(pattern), Some(factor)) = (&self.pattern, &numbers.factor) else { return self.first_order(numbers) };
+        let (Some(pattern), Some(factor)) = (&self.pattern, &numbers.factor) else {
+            return self.first_order(numbers);
+        };
         let inverse = pattern.inverse(factor);
         let kept = pattern.position.iter().map(|&at| inverse.diagonal[at]).collect();
         let mut quadratic = vec![0.0; self.eliminated.len()];

@@ -80,7 +80,11 @@ impl Operator<'_> {
             let open: [bool; COLUMNS] = std::array::from_fn(|lane| rest[lane] > goal * goal * norm[lane]);
             let preconditioned = scaled_squares(size, &residual, self.diagonal);
             let turn: Lane = std::array::from_fn(|lane| {
-                if step > 0 && before[lane] > 0.0 { preconditioned[lane] / before[lane] } else { 0.0 }
+                if step > 0 && before[lane] > 0.0 {
+                    preconditioned[lane] / before[lane]
+                } else {
+                    0.0
+                }
             });
             for ((ahead, rest), diagonal) in direction.iter_mut().zip(&residual).zip(self.diagonal) {
                 for lane in 0..COLUMNS {
@@ -90,10 +94,16 @@ impl Operator<'_> {
             self.apply(&direction, &mut image);
             let curvature = dots(size, |at| (&direction[at], &image[at]));
             let length: Lane = std::array::from_fn(|lane| {
-                if open[lane] && curvature[lane] > 0.0 { preconditioned[lane] / curvature[lane] } else { 0.0 }
+                if open[lane] && curvature[lane] > 0.0 {
+                    preconditioned[lane] / curvature[lane]
+                } else {
+                    0.0
+                }
             });
-            for ((value, rest), (ahead, seen)) in
-                x.iter_mut().zip(residual.iter_mut()).zip(direction.iter().zip(&image))
+            for ((value, rest), (ahead, seen)) in x
+                .iter_mut()
+                .zip(residual.iter_mut())
+                .zip(direction.iter().zip(&image))
             {
                 for lane in 0..COLUMNS {
                     value[lane] += length[lane] * ahead[lane];

@@ -37,7 +37,11 @@ impl Components {
             component[node] = number[top];
         }
         let of_reviewer = component.split_off(proposals);
-        Self { count, of_proposal: component, of_reviewer }
+        Self {
+            count,
+            of_proposal: component,
+            of_reviewer,
+        }
     }
 }
 
@@ -96,5 +100,7 @@ pub fn articulation_reviewers(table: &ReviewTable) -> Vec<usize> {
             }
         }
     }
-    (0..table.reviewers().len()).filter(|reviewer| cut[proposals + reviewer]).collect()
+    (0..table.reviewers().len())
+        .filter(|reviewer| cut[proposals + reviewer])
+        .collect()
 }

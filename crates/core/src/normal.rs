@@ -71,7 +71,11 @@ pub fn quantile(probability: f64) -> f64 {
         let square = 0.180_625 - offset * offset;
         return offset * polynomial(&CENTRE_UP, square) / polynomial(&CENTRE_DOWN, square);
     }
-    let tail = if offset < 0.0 { probability } else { 1.0 - probability };
+    let tail = if offset < 0.0 {
+        probability
+    } else {
+        1.0 - probability
+    };
     let depth = (-libm::log(tail)).sqrt();
     let size = if depth <= 5.0 {
         polynomial(&MIDDLE_UP, depth - 1.6) / polynomial(&MIDDLE_DOWN, depth - 1.6)

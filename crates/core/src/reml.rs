@@ -54,7 +54,12 @@ pub(crate) fn fit(design: &Design, y: &[f64], mut shape: Shape) -> Result<Estima
 }
 
 /// Effects at given variances, without another search; for options and what-ifs.
-pub(crate) fn refit(design: &Design, y: &[f64], shape: Shape, variances: Variances) -> Result<Estimate, NoConvergence> {
+pub(crate) fn refit(
+    design: &Design,
+    y: &[f64],
+    shape: Shape,
+    variances: Variances,
+) -> Result<Estimate, NoConvergence> {
     let mut memory = Memory::new(design);
     let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
     let answer = answer(design, &equations, y, memory.halves().0).ok_or(NoConvergence)?;
@@ -138,17 +143,30 @@ fn iterate(
             settled &= old[2] <= floor;
             new[2] = floor;
         }
-        variances = Variances { proposal: new[0], reviewer: new[1], residual: new[2] };
+        variances = Variances {
+            proposal: new[0],
+            reviewer: new[1],
+            residual: new[2],
+        };
         if settled {
             let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
             let answer = self::answer(design, &equations, y, memory.halves().0).ok_or(NoConvergence)?;
-            return Ok(Outcome::Fitted(Box::new(finish(design, y, variances, equations, answer, step))));
+            return Ok(Outcome::Fitted(Box::new(finish(
+                design, y, variances, equations, answer, step,
+            ))));
         }
     }
     Err(NoConvergence)
 }
 
-fn finish(design: &Design, y: &[f64], variances: Variances, equations: Equations, answer: Answer, steps: usize) -> Estimate {
+fn finish(
+    design: &Design,
+    y: &[f64],
+    variances: Variances,
+    equations: Equations,
+    answer: Answer,
+    steps: usize,
+) -> Estimate {
     let free = count(design.reviews()) - 1.0;
     let rest = sum(y.len(), |at| design.weight[at] * y[at] * answer.residual[at]);
     let weights = sum(y.len(), |at| libm::log(design.weight[at]));
@@ -182,7 +200,13 @@ fn answer(design: &Design, equations: &Equations, y: &[f64], memory: &mut [Vec<L
     }
     shift(&mut effects, &one, mean);
     let residual = (0..y.len()).map(|at| rest(&effects, y, at) - mean).collect();
-    Some(Answer { mean, information, one, effects, residual })
+    Some(Answer {
+        mean,
+        information,
+        one,
+        effects,
+        residual,
+    })
 }
 
 /// Takes `mean` times the answer to 1 off.
@@ -208,9 +232,21 @@ fn information(
     let per_reviewer = |at: usize| answer.effects.reviewers[design.reviewer[at]] / variances.reviewer;
     let zero = vec![0.0; reviews];
     let vectors: [Vec<f64>; 3] = [
-        if equations.shape.proposals { (0..reviews).map(per_proposal).collect() } else { zero.clone() },
-        if equations.shape.reviewers { (0..reviews).map(per_reviewer).collect() } else { zero },
-        answer.residual.iter().map(|rest| rest / variances.residual).collect(),
+        if equations.shape.proposals {
+            (0..reviews).map(per_proposal).collect()
+        } else {
+            zero.clone()
+        },
+        if equations.shape.reviewers {
+            (0..reviews).map(per_reviewer).collect()
+        } else {
+            zero
+        },
+        answer
+            .residual
+            .iter()
+            .map(|rest| rest / variances.residual)
+            .collect(),
     ];
     let solutions = equations.solve(design, &[&vectors[0], &vectors[1], &vectors[2]], memory)?;
     let mut matrix = [[0.0; 3]; 3];
@@ -220,8 +256,9 @@ fn information(
         };
         let mean = sum(reviews, |at| design.weight[at] * rest(&solution, at)) / answer.information;
         shift(&mut solution, &answer.one, mean);
-        let image: Vec<f64> =
-            (0..reviews).map(|at| design.weight[at] * (rest(&solution, at) - mean) / variances.residual).collect();
+        let image: Vec<f64> = (0..reviews)
+            .map(|at| design.weight[at] * (rest(&solution, at) - mean) / variances.residual)
+            .collect();
         for (row, other) in vectors.iter().enumerate() {
             matrix[row][column] = 0.5 * dot(other, &image);
         }
@@ -229,13 +266,33 @@ fn information(
     Some(matrix)
 }
 
-fn slopes(design: &Design, equations: &Equations, answer: &Answer, variances: Variances, traces: Traces) -> [f64; 3] {
+fn slopes(
+    design: &Design,
+    equations: &Equations,
+    answer: &Answer,
+    variances: Variances,
+    traces: Traces,
+) -> [f64; 3] {
     let squares = |values: &[f64]| sum(values.len(), |at| values[at] * values[at]);
     let (residual, mut free) = (variances.residual, count(design.reviews()) - 1.0);
     let mut slopes = [0.0; 3];
     let sides = [
-        (equations.shape.proposals, &answer.one.proposals, &answer.effects.proposals, traces.proposals, equations.ratio_proposal, variances.proposal),
-        (equations.shape.reviewers, &answer.one.reviewers, &answer.effects.reviewers, traces.reviewers, equations.ratio_reviewer, variances.reviewer),
+        (
+            equations.shape.proposals,
+            &answer.one.proposals,
+            &answer.effects.proposals,
+            traces.proposals,
+            equations.ratio_proposal,
+            variances.proposal,
+        ),
+        (
+            equations.shape.reviewers,
+            &answer.one.reviewers,
+            &answer.effects.reviewers,
+            traces.reviewers,
+            equations.ratio_reviewer,
+            variances.reviewer,
+        ),
     ];
     for (slope, (on, one, effects, pure, ratio, variance)) in slopes.iter_mut().zip(sides) {
         if on {
@@ -246,7 +303,9 @@ fn slopes(design: &Design, equations: &Equations, answer: &Answer, variances: Va
             free -= levels - ratio * trace;
         }
     }
-    let rest = sum(answer.residual.len(), |at| design.weight[at] * answer.residual[at] * answer.residual[at]);
+    let rest = sum(answer.residual.len(), |at| {
+        design.weight[at] * answer.residual[at] * answer.residual[at]
+    });
     slopes[2] = -0.5 * (free / residual - rest / (residual * residual));
     slopes
 }

@@ -66,17 +66,27 @@ impl ReviewTable {
     pub fn new(mut entries: Vec<Entry>) -> Self {
         entries.sort_by(|a, b| {
             let of = |entry: &Entry| (entry.head, entry.total, entry.weight);
-            a.proposal.cmp(&b.proposal).then_with(|| of(a).cmp(&of(b))).then_with(|| a.reviewer.cmp(&b.reviewer))
+            a.proposal
+                .cmp(&b.proposal)
+                .then_with(|| of(a).cmp(&of(b)))
+                .then_with(|| a.reviewer.cmp(&b.reviewer))
         });
         let mut smallest: BTreeMap<&ReviewerId, Head> = BTreeMap::new();
         for entry in &entries {
             let head = smallest.entry(&entry.reviewer).or_insert(entry.head);
             *head = entry.head.min(*head);
         }
-        let mut order: Vec<(Head, &ReviewerId)> = smallest.into_iter().map(|(reviewer, head)| (head, reviewer)).collect();
+        let mut order: Vec<(Head, &ReviewerId)> = smallest
+            .into_iter()
+            .map(|(reviewer, head)| (head, reviewer))
+            .collect();
         order.sort();
-        let index: BTreeMap<&ReviewerId, usize> = order.iter().enumerate().map(|(at, &(_, id))| (id, at)).collect();
-        let mut table = Self { reviewers: order.iter().map(|&(_, id)| id.clone()).collect(), ..Self::default() };
+        let index: BTreeMap<&ReviewerId, usize> =
+            order.iter().enumerate().map(|(at, &(_, id))| (id, at)).collect();
+        let mut table = Self {
+            reviewers: order.iter().map(|&(_, id)| id.clone()).collect(),
+            ..Self::default()
+        };
         for entry in &entries {
             if table.proposals.last() != Some(&entry.proposal) {
                 table.first.push(table.reviews.len());
@@ -135,9 +145,15 @@ impl ReviewTable {
         let reviews = self.of_proposal(proposal);
         let totals = || reviews.iter().map(|review| i128::from(review.total.0));
         let count = i128::try_from(reviews.len()).unwrap_or(i128::MAX).max(1);
-        let (sum, squares) = (totals().sum::<i128>(), totals().map(|total| total * total).sum::<i128>());
+        let (sum, squares) = (
+            totals().sum::<i128>(),
+            totals().map(|total| total * total).sum::<i128>(),
+        );
         let narrow = |wide: i128| Micropoints(i64::try_from(wide).unwrap_or_default());
-        #[expect(clippy::cast_precision_loss, reason = "a spread for the eye; the integers are exact up to here")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a spread for the eye; the integers are exact up to here"
+        )]
         let deviation = if count > 1 {
             ((count * squares - sum * sum) as f64 / (count * (count - 1)) as f64).sqrt() / 1e6
         } else {
@@ -165,7 +181,10 @@ impl ReviewTable {
     /// proposal, reviewer and total.
     pub fn inputs_id(&self) -> String {
         let line = |review: &Review| {
-            format!("{}\t{}\t{}\n", self.proposals[review.proposal], self.reviewers[review.reviewer], review.total)
+            format!(
+                "{}\t{}\t{}\n",
+                self.proposals[review.proposal], self.reviewers[review.reviewer], review.total
+            )
         };
         inputs_id(&"0".repeat(64), self.reviews.iter().map(line).collect())
     }

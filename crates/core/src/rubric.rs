@@ -172,7 +172,10 @@ impl Rubric {
         let mut denominator = 1_i128;
         for criterion in &criteria {
             if criterion.weight.0 > HEAVIEST {
-                return Err(RubricError::Weight { criterion: criterion.id.clone(), weight: criterion.weight.0 });
+                return Err(RubricError::Weight {
+                    criterion: criterion.id.clone(),
+                    weight: criterion.weight.0,
+                });
             }
             if !seen.insert(&criterion.id) {
                 return Err(RubricError::Twice(criterion.id.clone()));
@@ -183,7 +186,10 @@ impl Rubric {
                 return Err(RubricError::Denominator(denominator));
             }
         }
-        Ok(Self { criteria, denominator })
+        Ok(Self {
+            criteria,
+            denominator,
+        })
     }
 
     /// The criteria.
@@ -194,7 +200,10 @@ impl Rubric {
     /// The exact total of one review, rounded once (SCORING 1). `cells` stand in the order of the criteria.
     pub fn total(&self, cells: &[Cell]) -> Result<Total, RubricError> {
         if cells.len() != self.criteria.len() {
-            return Err(RubricError::Cells { cells: cells.len(), criteria: self.criteria.len() });
+            return Err(RubricError::Cells {
+                cells: cells.len(),
+                criteria: self.criteria.len(),
+            });
         }
         let (mut points, mut weights, mut incomplete) = (0_i128, 0_i128, false);
         for (criterion, cell) in self.criteria.iter().zip(cells) {
@@ -203,12 +212,16 @@ impl Rubric {
                 Cell::NotApplicable if criterion.not_applicable => {}
                 Cell::NotApplicable => return Err(RubricError::NotApplicable(criterion.id.clone())),
                 Cell::Score(score) => {
-                    let steps = criterion.scale.steps(score, criterion.best).ok_or_else(|| RubricError::Outside {
-                        criterion: criterion.id.clone(),
-                        score,
-                        low: criterion.scale.low(),
-                        high: criterion.scale.high(),
-                    })?;
+                    let steps =
+                        criterion
+                            .scale
+                            .steps(score, criterion.best)
+                            .ok_or_else(|| RubricError::Outside {
+                                criterion: criterion.id.clone(),
+                                score,
+                                low: criterion.scale.low(),
+                                high: criterion.scale.high(),
+                            })?;
                     let weight = i128::from(criterion.weight.0);
                     points += weight * i128::from(steps) * (self.denominator / criterion.scale.width());
                     weights += weight;
@@ -222,7 +235,9 @@ impl Rubric {
             return Ok(Total::NoWeight);
         }
         let rounded = half_even_ratio(100_000_000 * points, self.denominator * weights);
-        Ok(Total::Points(Micropoints(i64::try_from(rounded).unwrap_or(i64::MAX))))
+        Ok(Total::Points(Micropoints(
+            i64::try_from(rounded).unwrap_or(i64::MAX),
+        )))
     }
 }
 
@@ -239,7 +254,13 @@ mod tests {
 
     fn criterion(id: &str, low: i32, high: i32, weight: u32) -> Criterion {
         let scale = Scale::new(low, high).unwrap();
-        Criterion { id: id.into(), scale, best: Best::High, weight: Weight(weight), not_applicable: true }
+        Criterion {
+            id: id.into(),
+            scale,
+            best: Best::High,
+            weight: Weight(weight),
+            not_applicable: true,
+        }
     }
 
     fn scored(steps: &[i32]) -> Vec<Cell> {
@@ -248,25 +269,55 @@ mod tests {
 
     #[test]
     fn the_worked_examples_come_out() {
-        let rubric = Rubric::new(vec![criterion("a", 1, 5, 3), criterion("b", 1, 5, 2), criterion("c", 0, 10, 5)]).unwrap();
+        let rubric = Rubric::new(vec![
+            criterion("a", 1, 5, 3),
+            criterion("b", 1, 5, 2),
+            criterion("c", 0, 10, 5),
+        ])
+        .unwrap();
         let total = rubric.total(&scored(&[4, 2, 7])).unwrap();
-        assert_eq!(total, Total::Points(Micropoints(62_500_000)), "SCORING 1, first golden value");
+        assert_eq!(
+            total,
+            Total::Points(Micropoints(62_500_000)),
+            "SCORING 1, first golden value"
+        );
         let mut cells = scored(&[4, 2, 7]);
         cells[2] = Cell::NotApplicable;
         let total = rubric.total(&cells).unwrap();
-        assert_eq!(total, Total::Points(Micropoints(55_000_000)), "not applicable takes its weight along");
+        assert_eq!(
+            total,
+            Total::Points(Micropoints(55_000_000)),
+            "not applicable takes its weight along"
+        );
         let rubric = Rubric::new(vec![criterion("a", 1, 4, 1)]).unwrap();
         let total = rubric.total(&scored(&[2])).unwrap();
-        assert_eq!(total, Total::Points(Micropoints(33_333_333)), "SCORING 1, third golden value");
+        assert_eq!(
+            total,
+            Total::Points(Micropoints(33_333_333)),
+            "SCORING 1, third golden value"
+        );
     }
 
     #[test]
     fn impossible_rubrics_are_refused() {
         assert!(Scale::new(3, 3).is_err(), "a scale needs two steps");
         assert!(Scale::new(0, 1_001).is_err(), "no scale is wider than 1,000");
-        assert!(Scale::new(i32::MIN, i32::MAX).is_err(), "a width that does not fit is refused, not wrapped");
-        let wide = vec![criterion("a", 0, 997, 1), criterion("b", 0, 991, 1), criterion("c", 0, 983, 1)];
-        assert!(matches!(Rubric::new(wide), Err(RubricError::Denominator(_))), "three large primes exceed 10^6");
-        assert!(matches!(Rubric::new(Vec::new()), Err(RubricError::Empty)), "a rubric needs a criterion");
+        assert!(
+            Scale::new(i32::MIN, i32::MAX).is_err(),
+            "a width that does not fit is refused, not wrapped"
+        );
+        let wide = vec![
+            criterion("a", 0, 997, 1),
+            criterion("b", 0, 991, 1),
+            criterion("c", 0, 983, 1),
+        ];
+        assert!(
+            matches!(Rubric::new(wide), Err(RubricError::Denominator(_))),
+            "three large primes exceed 10^6"
+        );
+        assert!(
+            matches!(Rubric::new(Vec::new()), Err(RubricError::Empty)),
+            "a rubric needs a criterion"
+        );
     }
 }

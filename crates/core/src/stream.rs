@@ -26,7 +26,13 @@ impl Stream {
         }
         let low = u32::try_from(number & 0xffff_ffff).unwrap_or(0);
         let high = u32::try_from(number >> 32).unwrap_or(0);
-        Self { key: words, nonce: [0, low, high], counter: 0, buffer: [0; 8 * LANES], next: 8 * LANES }
+        Self {
+            key: words,
+            nonce: [0, low, high],
+            counter: 0,
+            buffer: [0; 8 * LANES],
+            next: 8 * LANES,
+        }
     }
 
     /// The key that a text gives: its SHA-256.
@@ -68,7 +74,10 @@ impl Stream {
 
     fn refill(&mut self) {
         let mut start = [[0_u32; LANES]; 16];
-        for (row, word) in start.iter_mut().zip([0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574]) {
+        for (row, word) in start
+            .iter_mut()
+            .zip([0x6170_7865, 0x3320_646e, 0x7962_2d32, 0x6b20_6574])
+        {
             *row = [word; LANES];
         }
         for (row, word) in start[4..12].iter_mut().zip(self.key) {
@@ -134,7 +143,9 @@ mod tests {
         stream.nonce = [0x0900_0000, 0x4a00_0000, 0];
         stream.counter = 1;
         let bytes: Vec<u8> = (0..2).flat_map(|_| stream.bits().to_le_bytes()).collect();
-        let expected = [0x10, 0xf1, 0xe7, 0xe4, 0xd1, 0x3b, 0x59, 0x15, 0x50, 0x0f, 0xdd, 0x1f, 0xa3, 0x20, 0x71, 0xc4];
+        let expected = [
+            0x10, 0xf1, 0xe7, 0xe4, 0xd1, 0x3b, 0x59, 0x15, 0x50, 0x0f, 0xdd, 0x1f, 0xa3, 0x20, 0x71, 0xc4,
+        ];
         assert_eq!(bytes, expected, "the keystream of RFC 8439 2.3.2");
     }
 

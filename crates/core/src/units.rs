@@ -37,7 +37,10 @@ unit! {
 
 impl Micropoints {
     /// In points.
-    #[expect(clippy::cast_precision_loss, reason = "totals lie within ±10^8 micropoints, far below 2^53")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "totals lie within ±10^8 micropoints, far below 2^53"
+    )]
     pub fn points(self) -> f64 {
         self.0 as f64 / 1e6
     }
@@ -49,7 +52,10 @@ impl Micropoints {
 }
 
 /// The nearest integer, half to even; what does not fit saturates.
-#[expect(clippy::cast_possible_truncation, reason = "saturation is the documented behaviour")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "saturation is the documented behaviour"
+)]
 pub fn half_even(value: f64) -> i64 {
     value.round_ties_even() as i64
 }
@@ -71,8 +77,19 @@ mod tests {
 
     #[test]
     fn halves_go_to_the_even_neighbour() {
-        for (numerator, denominator, expected) in [(1, 2, 0), (3, 2, 2), (-1, 2, 0), (-3, 2, -2), (5, 3, 2), (-5, 3, -2)] {
-            assert_eq!(half_even_ratio(numerator, denominator), expected, "half-even on both sides of nought");
+        for (numerator, denominator, expected) in [
+            (1, 2, 0),
+            (3, 2, 2),
+            (-1, 2, 0),
+            (-3, 2, -2),
+            (5, 3, 2),
+            (-5, 3, -2),
+        ] {
+            assert_eq!(
+                half_even_ratio(numerator, denominator),
+                expected,
+                "half-even on both sides of nought"
+            );
         }
         assert_eq!(half_even(2.5), 2, "ties go to even");
     }

@@ -11,12 +11,18 @@ use tinyjson::JsonValue;
 
 fn near(seen: f64, expected: f64, relative: f64, what: &str) {
     let scale = expected.abs().max(1e-12);
-    assert!((seen - expected).abs() <= relative * scale, "{what}: {seen}, lme4 says {expected}");
+    assert!(
+        (seen - expected).abs() <= relative * scale,
+        "{what}: {seen}, lme4 says {expected}"
+    );
 }
 
 fn variance(seen: f64, expected: f64, total: f64, what: &str) {
     if expected < 1e-6 * total {
-        assert!(seen == 0.0, "{what} vanishes in lme4, so it is set to nought, not {seen}");
+        assert!(
+            seen == 0.0,
+            "{what} vanishes in lme4, so it is set to nought, not {seen}"
+        );
     } else {
         near(seen, expected, 1e-4, what);
     }
@@ -25,24 +31,57 @@ fn variance(seen: f64, expected: f64, total: f64, what: &str) {
 fn check_effects(golden: &JsonValue, what: &str, effect: impl Fn(&str) -> Effect) {
     for row in list(golden) {
         let (id, seen) = (text(row, "id"), effect(text(row, "id")));
-        assert!((seen.value - number(row, "effect")).abs() < 1e-3, "{what} {id}: effect within 1e-3 points of lme4");
-        assert!((seen.deviation - number(row, "sd")).abs() < 1e-3, "{what} {id}: sd {} within 1e-3 of lme4 {}", seen.deviation, number(row, "sd"));
+        assert!(
+            (seen.value - number(row, "effect")).abs() < 1e-3,
+            "{what} {id}: effect within 1e-3 points of lme4"
+        );
+        assert!(
+            (seen.deviation - number(row, "sd")).abs() < 1e-3,
+            "{what} {id}: sd {} within 1e-3 of lme4 {}",
+            seen.deviation,
+            number(row, "sd")
+        );
     }
 }
 
 fn check(golden: &JsonValue, table: &ReviewTable, wanted: Wanted) -> Calibration {
     let calibration = calibrate(table, wanted);
     let fit = calibration.fit.as_ref().unwrap();
-    let total = number(golden, "var_proposal") + number(golden, "var_reviewer") + number(golden, "var_residual");
-    assert_eq!(table.reviews().len() as f64, number(golden, "reviews"), "the same complete reviews");
+    let total =
+        number(golden, "var_proposal") + number(golden, "var_reviewer") + number(golden, "var_residual");
+    assert_eq!(
+        table.reviews().len() as f64,
+        number(golden, "reviews"),
+        "the same complete reviews"
+    );
     near(fit.mean, number(golden, "mu"), 1e-6, "mean");
-    variance(fit.variances.proposal, number(golden, "var_proposal"), total, "variance of proposals");
-    variance(fit.variances.reviewer, number(golden, "var_reviewer"), total, "variance of reviewers");
-    variance(fit.variances.residual, number(golden, "var_residual"), total, "residual variance");
+    variance(
+        fit.variances.proposal,
+        number(golden, "var_proposal"),
+        total,
+        "variance of proposals",
+    );
+    variance(
+        fit.variances.reviewer,
+        number(golden, "var_reviewer"),
+        total,
+        "variance of reviewers",
+    );
+    variance(
+        fit.variances.residual,
+        number(golden, "var_residual"),
+        total,
+        "residual variance",
+    );
     let criterion = fit.criterion.unwrap();
-    assert!((criterion - number(golden, "reml_criterion")).abs() < 1e-5, "REML criterion {criterion}");
+    assert!(
+        (criterion - number(golden, "reml_criterion")).abs() < 1e-5,
+        "REML criterion {criterion}"
+    );
     let proposal = |id: &str| fit.proposals[table.proposal(&ProposalId::from(id)).unwrap()];
-    let rows = golden.get::<std::collections::HashMap<String, JsonValue>>().unwrap();
+    let rows = golden
+        .get::<std::collections::HashMap<String, JsonValue>>()
+        .unwrap();
     for (key, rows) in rows {
         if key.starts_with("proposals_") {
             check_effects(rows, "proposal", proposal);
@@ -67,17 +106,129 @@ fn real_sets_agree_with_lme4() {
         ("aibs", &["Score"][..], 10, 50, Best::Low),
         ("catalyst_f5", &catalyst[..], 1, 5, Best::High),
     ] {
-        let (Some(golden), Some(lines)) = (golden(&format!("{set}.lme4.json")), lines(set)) else { return };
-        let calibration = check(&golden, &table(&lines, criteria, low, high, best), Wanted::Automatic);
-        assert_eq!(calibration.method, Method::Exact, "{set} is small enough for a factor");
+        let (Some(golden), Some(lines)) = (golden(&format!("{set}.lme4.json")), lines(set)) else {
+            return;
+        };
+        let calibration = check(
+            &golden,
+            &table(&lines, criteria, low, high, best),
+            Wanted::Automatic,
+        );
+        assert_eq!(
+            calibration.method,
+            Method::Exact,
+            "{set} is small enough for a factor"
+        );
     }
 }
 
 #[test]
 fn panels_that_share_names_can_be_kept_apart() {
-    let (Some(golden), Some(mut lines)) = (golden("snsf_mint_by_section.lme4.json"), lines("snsf_mint")) else { return };
+    let (Some(golden), Some(mut lines)) = (golden("snsf_mint_by_section.lme4.json"), lines("snsf_mint"))
+    else {
+        return;
+    };
     for line in &mut lines {
         line.reviewer = format!("{}:{}", line.panel, line.reviewer);
     }
-    check(&golden, &table(&lines, &["overall"], 1, 6, Best::High), Wanted::Automatic);
+    check(
+        &golden,
+        &table(&lines, &["overall"], 1, 6, Best::High),
+        Wanted::Automatic,
+    );
+}
+
+fn ranks_of(table: &ReviewTable) -> (Calibration, paraph_core::rank::Ranking) {
+    let calibration = calibrate(table, Wanted::Automatic);
+    let lanes = vec![0; table.proposals().len()];
+    let key = paraph_core::rank::ranking_key(&table.inputs_id());
+    let asked = paraph_core::rank::Asked {
+        lanes: &lanes,
+        money: None,
+        within: None,
+        key: &key,
+    };
+    let ranking = paraph_core::rank::rank(&calibration, &asked);
+    (calibration, ranking)
+}
+
+#[test]
+fn expected_ranks_are_near_the_published_ones() {
+    let (Some(golden), Some(lines)) = (golden("snsf_mint.expected_rank.json"), lines("snsf_mint")) else {
+        return;
+    };
+    let table = table(&lines, &["overall"], 1, 6, Best::High);
+    let (calibration, ranking) = ranks_of(&table);
+    let theirs: Vec<f64> = table
+        .proposals()
+        .iter()
+        .map(|id| {
+            let row = list(&golden["proposals"])
+                .iter()
+                .find(|row| text(row, "id") == id.as_str());
+            number(row.unwrap(), "expected_rank")
+        })
+        .collect();
+    let ours: Vec<f64> = ranking
+        .standings
+        .iter()
+        .map(|one| one.uncertainty.unwrap().expected.0 as f64 / 100.0)
+        .collect();
+    let order = |values: &[f64]| {
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|&a, &b| values[a].total_cmp(&values[b]));
+        order
+    };
+    let rank = |values: &[f64]| {
+        let mut rank = vec![0.0; values.len()];
+        for (place, at) in order(values).into_iter().enumerate() {
+            rank[at] = place as f64;
+        }
+        rank
+    };
+    let count = ours.len() as f64;
+    let squares: f64 = rank(&ours)
+        .iter()
+        .zip(rank(&theirs))
+        .map(|(a, b)| (a - b) * (a - b))
+        .sum();
+    let spearman = 1.0 - 6.0 * squares / (count * (count * count - 1.0));
+    assert!(spearman >= 0.998, "Spearman {spearman}");
+    let difference: f64 = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs()).sum::<f64>() / count;
+    assert!(difference <= 3.0, "mean difference of {difference} places");
+    let best = |values: &[f64]| {
+        order(values)[..106]
+            .iter()
+            .copied()
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let common = best(&ours).intersection(&best(&theirs)).count();
+    assert!(common >= 104, "{common} of the 106 best in common");
+    let rules = paraph_core::fund::Rules::pool(paraph_core::units::Amount(106));
+    let requests = vec![paraph_core::fund::Request::whole(0, paraph_core::units::Amount(1)); ours.len()];
+    let intervals: Vec<_> = ranking
+        .standings
+        .iter()
+        .map(|one| one.interval(paraph_core::rank::Level::Half))
+        .collect();
+    let undecided = paraph_core::group::undecided(&rules, &requests, &ranking.lanes, &intervals);
+    let group = undecided.lines[0].draw.len();
+    assert!(
+        (10..=14).contains(&group),
+        "a draw group of {group}, published 13"
+    );
+    // The analytic check of SCORING 3, which forgets that errors share reviewers.
+    let effects = &calibration.fit.unwrap().proposals;
+    let mut worst = 0.0_f64;
+    for (i, one) in effects.iter().enumerate() {
+        let mut analytic = 1.0;
+        for (j, other) in effects.iter().enumerate() {
+            if i != j {
+                let spread = (one.deviation * one.deviation + other.deviation * other.deviation).sqrt();
+                analytic += paraph_core::normal::distribution((other.value - one.value) / spread);
+            }
+        }
+        worst = worst.max((analytic - ours[i]).abs());
+    }
+    assert!(worst <= 0.9, "analytic expected ranks are within 0.9 places of the draws, not {worst}");
 }

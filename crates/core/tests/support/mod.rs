@@ -12,13 +12,19 @@ use tinyjson::JsonValue;
 
 /// The folder `reviews` of the shared material; `None`, with a printed line, where it is missing.
 pub(crate) fn reviews() -> Option<PathBuf> {
-    let shared = std::env::var_os("PARAPH_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
+    let shared = std::env::var_os("PARAPH_SHARED").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
+        PathBuf::from,
+    );
     let folder = shared.join("reviews");
     if folder.is_dir() {
         return Some(folder);
     }
-    assert!(std::env::var_os("PARAPH_REQUIRE_SHARED").is_none(), "the shared material is required, but {} is missing", folder.display());
+    assert!(
+        std::env::var_os("PARAPH_REQUIRE_SHARED").is_none(),
+        "the shared material is required, but {} is missing",
+        folder.display()
+    );
     println!("skipped: {} is missing", folder.display());
     None
 }
@@ -67,8 +73,15 @@ pub(crate) fn parse(text: &str) -> Vec<Line> {
         .map(|line| {
             let mut fields = line.split(',').map(str::to_owned);
             let mut next = || fields.next().unwrap_or_default();
-            let (proposal, reviewer, criterion, score, _, panel) = (next(), next(), next(), next(), next(), next());
-            Line { proposal, reviewer, criterion, score: score.parse().unwrap(), panel }
+            let (proposal, reviewer, criterion, score, _, panel) =
+                (next(), next(), next(), next(), next(), next());
+            Line {
+                proposal,
+                reviewer,
+                criterion,
+                score: score.parse().unwrap(),
+                panel,
+            }
         })
         .collect()
 }
@@ -100,7 +113,11 @@ pub(crate) fn table(lines: &[Line], criteria: &[&str], low: i32, high: i32, best
         for number in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
             let row: Vec<Cell> = cells
                 .iter()
-                .map(|scores| scores.get(number).map_or(Cell::Missing, |&score| Cell::Score(Score(score))))
+                .map(|scores| {
+                    scores
+                        .get(number)
+                        .map_or(Cell::Missing, |&score| Cell::Score(Score(score)))
+                })
                 .collect();
             if let Total::Points(total) = rubric.total(&row).unwrap() {
                 entries.push(Entry {
