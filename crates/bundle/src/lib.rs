@@ -3,13 +3,23 @@
 //! A stranger could verify with this crate alone: it knows the five kinds of bundle, their container, seal, signatures,
 //! payloads, encryption and ledger. It has no clock, no database and no words for people; those are inputs, or lie above.
 
+pub mod allowed;
 pub mod container;
+pub mod encrypt;
 pub mod error;
 pub mod fault;
+pub mod file;
+pub mod identity;
 pub mod json;
+pub mod open;
 pub mod payload;
+mod readme;
 pub mod seal;
 pub mod signature;
+pub mod write;
 
 pub use error::Error;
+pub use encrypt::Identity;
 pub use fault::{Code, Fault, Layer, Param, Row, Verdict};
+pub use identity::SigningKey;
+pub use write::{Writer, Written};

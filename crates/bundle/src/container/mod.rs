@@ -13,7 +13,7 @@ pub use name::judge_name;
 pub use read::{Container, Member};
 pub use source::{Hashing, Section, Source};
 pub use write::{Content, Open, Part};
-pub(crate) use write::{Measured, write_zip};
+pub(crate) use write::{Ready, write_zip, zip_size};
 
 pub(crate) const LOCAL: u32 = 0x0403_4b50;
 pub(crate) const CENTRAL: u32 = 0x0201_4b50;

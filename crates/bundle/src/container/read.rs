@@ -339,8 +339,8 @@ impl Container {
         }
     }
 
-    /// Reads a member; the reader errs (see [`read_fault`]) where the bytes are not what the headers declare.
-    pub fn open<'a>(&self, source: &'a mut dyn Source, member: &'a Member) -> MemberReader<'a> {
+    /// Reads a member; the reader errs where the bytes are not what the headers declare.
+    pub fn open<'a>(source: &'a mut dyn Source, member: &'a Member) -> MemberReader<'a> {
         MemberReader {
             inflate: (member.method == DEFLATED).then(|| Decompress::new(false)),
             section: Section::new(source, member.data, member.compressed),
@@ -362,7 +362,7 @@ impl Container {
             return Err(too_large(format!("{}: {} bytes", member.name, member.size)));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(member.size.min(16 << 20)).unwrap_or(0));
-        self.open(source, member)
+        Self::open(source, member)
             .read_to_end(&mut bytes)
             .map_err(fault_of)?;
         Ok(bytes)
@@ -542,18 +542,24 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::container::{Part, write_zip};
+    use crate::container::{Part, write_zip, zip_size};
 
     fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
         let parts: Vec<Part<'_>> = members
             .iter()
             .map(|(name, bytes)| Part::bytes(*name, *bytes))
             .collect();
-        let mut out = Vec::new();
-        let measured = parts
+        let ready: Vec<_> = parts
             .iter()
-            .map(|part| (part, part.measure().expect("in memory")));
-        write_zip(&mut out, measured).expect("in memory");
+            .map(|part| part.prepare().expect("in memory"))
+            .collect();
+        let mut out = Vec::new();
+        let size = write_zip(&mut out, &ready).expect("in memory");
+        assert_eq!(
+            (size, size),
+            (out.len() as u64, zip_size(&ready)),
+            "the size is known before"
+        );
         out
     }
 

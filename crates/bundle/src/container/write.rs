@@ -17,7 +17,7 @@ const DATE: u16 = 0x0021;
 const VERSION: u16 = 20;
 
 /// Opens a member's bytes, each time from their beginning.
-pub type Open<'a> = Box<dyn Fn() -> io::Result<Box<dyn Read + 'a>> + 'a>;
+pub type Open<'a> = Box<dyn Fn() -> io::Result<Box<dyn Read>> + 'a>;
 
 /// What a member holds.
 pub enum Content<'a> {
@@ -45,15 +45,24 @@ impl<'a> Part<'a> {
     }
 
     /// A member that is opened when it is needed.
-    pub fn stream(name: impl Into<String>, open: impl Fn() -> io::Result<Box<dyn Read + 'a>> + 'a) -> Self {
+    pub fn stream(name: impl Into<String>, open: impl Fn() -> io::Result<Box<dyn Read>> + 'a) -> Self {
         Self {
             name: name.into(),
             content: Content::Stream(Box::new(open)),
         }
     }
 
-    /// Hashes and measures the content.
-    pub(crate) fn measure(&self) -> io::Result<Measured> {
+    /// Hashes, measures and deflates the content.
+    pub(crate) fn prepare(&self) -> io::Result<Ready<'_>> {
+        self.prepare_at(Compression::new(9))
+    }
+
+    /// The same without shrinking it, so that its size follows from its length alone.
+    pub(crate) fn prepare_unshrunk(&self) -> io::Result<Ready<'_>> {
+        self.prepare_at(Compression::none())
+    }
+
+    fn prepare_at(&self, level: Compression) -> io::Result<Ready<'_>> {
         let mut hasher = Sha256::new();
         let mut crc = flate2::Crc::new();
         let mut size = 0u64;
@@ -62,8 +71,18 @@ impl<'a> Part<'a> {
             crc.update(bytes);
             size += bytes.len() as u64;
         };
+        let mut data = Data::Stream;
         match &self.content {
-            Content::Bytes(bytes) => take(bytes),
+            Content::Bytes(bytes) => {
+                take(bytes);
+                data = if is_stored(&self.name) {
+                    Data::Bytes(Cow::Borrowed(bytes))
+                } else {
+                    let mut encoder = DeflateEncoder::new(Vec::new(), level);
+                    encoder.write_all(bytes)?;
+                    Data::Bytes(Cow::Owned(encoder.finish()?))
+                };
+            }
             Content::Stream(open) => {
                 let mut source = open()?;
                 let mut buffer = vec![0; 1 << 16];
@@ -75,20 +94,73 @@ impl<'a> Part<'a> {
                 }
             }
         }
-        Ok(Measured {
+        Ok(Ready {
+            part: self,
             sha256: hasher.finalize().into(),
             crc: crc.sum(),
             size,
+            data,
         })
     }
 }
 
-/// What the headers and the seal say of a member.
-#[derive(Clone, Copy)]
-pub(crate) struct Measured {
+enum Data<'a> {
+    Bytes(Cow<'a, [u8]>),
+    Stream,
+}
+
+/// A part as it will stand in the container.
+pub(crate) struct Ready<'a> {
+    part: &'a Part<'a>,
+    /// The hash of its bytes.
     pub(crate) sha256: [u8; 32],
-    pub(crate) crc: u32,
-    pub(crate) size: u64,
+    crc: u32,
+    size: u64,
+    data: Data<'a>,
+}
+
+impl Ready<'_> {
+    /// The member's name.
+    pub(crate) fn name(&self) -> &str {
+        &self.part.name
+    }
+
+    fn compressed(&self) -> u64 {
+        match &self.data {
+            Data::Bytes(bytes) => bytes.len() as u64,
+            Data::Stream => self.size,
+        }
+    }
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        match (&self.data, &self.part.content) {
+            (Data::Bytes(bytes), _) => out.write_all(bytes),
+            (Data::Stream, Content::Bytes(bytes)) => out.write_all(bytes),
+            (Data::Stream, Content::Stream(open)) => {
+                let copied = io::copy(&mut open()?.take(self.size + 1), out)?;
+                if copied == self.size {
+                    Ok(())
+                } else {
+                    Err(io::Error::other(format!(
+                        "{} changed while it was written",
+                        self.part.name
+                    )))
+                }
+            }
+        }
+    }
+}
+
+const LOCAL_HEADER: u64 = 30;
+const CENTRAL_HEADER: u64 = 46;
+const END_RECORD: u64 = 22;
+
+/// The size of a container of these parts.
+pub(crate) fn zip_size<'a>(parts: impl IntoIterator<Item = &'a Ready<'a>>) -> u64 {
+    let each = |ready: &Ready<'_>| {
+        LOCAL_HEADER + CENTRAL_HEADER + 2 * ready.name().len() as u64 + ready.compressed()
+    };
+    parts.into_iter().map(each).sum::<u64>() + END_RECORD
 }
 
 struct Entry<'a> {
@@ -107,49 +179,28 @@ fn too_large() -> io::Error {
 /// Writes parts, sorted by name by the caller, as a container; gives back its size.
 ///
 /// # Errors
-/// What `out` says; a container over 4 GiB; a stream that changed since it was measured.
+/// What `out` says; a container over 4 GiB; a stream that changed since it was prepared.
 pub(crate) fn write_zip<'a, W: Write>(
     mut out: W,
-    parts: impl IntoIterator<Item = (&'a Part<'a>, Measured)>,
+    parts: impl IntoIterator<Item = &'a Ready<'a>>,
 ) -> io::Result<u64> {
     let mut at = 0u64;
     let mut entries = Vec::new();
-    for (part, measured) in parts {
-        let deflated = match &part.content {
-            Content::Bytes(bytes) if !is_stored(&part.name) => {
-                let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(9));
-                encoder.write_all(bytes)?;
-                Some(encoder.finish()?)
-            }
-            Content::Bytes(_) | Content::Stream(_) => None,
-        };
-        let compressed = deflated.as_ref().map_or(measured.size, |data| data.len() as u64);
+    for ready in parts {
         let entry = Entry {
-            name: &part.name,
-            method: if deflated.is_some() { DEFLATED } else { STORED },
-            crc: measured.crc,
-            compressed: u32::try_from(compressed).map_err(|_| too_large())?,
-            size: u32::try_from(measured.size).map_err(|_| too_large())?,
+            name: ready.name(),
+            method: if is_stored(ready.name()) { STORED } else { DEFLATED },
+            crc: ready.crc,
+            compressed: u32::try_from(ready.compressed()).map_err(|_| too_large())?,
+            size: u32::try_from(ready.size).map_err(|_| too_large())?,
             offset: u32::try_from(at).map_err(|_| too_large())?,
         };
         let mut header = LOCAL.to_le_bytes().to_vec();
         fields(&mut header, &entry);
-        header.extend_from_slice(part.name.as_bytes());
+        header.extend_from_slice(entry.name.as_bytes());
         out.write_all(&header)?;
-        match (&part.content, &deflated) {
-            (_, Some(data)) => out.write_all(data)?,
-            (Content::Bytes(bytes), None) => out.write_all(bytes)?,
-            (Content::Stream(open), None) => {
-                let copied = io::copy(&mut open()?.take(measured.size + 1), &mut out)?;
-                if copied != measured.size {
-                    return Err(io::Error::other(format!(
-                        "{} changed while it was written",
-                        part.name
-                    )));
-                }
-            }
-        }
-        at += header.len() as u64 + compressed;
+        ready.write(&mut out)?;
+        at += header.len() as u64 + ready.compressed();
         entries.push(entry);
     }
     let directory = at;
