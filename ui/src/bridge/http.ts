@@ -18,7 +18,7 @@ async function post<T>(path: string, body: unknown): Promise<T> {
 async function upload(files: Iterable<File>): Promise<string[]> {
   const paths: string[] = [];
   for (const file of files) {
-    const response = await fetch(`/upload/${encodeURIComponent(file.name)}`, {
+    const response = await fetch(`/drop?name=${encodeURIComponent(file.name)}`, {
       method: 'POST',
       body: file,
     });

@@ -6,8 +6,9 @@ export interface PageView {
   /** Names the document and its revision: a change means other pictures. */
   readonly key: string;
   readonly pages: readonly PageGeometry[];
-  /** The address of a picture: page from 1, device pixels a point, band of bands. */
-  picture(page: number, scale: number, band: number, bands: number): string;
+  /** The address of a picture: page from 1, width of the page in device pixels, band of bands. */
+  picture(page: number, width: number, band: number, bands: number): string;
+  thumbnail(page: number): string;
   words(page: number): Promise<PageText>;
   /** Pictures that were scrolled past. */
   forget?(addresses: string[]): void;

@@ -8,11 +8,13 @@ import type {
   CommandName,
   Commands,
   FileDrag,
+  Ground,
   HistoryStep,
   JobState,
   Settings,
   SettingsChange,
   Surroundings,
+  Tie,
   UndoAnswer,
 } from '../bridge';
 import { asFault } from '../bridge';
@@ -38,6 +40,8 @@ export class Paraph implements Changes {
   offered = $state.raw<readonly string[]>([]);
   /** The proposal that was on the screen last. */
   lastRead = $state<string | undefined>();
+  /** The proposal from which somebody is about to withdraw. */
+  withdrawing = $state.raw<{ proposal: string; number: string } | undefined>();
   paletteOpen = $state(false);
   keysOpen = $state(false);
   readonly #bridge: Bridge;
@@ -222,17 +226,30 @@ export class Paraph implements Changes {
   async take(paths: string[]): Promise<void> {
     const papers: string[] = [];
     const others: string[] = [];
+    const taken: string[] = [];
     for (const path of paths) {
       const looked = await this.do('file_inspect', { path });
       if (!looked) continue;
       if (looked.act === 'import' && this.workspace) papers.push(path);
+      else if (looked.act === 'take_in' && this.#taker) taken.push(path);
       else others.push(path);
     }
     if (papers.length > 0) {
       await this.do('import_start', { paths: papers });
+      this.voice.say(t('import-begun', { count: papers.length }));
       if (this.workspace?.kind === 'desk' && others.length === 0) this.route.go('proposals');
     }
+    if (taken.length > 0) this.#taker?.(taken);
     this.offer(others);
+  }
+
+  #taker: ((paths: string[]) => void) | undefined;
+  /** An office's screen that takes files in itself while it is shown. */
+  lendTaker(taker: (paths: string[]) => void): () => void {
+    this.#taker = taker;
+    return () => {
+      if (this.#taker === taker) this.#taker = undefined;
+    };
   }
 
   offer(paths: readonly string[]): void {
@@ -258,6 +275,33 @@ export class Paraph implements Changes {
   async chooseFiles(): Promise<void> {
     const paths = await this.surroundings.chooseFiles('any', true, t('choose-files'));
     if (paths.length > 0) await this.take(paths);
+  }
+
+  // Conflicts of interest.
+
+  async declare(
+    of: { proposal: string; number: string },
+    tie: Tie,
+    ground?: Ground,
+    text?: string,
+  ): Promise<boolean> {
+    const row = await this.do('conflict_declare', { proposal: of.proposal, tie, ground, text });
+    if (!row) return false;
+    if (tie === 'recused') {
+      this.voice.tell(t('withdraw-done', { number: of.number }), [
+        { label: t('undo-act'), run: () => void this.undo() },
+      ]);
+    }
+    return true;
+  }
+
+  /** A mail draft that asks the chair about a tie. */
+  async askChair(proposal: string): Promise<void> {
+    const draft = await this.do('conflict_mail', { proposal });
+    if (!draft) return;
+    this.voice.tell(t('declare-mail-made', { path: draft.path }), [
+      { label: t('open'), run: () => void this.surroundings.openFile(draft.path) },
+    ]);
   }
 
   // Undo.

@@ -1,0 +1,547 @@
+# L’espace d’évaluation : premier démarrage, page d’un fichier, avant de lire, propositions, comparer, remettre, historique, réglages.
+
+start-welcome = Lire des propositions, les noter, remettre un seul fichier signé.
+start-where = Le tout sur cet ordinateur, sans réseau.
+start-language = Langue
+start-english = English
+start-french = Français
+start-size = Taille du texte
+start-size-normal = Normale
+start-size-large = Grande
+start-size-larger = Très grande
+start-letters = Les lettres seules sont des touches
+start-letters-hint = À désactiver si vous dictez
+start-doors = Qu’est-ce qui vous amène ?
+start-door-sent = On m’a envoyé un fichier ou un dossier de propositions
+start-door-sent-text = Déposez ici le fichier reçu du comité, ou les propositions.
+start-door-sent-file = Choisir des fichiers…
+start-door-sent-folder = Choisir un dossier…
+start-door-call = Je prépare un appel
+start-door-call-text = Composer la grille d’évaluation, inviter des évaluateurs, publier un résultat que chacun peut vérifier.
+start-door-call-act = Préparer un appel
+start-door-check = Je veux vérifier un résultat publié
+start-door-check-text = Rien ne vous est demandé, pas même un nom.
+start-door-check-act = Choisir le résultat…
+start-sample = Visiter l’appel d’exemple
+start-sample-text = Des propositions inventées, pour tout essayer. Rien n’y compte.
+start-go-on = Reprendre où vous étiez
+start-not-here = n’est plus à sa place
+choose-files = Choisir des fichiers
+choose-folder = Choisir un dossier
+
+me-name = Nom
+me-email = Courriel
+me-institution = Établissement
+me-you-are = Vous êtes
+me-why-email = Pour que la présidence sache de qui viennent ces évaluations.
+me-why-institution = Sert à signaler d’éventuels liens d’intérêt. Peut rester vide.
+
+file-looking = Lecture de { $name }…
+file-kind-card = La carte d’une personne
+file-kind-call = Appel « { $title } »
+file-kind-score = Un fichier d’évaluations
+file-kind-panel = Un fichier du comité
+file-kind-result = Des résultats publiés
+file-kind-receipt = Un accusé de réception
+file-kind-sealed = Un fichier chiffré pour quelqu’un d’autre
+file-kind-pdf = Un PDF
+file-kind-folder = Un dossier de documents
+file-kind-zip = Une archive de documents
+file-kind-table = Un tableau
+file-kind-mail = Un courriel
+file-kind-workspace = Un espace de Paraph
+file-kind-key = Une clé privée
+file-kind-marks = Des annotations d’un autre programme
+file-kind-form = Un formulaire d’évaluation hors ligne
+file-kind-other = Un fichier que Paraph ne connaît pas
+file-from = De { $name }
+file-call-line = { $sponsor } · { $proposals ->
+    [one] une proposition
+   *[other] { $proposals } propositions
+  } · évaluations jusqu’au { $day } à { $hour } (heure de { $place })
+file-call-line-open = { $sponsor } · { $proposals ->
+    [one] une proposition
+   *[other] { $proposals } propositions
+  }
+file-documents = { $documents ->
+    [0] Les documents arrivent à part : déposez-les plus tard, quel que soit leur nom.
+    [one] Un document s’y trouve.
+   *[other] { $documents } documents s’y trouvent.
+  }
+file-for-me = Il a été écrit pour vous.
+file-not-for-me = Il a été écrit pour { $name }. Ne l’ouvrez que si c’est vous.
+file-begin = Commencer
+file-bring-in = Faire entrer
+file-open-desk = Aller à cet espace
+file-take-receipt = Enregistrer l’accusé de réception
+file-take-marks = Reprendre les annotations
+file-look = Vérifier ce fichier
+file-not-now = Pas maintenant
+file-nothing = On ne peut rien en faire ici. Demandez à qui l’a envoyé à quoi il sert.
+file-take-in-office = Ce fichier est destiné à l’espace d’un comité. Ouvrez cet espace, puis déposez-le là.
+file-table-desk = Un tableau de propositions est repris par l’espace du comité, ou dans l’espace d’un appel qui est le vôtre.
+file-already = Cet appel est déjà dans un de vos espaces. Le travail est conservé ; ce fichier n’ajoute que ce qui est nouveau.
+file-count = { $count ->
+    [one] Un fichier
+   *[other] { $count } fichiers
+  }
+file-verdict-good = Valable
+file-verdict-unknown = Pas encore compté
+file-verdict-bad = Inutilisable
+file-verdict-none = N’a pas pu être lu
+file-signed-by = Signé par
+file-trust-vouched = reconnu(e)
+file-trust-seen = connu(e), pas encore reconnu(e)
+file-trust-distrusted = écarté(e)
+file-trust-unknown = jamais vu(e) sur cet ordinateur
+file-control = Numéro de contrôle { $number }
+file-control-why = À comparer avec celui qui est imprimé dans l’avis d’appel, non avec un numéro de la même page.
+file-checked = Ce qui a été vérifié
+file-receipt-done = La présidence a votre n° { $number }, enregistré { $when }.
+file-receipt-other = Cet accusé de réception ne correspond à aucun de vos fichiers.
+file-marks-done = { $taken ->
+    [0] Aucune annotation n’était nouvelle.
+    [one] Une annotation a été reprise.
+   *[other] { $taken } annotations ont été reprises.
+  }
+
+declare-title = Avant de lire
+declare-rule = La règle de l’appel
+declare-closes = Vous vous déportez lorsqu’un de ces liens vous attache à un porteur ou une porteuse : { $list }.
+declare-closes-none = Vous vous déportez lorsque quelque chose vous lie à un porteur ou une porteuse.
+declare-ground-institution = même établissement
+declare-ground-coauthor = travaux communs récents
+declare-ground-family = famille
+declare-ground-interest = un intérêt dans l’affaire
+declare-ground-other = un autre lien
+declare-promise = Je garde pour moi ce que je lis, ne l’utilise que pour cette évaluation et le supprime quand le travail est fini.
+declare-promised = Promis { $when }.
+declare-first = À regarder d’abord : { $count ->
+    [one] une proposition a quelque chose en commun avec vous
+   *[other] { $count } propositions ont quelque chose en commun avec vous
+  }
+declare-others = Les autres
+declare-why-name = { $value } porte votre nom
+declare-why-institution = { $value }, comme vous
+declare-why-domain = { $value }, comme votre adresse
+declare-answer = Lien avec { $number }
+declare-none = Aucun lien d’intérêt
+declare-recused = Je me déporte…
+declare-recused-short = Je me déporte
+declare-unsure = Je ne suis pas sûr(e), demander à la présidence
+declare-unsure-short = Demander
+declare-rest = { $count ->
+    [one] Aucun lien avec la dernière
+   *[other] Aucun lien avec les { $count } autres
+  }
+declare-rest-done = { $count ->
+    [one] Aucun lien avec une proposition.
+   *[other] Aucun lien avec { $count } propositions.
+  }
+declare-begin = Commencer à lire
+declare-left = { $count ->
+    [0] Chaque proposition a une réponse.
+    [one] Une proposition n’a pas encore de réponse.
+   *[other] { $count } propositions n’ont pas encore de réponse.
+  }
+declare-promise-first = La promesse vient d’abord.
+declare-mail = Écrire à la présidence…
+declare-mail-made = Un brouillon de courriel à la présidence se trouve dans { $path }.
+declare-column-number = N°
+declare-column-title = Titre et porteurs
+declare-column-answer = Y a-t-il un lien ?
+declare-empty = Il n’y a pas encore de proposition. Déposez ici le fichier reçu du comité, ou les propositions.
+declare-later-note = On peut aussi se déporter plus tard, d’une touche, pendant la lecture.
+
+withdraw-title = Je me déporte de { $number }
+withdraw-text = Cette proposition se ferme et rien de ce que j’ai écrit à son sujet ne sera remis. Je pourrai revenir sur ce choix ; il en restera une trace.
+withdraw-ground = Quel est le lien ?
+withdraw-words = En vos mots, pour le comité (peut rester vide)
+withdraw-act = Je me déporte
+withdraw-back = Revenir sur ce choix
+withdraw-done = Vous vous êtes déporté(e) de { $number }. La proposition est fermée.
+withdraw-back-done = { $number } est à nouveau ouverte. Le déport reste dans l’historique.
+
+proposals-title = Propositions
+proposals-view = Façon de regarder
+proposals-as-list = Liste
+proposals-as-scores = Mes notes en tableau
+band-scored = { $done } notées sur { $of }
+band-withdrawn = { $count ->
+    [one] un déport
+   *[other] { $count } déports
+  }
+band-due = à rendre { $day } à { $hour }, heure de { $place }
+band-in = { $days ->
+    [0] aujourd’hui
+    [1] demain
+   *[other] dans { $days } jours
+  }
+band-over = { $days ->
+    [1] depuis hier
+   *[other] depuis { $days } jours
+  }
+band-a-day = environ { $count } par jour
+band-go-on = Reprendre { $number }, page { $page }
+band-begin = Commencer par { $number }
+band-hand-in = Remettre ce que j’ai
+band-all-done = Tout est noté.
+proposals-documents = { $here } documents sur { $of } sont là
+proposals-documents-drop = Déposez le dossier, l’archive ou les PDF que l’on vous a remis : Paraph les reconnaît à leur contenu, quel que soit leur nom.
+proposals-add = Ajouter des documents…
+proposals-declare = { $count ->
+    [one] Une proposition n’a pas encore de réponse sur les liens d’intérêt. Elle reste fermée jusque-là.
+   *[other] { $count } propositions n’ont pas encore de réponse sur les liens d’intérêt. Elles restent fermées jusque-là.
+  }
+proposals-declare-act = Répondre sur une page
+filter-name = Quelles propositions
+filter-all = Toutes
+filter-new = Nouvelles
+filter-reading = En lecture
+filter-scored = Notées
+filter-withdrawn = Déports
+filter-later = Plus tard
+search-name = Chercher dans les titres, les noms et chaque page
+search-hits = { $count ->
+    [0] Rien ne correspond à « { $query } ».
+    [one] Un endroit correspond à « { $query } ».
+   *[other] { $count } endroits correspondent à « { $query } ».
+  }
+search-more = Il y en a d’autres. Une expression plus longue en trouve moins.
+search-unread = { $count ->
+    [one] Un document n’est pas encore lu et n’a pas été fouillé.
+   *[other] { $count } documents ne sont pas encore lus et n’ont pas été fouillés.
+  }
+search-page = page { $page }
+search-in-title = titre
+search-back = Retour à la liste
+column-state = État
+column-number = N°
+column-title = Titre
+column-track = Volet
+column-asked = Demandé, { $unit }
+column-total = Ma note globale
+column-notes = Textes
+column-applicant = Porteur
+column-institution = Établissement
+column-pages = Pages
+column-marks = Annotations
+column-changed = Modifiée
+column-confidence = Certitude
+column-document = Document
+columns = Colonnes
+columns-usual = Les colonnes habituelles
+row-notes = avec des textes
+row-later = plus tard
+row-scored = notes { $scores }
+row-cannot = ne peut se prononcer
+row-document-missing = document absent
+row-document-waiting = attend d’être lu
+row-document-reading = en cours de lecture
+row-document-ready = présent
+row-document-no_text = numérisé, sans texte
+row-document-some_pages = quelques pages sans texte
+row-document-repaired = endommagé, lu autant que possible
+row-document-password = demande un mot de passe
+row-document-refused = illisible
+row-document-limit = lu en partie
+selected = { $count ->
+    [one] une sélectionnée
+   *[other] { $count } sélectionnées
+  }
+selected-compare = Comparer
+selected-later = Plus tard
+selected-withdraw = Je me déporte…
+selected-clear = Désélectionner
+proposals-empty = Déposez ici le fichier reçu du comité, ou les propositions.
+proposals-empty-text = Un fichier qui finit par .paraph, un dossier, une archive ou des PDF. Ou choisissez-les.
+proposals-none-fit = Rien ne correspond.
+proposals-show-all = Tout afficher
+
+import-title = Documents
+import-begun = { $count ->
+    [one] Un fichier est en cours de lecture.
+   *[other] { $count } fichiers sont en cours de lecture.
+  }
+import-ready = { $count ->
+    [one] une proposition prête à lire
+   *[other] { $count } propositions prêtes à lire
+  }
+import-known = { $count ->
+    [one] une était déjà là
+   *[other] { $count } étaient déjà là
+  }
+import-need = { $count ->
+    [one] une vous attend
+   *[other] { $count } vous attendent
+  }
+import-running = { $count ->
+    [one] une encore en lecture
+   *[other] { $count } encore en lecture
+  }
+import-cancel = Annuler
+import-clear = Ranger
+import-show = Montrer les fichiers
+import-hide = Cacher les fichiers
+import-state-waiting = attend
+import-state-reading = en cours de lecture
+import-state-done = prêt
+import-state-known = était déjà là
+import-state-question = vous attend
+import-state-failed = n’a pas pu être lu
+import-state-skipped = laissé de côté
+import-ask-not_of_call = Ce n’est pas un document de l’appel. L’ajouter comme une proposition à vous ?
+import-ask-same_text = Il a le même texte que { $title }. Est-ce le même document ?
+import-ask-password = Il demande un mot de passe.
+import-add = L’ajouter
+import-same = Le même document
+import-other = Une autre proposition
+import-skip = Le laisser de côté
+import-for-all = de même pour tous les fichiers de cette sorte
+import-password = Mot de passe
+import-password-try = Ouvrir
+job-import = Lecture des documents
+job-read = Nouvelle lecture des documents
+job-backup = Sauvegarde
+job-export = Écriture des copies
+job-office = En cours
+
+scores-hint = Un chiffre note la case ; les flèches déplacent ; x dit que vous ne pouvez pas vous prononcer ; Suppr efface.
+scores-cell = { $criterion }, { $number }
+scores-empty = pas de note
+
+compare-title = Comparer
+compare-way = Façon de comparer
+compare-two = Deux à la fois
+compare-columns = Trois ou quatre
+compare-criterion = Un critère, toutes les propositions
+compare-print = Imprimer mon ordre
+compare-choose = Choisir quoi comparer
+compare-choose-text = Deux pour les lire page à page, trois ou quatre en colonnes.
+compare-with = Comparer avec
+compare-add = Ajouter une proposition
+compare-remove = Enlever { $number }
+compare-rivals = À comparer avec { $number }
+compare-rival-total = note globale proche
+compare-rival-track = même volet
+compare-rival-unsure = les moins certaines
+compare-equal = { $count ->
+    [one] un critère à égalité
+   *[other] { $count } critères à égalité
+  }
+compare-equal-show = Les montrer
+compare-equal-hide = Les replier
+compare-stronger = plus forte
+compare-not-scored = pas de note
+compare-total = Ma note globale
+compare-together = Défiler ensemble
+compare-spread = Mes notes
+compare-spread-text = Pleins : celles-ci. Creux : toutes les autres.
+compare-spread-criterion = { $criterion } : { $count } notes
+compare-early = Tôt et tard
+compare-early-text = { $count ->
+    [0] Aucune n’a été notée avant que vous en ayez vu dix.
+    [one] Une a été notée avant que vous en ayez vu dix.
+   *[other] { $count } ont été notées avant que vous en ayez vu dix.
+  }
+compare-early-show = Ne montrer que celles-ci
+compare-early-all = Tout afficher
+compare-moves = { $up } et { $down } déplacent une proposition d’un échelon ; cela s’annule.
+compare-unscored = Pas encore notées
+compare-none = Rien n’est encore noté sur ce critère.
+compare-need = Il n’y a pas encore deux propositions à comparer.
+compare-reasons = Justification
+compare-step-count = { $count ->
+    [one] une proposition
+   *[other] { $count } propositions
+  }
+compare-moved = { $number } : { $criterion } { $from } → { $to }.
+compare-order-title = Mon ordre
+compare-order-made = { $name }, { $when }. Ce n’est pas le résultat.
+compare-open-page = Ouvrir la page { $page } de { $number }
+
+handin-title = Remettre
+handin-never = Pas encore remis
+handin-done = Remis le { $when } (n° { $number })
+handin-changes = { $count ->
+    [one] Une modification depuis : remettez à nouveau
+   *[other] { $count } modifications depuis : remettez à nouveau
+  }
+handin-changes-short = { $count ->
+    [one] une modification depuis votre dernière remise
+   *[other] { $count } modifications depuis votre dernière remise
+  }
+handin-received = La présidence l’a reçu : enregistré { $when }
+handin-received-older = La présidence a le n° { $number } : enregistré { $when }
+handin-often = Vous pouvez remettre aussi souvent que vous voulez. Le dernier fichier remplace tous les précédents, même s’il arrive en premier.
+handin-act = Remettre…
+handin-leaves = Ce qui part
+handin-leaves-count = { $count ->
+    [0] Rien encore : aucune proposition n’est notée.
+    [one] Une évaluation
+   *[other] { $count } évaluations
+  }
+handin-stays = Ce qui reste sur cet ordinateur
+handin-stays-notes = { $count ->
+    [one] Votre texte pour vous seul sur une proposition
+   *[other] Vos textes pour vous seul sur { $count } propositions
+  }
+handin-stays-marks = { $count ->
+    [one] Une annotation liée à aucun critère
+   *[other] { $count } annotations liées à aucun critère
+  }
+handin-stays-withdrawn = { $count ->
+    [one] Ce que vous avez écrit sur la proposition dont vous vous êtes déporté(e)
+   *[other] Ce que vous avez écrit sur les { $count } propositions dont vous vous êtes déporté(e)
+  }
+handin-stays-unsure = { $count ->
+    [one] Ce que vous avez écrit sur la proposition soumise à la présidence
+   *[other] Ce que vous avez écrit sur les { $count } propositions soumises à la présidence
+  }
+handin-stays-nothing = Rien de ce que vous avez écrit ne reste en arrière.
+handin-stays-always = L’endroit où vous avez arrêté de lire, et l’historique de vos modifications
+handin-missing = Ce qui manque
+handin-missing-none = Rien ne manque.
+handin-missing-note = Cela peut être remis tel quel. Rien ici n’est obligatoire.
+handin-untouched = { $count ->
+    [one] Une proposition n’a pas été commencée.
+   *[other] { $count } propositions n’ont pas été commencées.
+  }
+handin-not-assigned = { $count ->
+    [one] { $list } ne vous était pas attribuée. Elle part avec les autres et c’est indiqué.
+   *[other] { $list } ne vous étaient pas attribuées. Elles partent avec les autres et c’est indiqué.
+  }
+handin-line-new = nouvelle
+handin-line-changed = modifiée
+handin-line-same = inchangée
+handin-line-scored = notée
+handin-line-incomplete = incomplète
+handin-line-withdrawn = déport
+handin-line-parts = { $rationales ->
+    [0] sans justification
+    [one] une justification
+   *[other] { $rationales } justifications
+  } · { $evidence ->
+    [0] sans passage
+    [one] un passage
+   *[other] { $evidence } passages
+  }
+handin-line-applicant = au porteur
+handin-line-committee = au comité
+handin-part-score = sans note : { $criterion }
+handin-part-rationale = sans justification : { $criterion }
+handin-part-evidence = sans passage : { $criterion }
+handin-part-confidence = degré de certitude
+handin-part-conflict = une réponse sur les liens
+handin-part-applicant = aucun texte au porteur
+handin-readers = Lu par { $names }
+handin-readers-count = { $names } : { $count ->
+    [one] une évaluation
+   *[other] { $count } évaluations
+  }
+handin-sheet-title = Remettre, n° { $number }
+handin-sheet-fixed = Ce fichier est signé. On ne peut pas le reprendre, seulement le remplacer par un plus récent.
+handin-sheet-file = Ce sera { $file }
+handin-sheet-folder = dans { $folder }
+handin-encrypt = Chiffrer, pour que seuls { $names } puissent le lire
+handin-encrypt-no = L’appel ne nomme personne pour qui le chiffrer. Quiconque reçoit le fichier peut le lire.
+handin-neutral = Un nom de fichier qui ne dit rien
+handin-neutral-hint = Sinon, il nomme l’appel et vous.
+handin-passphrase = Phrase secrète de votre signature
+handin-sheet-act = Remettre { $count ->
+    [one] une évaluation
+   *[other] { $count } évaluations
+  }
+handin-made = Remis
+handin-made-say = Remis, n° { $number }.
+handin-made-text = Envoyez ce fichier à la présidence. Rien n’est parti tout seul.
+handin-show = Montrer dans le dossier
+handin-mail = Nouveau courriel avec ce fichier
+handin-copy = Copier sur une clé…
+handin-drag = On peut faire glisser le fichier d’ici vers un courriel.
+handin-copied = Copié dans { $path }.
+handin-mailed = Le brouillon se trouve dans { $path }.
+handin-history = Précédents
+handin-history-empty = Rien n’a encore été remis depuis cet espace.
+handin-number = N° { $number }
+handin-count = { $count ->
+    [one] une évaluation
+   *[other] { $count } évaluations
+  }
+handin-encrypted = chiffré
+handin-open = lisible par tous
+handin-gone = le fichier n’est plus à sa place
+handin-receipts = Déposez l’accusé de réception n’importe où : vous verrez ici qu’il est arrivé.
+handin-receipt = Accusé de réception : enregistré { $when }
+handin-none = pas de note
+
+history-title = Historique
+history-intro = Chaque modification, avec son heure. Chacune peut être annulée seule.
+history-empty = Rien n’a encore été modifié.
+history-undo = Annuler ceci
+history-redo = Rétablir
+history-undone = annulé
+history-kept = ne peut pas être annulé
+history-more = Montrer les plus anciennes
+history-go = Y aller
+history-today = Aujourd’hui
+history-filter = Seulement { $number }
+
+settings-title = Réglages
+settings-language = Langue
+settings-language-system = Comme le système
+settings-look = Couleurs
+settings-look-system = Comme le système
+settings-look-light = Claires
+settings-look-dark = Sombres
+settings-text = Taille du texte
+settings-percent = { $percent } %
+settings-motion = Mouvement
+settings-motion-system = Comme le système
+settings-motion-on = Les choses bougent
+settings-motion-off = Rien ne bouge
+settings-reading = Lire et noter
+settings-dark-pages = Pages sombres
+settings-go-on = Après une note, passer au critère suivant
+settings-single = Les lettres seules sont des touches
+settings-single-hint = À désactiver si vous dictez ou utilisez un autre mode de saisie. Tout a aussi une touche avec Ctrl ou Alt.
+settings-phrases = Vos phrases toutes faites
+settings-phrases-hint = Une par ligne. On peut les insérer dans tout texte en notant.
+settings-keys = Touches
+settings-key-press = Appuyez sur les nouvelles touches…
+settings-key-change = Changer
+settings-key-back = Comme avant
+settings-key-off = Aucune touche
+settings-identity = Vous
+settings-control = Numéro de contrôle
+settings-control-why = Comparé de vive voix, pour que la présidence sache que votre fichier est bien le vôtre.
+settings-no-key = Une signature est créée quand elle sert pour la première fois. Rien ne vous est demandé.
+settings-places = Où sont les fichiers
+settings-place-desk = Cet espace
+settings-place-workspaces = Nouveaux espaces
+settings-place-handin = Fichiers remis
+settings-place-backup = Sauvegardes
+settings-place-change = Choisir ailleurs…
+settings-place-show = Montrer
+settings-place-synchronised = Ce dossier est synchronisé par un autre programme, qui peut endommager un espace ouvert. Choisissez-en un qui ne l’est pas.
+settings-place-network = Ce dossier est sur un réseau, ce qui peut endommager un espace ouvert. Choisissez-en un sur cet ordinateur.
+settings-safety = Rien ne se perd
+settings-backup-list = Sauvegardes
+settings-backup-line = { $proposals } propositions, { $scored } notées, { $marks } annotations
+settings-backup-none = Pas encore de sauvegarde. La première se fait toute seule.
+settings-backup-make = Faire une sauvegarde
+settings-backup-restore = Reprendre celle-ci…
+settings-backup-restore-title = Reprendre la sauvegarde du { $when }
+settings-backup-restore-text = L’espace actuel sera gardé à côté, et celui-ci ouvert à sa place.
+settings-backup-restore-act = La reprendre
+settings-backup-bad = n’a pas passé sa vérification
+settings-check = Tout vérifier
+settings-check-good = Tout est comme il a été écrit.
+settings-check-bad = Quelque chose est endommagé.
+settings-workspaces = Espaces sur cet ordinateur
+settings-workspace-open = Ouvrir
+settings-workspace-close = Fermer cet espace
+settings-about = À propos
+settings-version = Paraph { $version }
+settings-about-text = Pas de réseau, pas de compte, aucun envoi. Logiciel libre sous licence MIT ou Apache 2.0.
+place-unknown = pas encore connu
