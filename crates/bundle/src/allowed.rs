@@ -29,14 +29,27 @@ impl Role {
     }
 }
 
-const NAMESPACES: [&str; 6] =
-    ["call.v1@paraph", "card.v1@paraph", "ledger.v1@paraph", "panel.v1@paraph", "result.v1@paraph", "score.v1@paraph"];
+const NAMESPACES: [&str; 6] = [
+    "call.v1@paraph",
+    "card.v1@paraph",
+    "ledger.v1@paraph",
+    "panel.v1@paraph",
+    "result.v1@paraph",
+    "score.v1@paraph",
+];
 
 /// Writes the member: one line a role, namespace and key. The chair's own key comes first.
-pub fn write_allowed_signers<'a>(lines: impl IntoIterator<Item = (Role, &'static str, &'a PublicKey)>) -> String {
+pub fn write_allowed_signers<'a>(
+    lines: impl IntoIterator<Item = (Role, &'static str, &'a PublicKey)>,
+) -> String {
     let mut text = String::new();
     for (role, namespace, key) in lines {
-        let _ = writeln!(text, "{} namespaces=\"{namespace}\" {}", role.as_str(), key.to_line());
+        let _ = writeln!(
+            text,
+            "{} namespaces=\"{namespace}\" {}",
+            role.as_str(),
+            key.to_line()
+        );
     }
     text
 }
@@ -52,16 +65,27 @@ pub(crate) fn judge_allowed_signers(bytes: &[u8], call: &Call) -> Result<(), Fau
         let field = || Fault::field(format!("allowed_signers:{}", index + 1));
         let line = line.strip_suffix('\n').ok_or_else(field)?;
         let mut words = line.splitn(3, ' ');
-        let (Some(role), Some(options), Some(key)) = (words.next(), words.next(), words.next()) else { return Err(field()) };
-        if ![Role::Chair, Role::Keeper, Role::Veto].iter().any(|known| known.as_str() == role) {
+        let (Some(role), Some(options), Some(key)) = (words.next(), words.next(), words.next()) else {
+            return Err(field());
+        };
+        if ![Role::Chair, Role::Keeper, Role::Veto]
+            .iter()
+            .any(|known| known.as_str() == role)
+        {
             return Err(field());
         }
-        let namespace = options.strip_prefix("namespaces=\"").and_then(|rest| rest.strip_suffix('"'));
+        let namespace = options
+            .strip_prefix("namespaces=\"")
+            .and_then(|rest| rest.strip_suffix('"'));
         if !namespace.is_some_and(|namespace| NAMESPACES.contains(&namespace)) {
             return Err(field());
         }
         PublicKey::from_line(key)?;
         chair |= role == Role::Chair.as_str();
     }
-    if chair && !call.people.is_empty() { Ok(()) } else { Err(Fault::field("allowed_signers")) }
+    if chair && !call.people.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::field("allowed_signers"))
+    }
 }

@@ -16,6 +16,7 @@ pub mod payload;
 mod readme;
 pub mod seal;
 pub mod signature;
+pub mod verify;
 pub mod write;
 
 pub use error::Error;

@@ -77,7 +77,9 @@ impl BundleInside {
     /// The machine's.
     pub fn bytes(&self, source: &mut dyn Source) -> Result<Vec<u8>, Fault> {
         let mut bytes = Vec::new();
-        Section::new(source, self.start, self.length).read_to_end(&mut bytes).map_err(fault_of)?;
+        Section::new(source, self.start, self.length)
+            .read_to_end(&mut bytes)
+            .map_err(fault_of)?;
         Ok(bytes)
     }
 }
@@ -175,7 +177,11 @@ impl Members for View<'_> {
     }
 
     fn names(&self) -> Vec<&str> {
-        self.container.members().iter().map(|member| member.name.as_str()).collect()
+        self.container
+            .members()
+            .iter()
+            .map(|member| member.name.as_str())
+            .collect()
     }
 }
 
@@ -189,12 +195,19 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
     let read = read_members(source, &container)?;
     let cards_inside = open_cards(source, &container, cards)?;
 
-    let sums = read.held.get(SUMS).ok_or_else(|| Fault::new(Code::SealBroken, "no SHA256SUMS"))?.clone();
+    let sums = read
+        .held
+        .get(SUMS)
+        .ok_or_else(|| Fault::new(Code::SealBroken, "no SHA256SUMS"))?
+        .clone();
     let names = container.members().iter().map(|member| member.name.as_str());
     judge_seal(&read_sums(&sums)?, names.zip(read.hashes.iter().copied()))?;
     judge_names(&container, &read.hashes)?;
 
-    let manifest_bytes = read.held.get("manifest.json").ok_or_else(|| Fault::field("manifest.json"))?;
+    let manifest_bytes = read
+        .held
+        .get("manifest.json")
+        .ok_or_else(|| Fault::field("manifest.json"))?;
     if let Ok(peek) = manifest::peek(manifest_bytes)
         && peek.format.major > MAJOR
     {
@@ -203,9 +216,15 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
     scan_member("manifest.json", manifest_bytes)?;
     let (manifest, unknown) = Manifest::read(manifest_bytes)?;
 
-    let view = View { container: &container, held: &read.held };
+    let view = View {
+        container: &container,
+        held: &read.held,
+    };
     let found = judge_signatures(&manifest, &sums, &view, &cards_inside, cards)?;
-    let cards_inside: Vec<CardInside> = cards_inside.into_iter().map(|(_, card)| card).collect::<Result<_, _>>()?;
+    let cards_inside: Vec<CardInside> = cards_inside
+        .into_iter()
+        .map(|(_, card)| card)
+        .collect::<Result<_, _>>()?;
 
     for (name, bytes) in &read.held {
         let sealed = crate::seal::is_sealed(name);
@@ -245,7 +264,10 @@ fn call_of(payload: &Payload) -> Option<&crate::payload::call::Call> {
 
 /// The kind that the manifest says, where it can be read at all: limits depend on it before anything is inflated.
 fn peek(source: &mut dyn Source, container: &Container) -> Result<Option<Kind>, Fault> {
-    let Some(member) = container.member("manifest.json").filter(|member| member.size <= MAX_MANIFEST) else {
+    let Some(member) = container
+        .member("manifest.json")
+        .filter(|member| member.size <= MAX_MANIFEST)
+    else {
         return Ok(None);
     };
     let bytes = container.read(source, member, MAX_MANIFEST)?;
@@ -268,7 +290,11 @@ fn judge_place(kind: Kind, container: &Container, place: Place) -> Result<(), Fa
     if !fits {
         return nested(&format!("a {} where it may not be", kind.as_str()));
     }
-    for member in container.members().iter().filter(|member| is_nested(&member.name)) {
+    for member in container
+        .members()
+        .iter()
+        .filter(|member| is_nested(&member.name))
+    {
         let name = member.name.as_str();
         let may = if name.starts_with("cards/") {
             kind != Kind::Card
@@ -332,7 +358,11 @@ fn open_cards(
     cards: &dyn Cards,
 ) -> Result<Vec<(String, Result<CardInside, Fault>)>, Fault> {
     let mut opened = Vec::new();
-    for member in container.members().iter().filter(|member| member.name.starts_with("cards/") && is_nested(&member.name)) {
+    for member in container
+        .members()
+        .iter()
+        .filter(|member| member.name.starts_with("cards/") && is_nested(&member.name))
+    {
         let bytes = container.read(source, member, crate::container::Limits::of(Kind::Card).file)?;
         let card = open_card(&bytes, &member.name, cards);
         if let Err(fault) = &card
@@ -363,7 +393,11 @@ fn open_card(bytes: &[u8], name: &str, cards: &dyn Cards) -> Result<CardInside, 
 
 /// An encrypted bundle within another is refused.
 fn judge_clear(start: &[u8], name: &str) -> Result<(), Fault> {
-    if is_encrypted(start) { Err(Fault::new(Code::ZipNested, format!("{name} is encrypted"))) } else { Ok(()) }
+    if is_encrypted(start) {
+        Err(Fault::new(Code::ZipNested, format!("{name} is encrypted")))
+    } else {
+        Ok(())
+    }
 }
 
 /// A nested bundle is named by its id.
@@ -371,7 +405,10 @@ fn judge_id(name: &str, id: Hash) -> Result<(), Fault> {
     if member::nested_id(name) == Some(id) {
         Ok(())
     } else {
-        Err(Fault::new(Code::SealBroken, format!("{name} is bundle {}", id.to_hex())))
+        Err(Fault::new(
+            Code::SealBroken,
+            format!("{name} is bundle {}", id.to_hex()),
+        ))
     }
 }
 
@@ -381,10 +418,20 @@ fn open_bundles(
     kind: Kind,
     cards: &dyn Cards,
 ) -> Result<Vec<BundleInside>, Fault> {
-    let place = if kind == Kind::Result { Place::Result } else { Place::Panel };
+    let place = if kind == Kind::Result {
+        Place::Result
+    } else {
+        Place::Panel
+    };
     let mut opened = Vec::new();
-    for member in container.members().iter().filter(|member| member.name.starts_with("bundles/")) {
-        let Some((start, length)) = member.stored_at() else { continue };
+    for member in container
+        .members()
+        .iter()
+        .filter(|member| member.name.starts_with("bundles/"))
+    {
+        let Some((start, length)) = member.stored_at() else {
+            continue;
+        };
         let mut section = Section::new(source, start, length);
         let mut head = [0; 22];
         let read = section.read(&mut head).map_err(fault_of)?;
@@ -397,7 +444,12 @@ fn open_bundles(
             Err(fault) => return Err(fault),
         };
         judge_id(&member.name, inside.id)?;
-        opened.push(BundleInside { id: inside.id, kind: inside.kind(), start, length });
+        opened.push(BundleInside {
+            id: inside.id,
+            kind: inside.kind(),
+            start,
+            length,
+        });
     }
     Ok(opened)
 }
@@ -405,7 +457,10 @@ fn open_bundles(
 /// Documents are named by the hash of their bytes.
 fn judge_names(container: &Container, hashes: &[[u8; 32]]) -> Result<(), Fault> {
     for (member, hash) in container.members().iter().zip(hashes) {
-        let named = member.name.strip_prefix("documents/").and_then(|rest| rest.strip_suffix(".pdf"));
+        let named = member
+            .name
+            .strip_prefix("documents/")
+            .and_then(|rest| rest.strip_suffix(".pdf"));
         if named.is_some_and(|named| named != hex::encode(hash)) {
             return Err(Fault::document(&member.name));
         }
@@ -415,15 +470,25 @@ fn judge_names(container: &Container, hashes: &[[u8; 32]]) -> Result<(), Fault> 
 
 fn documents(container: &Container) -> Vec<DocumentInside> {
     let named = container.members().iter().filter_map(|member| {
-        let hash = member.name.strip_prefix("documents/")?.strip_suffix(".pdf")?.parse().ok()?;
-        Some(DocumentInside { hash, member: member.clone() })
+        let hash = member
+            .name
+            .strip_prefix("documents/")?
+            .strip_suffix(".pdf")?
+            .parse()
+            .ok()?;
+        Some(DocumentInside {
+            hash,
+            member: member.clone(),
+        })
     });
     named.collect()
 }
 
 /// Padding is zeros, so that nothing hides in it.
 fn judge_padding(source: &mut dyn Source, container: &Container) -> Result<(), Fault> {
-    let Some(member) = container.member("padding") else { return Ok(()) };
+    let Some(member) = container.member("padding") else {
+        return Ok(());
+    };
     let mut reader = Container::open(source, member);
     let mut buffer = vec![0; 64 << 10];
     loop {
@@ -463,25 +528,46 @@ fn judge_signatures(
     inside: &[(String, Result<CardInside, Fault>)],
     cards: &dyn Cards,
 ) -> Result<Found, Fault> {
-    let names: Vec<&str> = view.names().into_iter().filter(|name| name.starts_with(SIGNATURES)).collect();
+    let names: Vec<&str> = view
+        .names()
+        .into_iter()
+        .filter(|name| name.starts_with(SIGNATURES))
+        .collect();
     if names.is_empty() {
         return Err(Fault::new(Code::SigMissing, "no signature"));
     }
     if names.len() > MAX_SIGNATURES {
-        return Err(Fault::new(Code::SigTooMany, format!("{} signatures", names.len())));
+        return Err(Fault::new(
+            Code::SigTooMany,
+            format!("{} signatures", names.len()),
+        ));
     }
     let author = manifest.author;
-    let own_card = view.get("card.json").filter(|_| manifest.kind == Kind::Card).and_then(|bytes| {
-        let unknown = if manifest.format.minor > MINOR { Unknown::LeftAside } else { Unknown::Refused };
-        Card::read(bytes, unknown).ok()
-    });
+    let own_card = view
+        .get("card.json")
+        .filter(|_| manifest.kind == Kind::Card)
+        .and_then(|bytes| {
+            let unknown = if manifest.format.minor > MINOR {
+                Unknown::LeftAside
+            } else {
+                Unknown::Refused
+            };
+            Card::read(bytes, unknown).ok()
+        });
     let known = cards.cards(author);
     let of_author = |card: &Card| card.person == author;
-    let inside = inside.iter().filter_map(|(_, card)| card.as_ref().ok()).map(|inside| &inside.card);
+    let inside = inside
+        .iter()
+        .filter_map(|(_, card)| card.as_ref().ok())
+        .map(|inside| &inside.card);
     let mut speaking = BTreeSet::from([Hash::from(author)]);
     let mut has_card = own_card.is_some();
     let mut name = None;
-    for card in inside.chain(own_card.as_ref()).chain(known.iter().map(AsRef::as_ref)).filter(|card| of_author(card)) {
+    for card in inside
+        .chain(own_card.as_ref())
+        .chain(known.iter().map(AsRef::as_ref))
+        .filter(|card| of_author(card))
+    {
         has_card = true;
         name = Some(card.name.as_str().to_owned());
         speaking.extend(keys_of(card)?.iter().map(PublicKey::hash));
@@ -492,7 +578,9 @@ fn judge_signatures(
     let mut first_fault = None;
     let mut author_is_true = false;
     for file in names {
-        let bytes = view.get(file).ok_or_else(|| Fault::new(Code::SigForm, format!("{file}: over 16 KiB")))?;
+        let bytes = view
+            .get(file)
+            .ok_or_else(|| Fault::new(Code::SigForm, format!("{file}: over 16 KiB")))?;
         match judge_file(file, bytes, namespace, sums) {
             Ok(key) => {
                 author_is_true |= speaking.contains(&key.hash());
@@ -503,14 +591,24 @@ fn judge_signatures(
     }
     if let Some(fault) = first_fault {
         let second = fault.code() == Code::SigFalse && author_is_true;
-        return Err(if second { Fault::second_signature(fault.detail()) } else { fault });
+        return Err(if second {
+            Fault::second_signature(fault.detail())
+        } else {
+            fault
+        });
     }
 
     let hashes: BTreeSet<Hash> = signers.iter().map(PublicKey::hash).collect();
     if let Some(card) = &own_card {
-        let previous = known.iter().find(|known| card.previous == Some(Hash::of(&known.write())));
+        let previous = known
+            .iter()
+            .find(|known| card.previous == Some(Hash::of(&known.write())));
         let standing = signers_of_card(card, &hashes, previous.map(AsRef::as_ref))?;
-        return Ok(Found { signers, by_author: standing == Standing::Proved, standing });
+        return Ok(Found {
+            signers,
+            by_author: standing == Standing::Proved,
+            standing,
+        });
     }
     if !author_is_true && (has_card || matches!(manifest.kind, Kind::Card | Kind::Score)) {
         let fault = Fault::new(Code::SigWrongKey, "no signature is by a key of the author's card");
@@ -519,7 +617,11 @@ fn judge_signatures(
             None => fault,
         });
     }
-    Ok(Found { signers, by_author: author_is_true, standing: Standing::Proved })
+    Ok(Found {
+        signers,
+        by_author: author_is_true,
+        standing: Standing::Proved,
+    })
 }
 
 /// One signature, in a file named by its key.
@@ -528,5 +630,9 @@ fn judge_file(name: &str, bytes: &[u8], namespace: &str, sums: &[u8]) -> Result<
         .map_err(|fault| Fault::new(fault.code(), format!("{name}: {}", fault.detail())))?
         .key;
     let named = format!("{SIGNATURES}{}.sig", key.hash().to_hex());
-    if named == name { Ok(key) } else { Err(Fault::new(Code::SigForm, format!("{name}: named by another key"))) }
+    if named == name {
+        Ok(key)
+    } else {
+        Err(Fault::new(Code::SigForm, format!("{name}: named by another key")))
+    }
 }

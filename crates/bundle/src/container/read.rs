@@ -600,7 +600,19 @@ mod tests {
             let fault = Container::walk(&mut Cursor::new(&bytes[..cut])).expect_err("cut short");
             assert_eq!(fault.code(), Code::ZipTruncated, "cut at {cut}: {fault}");
         }
-        for at in 0..bytes.len() {
+        // What says nothing: made-by and attributes of the directory, and the last bits of a deflated member.
+        let central = bytes.len() - 22 - (46 + 1) - (46 + 6);
+        let mut source = Cursor::new(&bytes);
+        let container = Container::walk(&mut source).expect("the profile");
+        let ends = container
+            .members()
+            .iter()
+            .map(|member| usize::try_from(member.data + member.compressed).expect("small") - 1);
+        let mut inert: Vec<usize> = ends.collect();
+        for header in [central, central + 46 + 6] {
+            inert.extend((header + 4..header + 6).chain(header + 36..header + 42));
+        }
+        for at in (0..bytes.len()).filter(|at| !inert.contains(at)) {
             for bit in 0..8 {
                 let mut flipped = bytes.clone();
                 flipped[at] ^= 1 << bit;
@@ -612,17 +624,7 @@ mod tests {
                     .members()
                     .iter()
                     .all(|member| container.read(&mut source, member, 1 << 20).is_ok());
-                let free = [4, 5];
-                let central = bytes.len() - 22 - (46 + 1) - (46 + 6);
-                let inert = (0..bytes.len()).filter(|at| {
-                    [central, central + 52]
-                        .iter()
-                        .any(|c| (c + 4..c + 6).contains(at) || (c + 36..c + 42).contains(at))
-                });
-                assert!(
-                    !whole || free.contains(&at) || inert.into_iter().any(|i| i == at),
-                    "a flip at {at}.{bit} goes unnoticed"
-                );
+                assert!(!whole, "a flip at {at}.{bit} goes unnoticed");
             }
         }
     }
