@@ -1,1 +1,35 @@
-//! pdf
+//! The paper of Paraph: hostile PDF bytes to text, words, pictures and annotated copies.
+//!
+//! Start at [`read`]: a [`read::Pool`] of worker processes, a [`read::Document`] for each file, and what it
+//! answers ([`page`], [`picture`], [`annotation`], [`outcome`]). The worker itself is [`worker`], its work
+//! [`reading`]. Every byte of a PDF is parsed in the worker, which is locked before it sees one.
+
+mod annotate;
+pub mod annotation;
+mod child;
+mod clean;
+mod direction;
+pub mod facts;
+pub mod fault;
+mod ink;
+mod judge;
+pub mod limits;
+mod lock;
+mod order;
+pub mod outcome;
+pub mod packed;
+pub mod page;
+pub mod picture;
+mod pool;
+mod probe;
+mod protocol;
+pub mod read;
+pub mod reading;
+mod second;
+mod strings;
+mod unicode;
+mod words;
+pub mod worker;
+
+pub use fault::Fault;
+pub use protocol::{Attempt, BUILD, Locks, Unwritten, Written};

@@ -1,0 +1,7 @@
+//! The cleaned reading copy.
+use crate::protocol::{Unwritten, Written};
+use crate::reading::Opened;
+
+pub(crate) fn copy(_opened: &Opened) -> Result<Written, Unwritten> {
+    Err(Unwritten::Broken)
+}

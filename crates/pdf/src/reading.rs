@@ -1,0 +1,178 @@
+//! Reading a document in this process: the work inside the worker.
+//!
+//! Nothing outside the worker (and measurements of it) calls this on bytes that came from elsewhere.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro::hayro_syntax::page::Page;
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::kurbo::{Affine, Rect};
+
+use crate::ink::Ink;
+use crate::judge::{First, takes_second};
+use crate::limits::PAGE_TEXT_MAX;
+use crate::order;
+use crate::outcome::Refusal;
+use crate::packed::{PlacedWord, pack};
+use crate::page::{Area, PageText, Reader, hundredths};
+use crate::second::Second;
+use crate::unicode::Unicodes;
+use crate::words::{Line, Word, lines};
+
+/// Bytes that opened as a PDF.
+pub struct Opened {
+    pub(crate) pdf: Pdf,
+    pub(crate) bytes: Arc<Vec<u8>>,
+    password: String,
+}
+
+impl Opened {
+    /// Opens bytes with a password (empty for none).
+    pub fn new(bytes: Arc<Vec<u8>>, password: &str) -> Result<Self, Refusal> {
+        let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new_with_password(Arc::clone(&bytes), password)));
+        match opened {
+            Ok(Ok(pdf)) if !pdf.pages().is_empty() => Ok(Self { pdf, bytes, password: password.to_owned() }),
+            Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => Err(Refusal::Password),
+            Ok(Ok(_) | Err(_)) | Err(_) => Err(Refusal::NotPdf),
+        }
+    }
+
+    /// The bytes as they were given.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// One reading of an opened document, with what is kept between its pages.
+pub struct Reading<'a> {
+    opened: &'a Opened,
+    cache: InterpreterCache<'a>,
+    settings: InterpreterSettings,
+    unicodes: Unicodes<'a>,
+    second: Option<Option<Second>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read.
+    #[must_use]
+    pub fn new(opened: &'a Opened) -> Self {
+        Self {
+            opened,
+            cache: InterpreterCache::new(),
+            settings: InterpreterSettings::default(),
+            unicodes: Unicodes::new(),
+            second: None,
+        }
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn pages(&self) -> u32 {
+        u32::try_from(self.opened.pdf.pages().len()).unwrap_or(u32::MAX)
+    }
+
+    /// The text of a page, from 1. A page that fails is one failed page.
+    pub fn page(&mut self, number: u32) -> PageText {
+        catch_unwind(AssertUnwindSafe(|| self.read(number))).unwrap_or_else(|_| PageText::failed(number))
+    }
+
+    fn read(&mut self, number: u32) -> PageText {
+        let index = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
+        let Some(page) = self.opened.pdf.pages().get(index) else { return PageText::failed(number) };
+        let mut text = PageText::empty(number);
+        let visible = visible(page);
+        self.unicodes.begin(page.resources());
+        let mut ink = Ink::new(&mut self.unicodes, visible);
+        let mut context = Context::new(
+            Affine::IDENTITY,
+            visible,
+            &self.cache,
+            page.xref(),
+            self.settings.clone(),
+        );
+        interpret_page(page, &mut context, &mut ink);
+        text.glyphs = ink.glyphs;
+        text.unmapped = ink.unmapped;
+        text.cut = ink.cut;
+        let signs = std::mem::take(&mut ink.signs);
+        let first = First {
+            glyphs: ink.glyphs,
+            unmapped: ink.unmapped,
+            has_content: page.page_stream().is_some_and(|stream| stream.len() > 2),
+        };
+        let mut found = lines(&signs);
+        text.reader = Reader::Hayro;
+        let mut lost = first.is_lost();
+        if first.is_doubtful()
+            && let Some(second) = self.second(number)
+            && takes_second(second.iter().flat_map(|line| &line.words).map(|word| word.text.as_str()))
+        {
+            found = second;
+            text.reader = Reader::PdfExtract;
+            lost = false;
+        }
+        if lost || found.is_empty() {
+            text.reader = Reader::Nobody;
+            return text;
+        }
+        let ordered = order::arrange(found, visible, &mut text);
+        store(&ordered, &mut text);
+        text
+    }
+
+    fn second(&mut self, number: u32) -> Option<Vec<Line>> {
+        let opened = self.opened;
+        let second =
+            self.second.get_or_insert_with(|| Second::open(&opened.bytes, &opened.password)).as_ref()?;
+        Some(lines(&second.page(number)?))
+    }
+}
+
+/// The visible part of a page.
+pub(crate) fn visible(page: &Page<'_>) -> Rect {
+    let area = page.intersected_crop_box();
+    if area.width() < 1e-3 || area.height() < 1e-3 {
+        let (width, height) = page.base_dimensions();
+        return Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    }
+    Rect::new(area.x0, area.y0, area.x1, area.y1)
+}
+
+fn placed(word: &Word, start: u32) -> PlacedWord {
+    PlacedWord {
+        start,
+        length: u32::try_from(word.edges.len()).unwrap_or(0),
+        area: Area::from_points(word.area.x0, word.area.y0, word.area.x1, word.area.y1),
+        runs: word.side.into(),
+        edges: word.edges.iter().map(|&edge| hundredths(edge)).collect(),
+        hidden: word.hidden,
+    }
+}
+
+/// Writes the lines into the page's text, with the places of their words.
+fn store(lines: &[Line], page: &mut PageText) {
+    let mut words = Vec::new();
+    let mut at = 0_u32;
+    'lines: for line in lines {
+        for (n, word) in line.words.iter().enumerate() {
+            if page.text.len() + word.text.len() + 1 > PAGE_TEXT_MAX {
+                page.cut = true;
+                break 'lines;
+            }
+            if at > 0 {
+                page.text.push(if n == 0 { '\n' } else { ' ' });
+                at += 1;
+            }
+            page.text.push_str(&word.text);
+            let word = placed(word, at);
+            at += word.length;
+            page.hidden_words += u32::from(word.hidden);
+            words.push(word);
+        }
+    }
+    page.hidden_text = u64::from(page.hidden_words) * 20 > words.len() as u64;
+    page.words = pack(&words);
+}
