@@ -1,0 +1,15 @@
+//! The office's requests and answers.
+
+mod call;
+mod draws;
+mod people;
+mod publish;
+mod ranking;
+mod received;
+
+pub use call::*;
+pub use draws::*;
+pub use people::*;
+pub use publish::*;
+pub use ranking::*;
+pub use received::*;

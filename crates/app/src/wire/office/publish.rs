@@ -1,0 +1,182 @@
+//! What is published: texts to be read first, the result, the letters, commitments.
+
+use super::super::{answered, asked};
+use crate::words::{Language, Phrase};
+
+answered! {
+    /// Before publishing.
+    pub struct PublishPreview {
+        /// What stands in the way.
+        pub blockers: Vec<Phrase>,
+        /// What is worth a second look.
+        pub warnings: Vec<Phrase>,
+        /// What applicants will read, proposal by proposal.
+        pub texts: Vec<PublishText>,
+        /// The public page as it would be.
+        pub page: String,
+        /// Its size.
+        pub page_bytes: u64,
+        /// Whether fewer than five reviewers, or a label with one proposal, speak for hiding single scores.
+        pub aggregate_proposed: bool,
+        /// Earlier editions.
+        pub editions: Vec<PublishedEdition>,
+        /// How many texts are withheld.
+        pub withheld: usize,
+    }
+
+    /// A text that an applicant will read.
+    pub struct PublishText {
+        /// Its line's hash.
+        pub text_id: String,
+        /// Proposal.
+        pub proposal: String,
+        /// Number.
+        pub number: String,
+        /// Label of the reviewer.
+        pub label: String,
+        /// Criterion or `overall`.
+        pub part: String,
+        /// The text.
+        pub text: String,
+        /// What gave a warning: a name, an address, a number of another proposal, a hard word.
+        pub warnings: Vec<Phrase>,
+        /// Withheld.
+        pub withheld: bool,
+    }
+
+    /// An edition that was published.
+    pub struct PublishedEdition {
+        /// `announced` or `final`.
+        pub stage: String,
+        /// Edition.
+        pub edition: u32,
+        /// When.
+        pub at: String,
+        /// The folder.
+        pub folder: String,
+        /// The bundle's id.
+        pub bundle: String,
+    }
+
+    /// What was published.
+    pub struct Published {
+        /// The folder.
+        pub folder: String,
+        /// Its files and what each is for.
+        pub files: Vec<PublishedFile>,
+        /// The result's id.
+        pub bundle: String,
+        /// SHA-256 of the file.
+        pub sha256: String,
+    }
+
+    /// A file and what to do with it.
+    pub struct PublishedFile {
+        /// Path.
+        pub path: String,
+        /// Its size.
+        pub bytes: u64,
+        /// What it is and where it goes.
+        pub phrase: Phrase,
+    }
+
+    /// The letters.
+    pub struct LettersMade {
+        /// The folder.
+        pub folder: String,
+        /// One for each proposal.
+        pub letters: Vec<LetterFile>,
+    }
+
+    /// A letter.
+    pub struct LetterFile {
+        /// Proposal.
+        pub proposal: String,
+        /// Number.
+        pub number: String,
+        /// The page.
+        pub html: String,
+        /// The mail draft.
+        pub draft: String,
+        /// `letter.jsonl`.
+        pub lines: String,
+        /// To whom; empty where no address is known.
+        pub email: String,
+    }
+
+    /// Commitments after the award.
+    pub struct Obligations {
+        /// All.
+        pub rows: Vec<ObligationRow>,
+        /// Late.
+        pub late: usize,
+    }
+
+    /// One commitment.
+    pub struct ObligationRow {
+        /// Proposal.
+        pub proposal: String,
+        /// Number.
+        pub number: String,
+        /// Title of the proposal.
+        pub title: String,
+        /// `paper`, `code`, `data`, `report`.
+        pub duty: String,
+        /// In the call's words.
+        pub duty_title: String,
+        /// Due.
+        pub due: String,
+        /// Done.
+        pub done: Option<String>,
+        /// DOI or address.
+        pub link: Option<String>,
+        /// SHA-256 of a file kept as evidence.
+        pub evidence: Option<String>,
+        /// Whether it is late.
+        pub late: bool,
+    }
+}
+
+asked! {
+    /// Withholding a text, or giving it free.
+    #[derive(Eq)]
+    pub struct TextWithhold {
+        /// Its line's hash.
+        pub text_id: String,
+        /// Whether.
+        pub withheld: bool,
+    }
+
+    /// Publishing.
+    #[derive(Default, Eq)]
+    pub struct PublishAsk {
+        /// The folder; the usual one if absent.
+        pub folder: Option<String>,
+        /// Single scores hidden, whatever the call says (never the other way round).
+        pub aggregate: Option<bool>,
+    }
+
+    /// Letters.
+    #[derive(Default, Eq)]
+    pub struct LettersAsk {
+        /// The folder; the usual one if absent.
+        pub folder: Option<String>,
+        /// Language of the letters; that of the settings if absent.
+        pub language: Option<Language>,
+    }
+
+    /// A commitment ticked off.
+    #[derive(Eq)]
+    pub struct ObligationSet {
+        /// Proposal.
+        pub proposal: String,
+        /// Duty.
+        pub duty: String,
+        /// Done; taken back if absent.
+        pub done: Option<String>,
+        /// DOI or address.
+        pub link: Option<String>,
+        /// A file kept as evidence.
+        pub evidence_path: Option<String>,
+    }
+}
