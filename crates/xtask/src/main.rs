@@ -8,11 +8,15 @@
     reason = "a terminal program whose output is read by a person"
 )]
 
+mod build;
+mod generate;
 mod place;
+mod run;
 mod setup;
 mod shell;
 mod suites;
 mod test;
+mod window;
 
 use std::process::ExitCode;
 
@@ -32,6 +36,10 @@ struct Arguments {
 enum Command {
     /// Install what is missing and run every suite; ends with one line per suite and a total.
     Test(test::Arguments),
+    /// Build, and open Paraph on the sample call; without a display, drive the real window through the walk.
+    Run(run::Arguments),
+    /// Make what is made from the sources and committed: the TypeScript interface.
+    Gen,
     /// Only find and install what building and testing need.
     Setup,
 }
@@ -39,6 +47,8 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Test(arguments) => test::run(&arguments),
+        Command::Run(arguments) => run::run(&arguments),
+        Command::Gen => Ok(generate::run()),
         Command::Setup => setup::everything(&place::Place::find()).map(|()| true),
     };
     match outcome {

@@ -45,6 +45,7 @@ pub(crate) fn command<S: AsRef<OsStr>>(place: &Place, program: &str, arguments: 
         .env("PARAPH_BIN", place.binary("paraph"))
         .env("PARAPH_DESKTOP_BIN", place.binary("paraph-desktop"))
         .env("PARAPH_SERVE_BIN", place.binary("paraph-serve"))
+        .env("PARAPH_SAMPLE", place.root.join("samples/open-compute-2026"))
         .env("PARAPH_SHARED", &place.shared)
         .env("PARAPH_ROOT", &place.root);
     command

@@ -8,9 +8,11 @@ use std::{
 };
 
 use crate::{
-    place::{self, Place},
+    build, generate,
+    place::Place,
     setup, shell,
     suites::{self, Count, Line},
+    window::{self, Around},
 };
 
 /// Limits which suites run.
@@ -54,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     };
     suites.suite("formatting", formatting);
     suites.suite("ui", ui);
-    if suites.wants_binaries() && !suites.suite("build", build) {
+    if suites.wants_binaries() && !suites.suite("build", binaries) {
         // Without binaries the rest would only repeat one fault many times.
         return Ok(suites::close(&suites.lines));
     }
@@ -158,11 +160,13 @@ fn formatting(place: &Place) -> Outcome {
 }
 
 /// Everything is built once, in the profile in which it is tested.
-fn build(place: &Place) -> Outcome {
-    single(
-        cargo(place, &["build", "--locked", "--workspace", "--bins"]),
-        40 * MINUTE,
-    )
+fn binaries(place: &Place) -> Outcome {
+    let good = build::binaries(place);
+    Outcome::Ran(Count {
+        passed: u64::from(good),
+        failed: u64::from(!good),
+        skipped: 0,
+    })
 }
 
 fn clippy(place: &Place) -> Outcome {
@@ -198,11 +202,27 @@ fn deny(place: &Place) -> Outcome {
     )
 }
 
+/// The committed TypeScript interface is the one that the table of commands makes.
 fn types(place: &Place) -> Outcome {
-    if !place.root.join("ui/src/bridge/generated.ts").exists() {
-        return Outcome::Skipped("no generated types yet".to_owned());
+    if !place.root.join(generate::TYPES).exists() || !place.binary("paraph-types").exists() {
+        return Outcome::Skipped("there is no table of commands yet".to_owned());
     }
-    Outcome::Skipped("no generator yet".to_owned())
+    let good = match generate::types_are_current(place) {
+        Ok(true) => true,
+        Ok(false) => {
+            println!("{} is not what the table makes: cargo xtask gen", generate::TYPES);
+            false
+        }
+        Err(problem) => {
+            println!("{problem}");
+            false
+        }
+    };
+    Outcome::Ran(Count {
+        passed: u64::from(good),
+        failed: u64::from(!good),
+        skipped: 0,
+    })
 }
 
 fn rust(place: &Place) -> Outcome {
@@ -256,7 +276,12 @@ fn docs(place: &Place) -> Outcome {
 }
 
 fn ui(place: &Place) -> Outcome {
-    scripts(place, "ui", &["lint", "check", "test", "build"], 10 * MINUTE)
+    scripts(
+        place,
+        "ui",
+        &["lint", "format:check", "check", "test", "build"],
+        10 * MINUTE,
+    )
 }
 
 fn browser(place: &Place) -> Outcome {
@@ -301,7 +326,38 @@ fn scripts(place: &Place, folder: &str, names: &[&str], limit: Duration) -> Outc
     Outcome::Ran(total)
 }
 
+/// The walk through the real window, without a network; and once more, short, under `strace`.
 fn window(place: &Place) -> Outcome {
-    let _ = (place, place::in_ci());
-    Outcome::Skipped("no window test yet".to_owned())
+    if !place.root.join("tests/window/reviewer.py").exists() || !place.binary("paraph-desktop").exists() {
+        return Outcome::Skipped("the window or its walk is not here".to_owned());
+    }
+    let out = place.target.join("window");
+    let walked = window::walk(place, &out.join("walk"), Around::NoNetwork, &[], 15 * MINUTE);
+    let mut count = suites::count(walked.good, &walked.lines);
+    let traced = window::walk(
+        place,
+        &out.join("strace"),
+        Around::Strace,
+        &["--short"],
+        10 * MINUTE,
+    );
+    count = count + suites::count(traced.good, &traced.lines);
+    match fs_err::read_to_string(out.join("strace/connects.txt")) {
+        Ok(record) => {
+            let elsewhere = window::connects_elsewhere(&record);
+            for line in &elsewhere {
+                println!("connects to something that is not local: {line}");
+            }
+            if elsewhere.is_empty() && record.contains("connect(") {
+                count.passed += 1;
+            } else {
+                count.failed += 1;
+            }
+        }
+        Err(problem) => {
+            println!("{problem}");
+            count.failed += 1;
+        }
+    }
+    Outcome::Ran(count)
 }
