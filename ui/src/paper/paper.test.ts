@@ -1,5 +1,6 @@
 // Coordinates, words, selection, search and scrolling on pages made by hand.
 import { describe, expect, it } from 'vitest';
+import { align, aloudAt } from './align';
 import {
   boxToScreen,
   pageSize,
@@ -185,5 +186,18 @@ describe('pictures', () => {
     expect(pictureFor({ width: 714, height: 1010 }, 1)).toEqual({ width: 714, bands: 1 });
     expect(pictureFor({ width: 714, height: 1010 }, 2)).toEqual({ width: 1428, bands: 4 });
     expect(pictureFor({ width: 9000, height: 900 }, 1).width, 'never without bound').toBe(4096);
+  });
+});
+
+describe('text read aloud', () => {
+  it('leads back to the words on the page', () => {
+    const slice = Array.from('a remark-\nable find\nof ours');
+    const aloud = Array.from('a remarkable find of ours');
+    const offsets = align(aloud, slice);
+    const at = (word: string) => aloud.join('').indexOf(word);
+    expect(slice.slice(offsets[at('able')], (offsets[at('able')] ?? 0) + 4).join('')).toBe('able');
+    expect(offsets[at('of')], 'a line break is a blank').toBe(20);
+    expect(offsets.at(-1), 'the end is the end').toBe(slice.length);
+    expect(aloudAt(offsets, 20)).toBe(at('of'));
   });
 });
