@@ -13,12 +13,14 @@
 mod cholesky;
 mod design;
 mod equations;
+mod flow;
 mod gradient;
 mod reml;
 mod sample;
 mod sums;
 
 pub mod agree;
+pub mod assign;
 pub mod calibrate;
 pub mod draw;
 pub mod fund;
