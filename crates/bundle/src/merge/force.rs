@@ -1,0 +1,262 @@
+//! Which records are in force: a cell for each record, its subject and its signer, the highest revision of which holds.
+//!
+//! Two at one revision are a contradiction, and neither is in force. Across chairs equal records agree; different ones are an open
+//! question until a chair signs which holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::{RecordEntry, State};
+use crate::payload::call::{Call, Role};
+use crate::payload::canonical;
+use crate::payload::id::{Hash, PersonId, ProposalId, Slug};
+use crate::payload::record::{Body, Record, Settle};
+
+/// What a record is about: together with its word and its signer it names the cell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject {
+    Proposal(ProposalId),
+    PersonProposal(PersonId, ProposalId),
+    Person(PersonId),
+    Head(Hash),
+    Review(PersonId, ProposalId, Slug),
+    Number(u64),
+    Hash(Hash),
+    Hashes(Vec<Hash>),
+    Rubrics(Hash, Hash),
+    Duty(ProposalId, crate::payload::call::Duty),
+    Call,
+}
+
+fn subject(body: &Body) -> Subject {
+    match body {
+        Body::Decision(body) => Subject::Proposal(body.proposal),
+        Body::Absent(body) => Subject::Proposal(body.proposal),
+        Body::Conflict(body) => Subject::PersonProposal(body.person, body.proposal),
+        Body::Veto(body) => Subject::Proposal(body.proposal),
+        Body::DrawAnnounced(body) => Subject::Number(body.n),
+        Body::Draw(body) => Subject::Hash(body.announced),
+        Body::DrawByHand(body) => Subject::Hash(body.announced),
+        Body::Entered(body) => Subject::Head(body.head),
+        Body::Admit(body) => Subject::Head(body.head),
+        // The head is what it says, not what it is about: two that name different heads contradict each other.
+        Body::Settle(body) => Subject::Review(body.person, body.proposal, body.round.clone()),
+        Body::Resolve(body) => {
+            let mut of = body.of.clone();
+            of.sort_unstable();
+            Subject::Hashes(of)
+        }
+        Body::Close(_) => Subject::Call,
+        Body::Obligation(body) => Subject::Duty(body.proposal, body.duty),
+        Body::EditionMap(body) => Subject::Rubrics(body.from, body.to),
+        Body::Vouch(body) => Subject::Person(body.person),
+        Body::Distrust(body) => Subject::Person(body.person),
+    }
+}
+
+/// Records of several chairs that differ on one thing: publishing waits until one is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OpenQuestion {
+    /// The type.
+    pub record: &'static str,
+    /// The records, sorted.
+    pub of: Vec<Hash>,
+}
+
+/// The records in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InForce {
+    records: BTreeMap<Hash, Record>,
+    /// Two or more of one signer at one revision: none of them is in force.
+    pub contradictory: Vec<Vec<Hash>>,
+    /// What several chairs see differently.
+    pub open: Vec<OpenQuestion>,
+}
+
+/// Types of which one must hold for the whole call, whoever signs.
+const fn must_agree(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Decision(_)
+            | Body::Veto(_)
+            | Body::DrawAnnounced(_)
+            | Body::Draw(_)
+            | Body::DrawByHand(_)
+            | Body::Settle(_)
+            | Body::EditionMap(_)
+            | Body::Obligation(_)
+            | Body::Entered(_)
+    )
+}
+
+/// What a record says, without who, when, and salt.
+fn said(record: &Record) -> String {
+    let mut value = serde_json::to_value(record).unwrap_or_default();
+    if let Some(fields) = value.as_object_mut() {
+        for name in ["at", "by", "revision", "salt"] {
+            fields.remove(name);
+        }
+    }
+    canonical::text(&value)
+}
+
+impl InForce {
+    /// Of the records in the state that are signed by those who may, with keys that `speaks` knows as theirs.
+    pub(super) fn new(
+        state: &State,
+        call: Option<&Call>,
+        speaks: impl Fn(PersonId, &BTreeSet<Hash>) -> bool,
+    ) -> Self {
+        let Some(call) = call else {
+            return Self::default();
+        };
+        let valid = |entry: &RecordEntry| {
+            let record = &entry.record.value;
+            speaks(record.by, &entry.keys) && record.judge_role(call, "").is_ok()
+        };
+        let mut cells: BTreeMap<(&'static str, Subject, PersonId), Vec<(u64, Hash)>> = BTreeMap::new();
+        for entry in state.records.values().filter(|entry| valid(entry)) {
+            let record = &entry.record.value;
+            let key = (record.body.name(), subject(&record.body), record.by);
+            cells
+                .entry(key)
+                .or_default()
+                .push((record.revision, entry.record.hash));
+        }
+        let mut result = Self::default();
+        let mut across: BTreeMap<(&'static str, Subject), Vec<Hash>> = BTreeMap::new();
+        for ((name, subject, _), held) in cells {
+            let highest = held.iter().map(|(revision, _)| *revision).max().unwrap_or(0);
+            let at_highest: Vec<Hash> = held
+                .iter()
+                .filter(|(revision, _)| *revision == highest)
+                .map(|(_, id)| *id)
+                .collect();
+            if let [id] = at_highest[..] {
+                result.records.insert(id, state.records[&id].record.value.clone());
+                across.entry((name, subject)).or_default().push(id);
+            } else {
+                result.contradictory.push(at_highest);
+            }
+        }
+        result.contradictory.sort();
+        result.ask(across);
+        result.forget_replaced_draws();
+        result
+    }
+
+    /// Finds where chairs differ, and applies what they resolved.
+    fn ask(&mut self, across: BTreeMap<(&'static str, Subject), Vec<Hash>>) {
+        let resolved: Vec<(BTreeSet<Hash>, Hash)> = self
+            .records
+            .values()
+            .filter_map(|record| match &record.body {
+                Body::Resolve(body) => Some((body.of.iter().copied().collect(), body.takes)),
+                _ => None,
+            })
+            .collect();
+        for ((name, _), ids) in across {
+            let differ = ids
+                .iter()
+                .map(|id| said(&self.records[id]))
+                .collect::<BTreeSet<_>>()
+                .len()
+                > 1;
+            if !differ || !must_agree(&self.records[&ids[0]].body) {
+                continue;
+            }
+            let takes: BTreeSet<Hash> = resolved
+                .iter()
+                .filter(|(of, takes)| ids.contains(takes) && ids.iter().all(|id| of.contains(id)))
+                .map(|(_, takes)| *takes)
+                .collect();
+            let taken = if takes.len() == 1 {
+                takes.first().copied()
+            } else {
+                None
+            };
+            match taken {
+                Some(taken) => {
+                    let said_taken = said(&self.records[&taken]);
+                    self.records
+                        .retain(|id, record| !ids.contains(id) || *id == taken || said(record) == said_taken);
+                }
+                None => {
+                    for id in &ids {
+                        self.records.remove(id);
+                    }
+                    self.open.push(OpenQuestion {
+                        record: name,
+                        of: ids,
+                    });
+                }
+            }
+        }
+        self.open
+            .sort_by(|a, b| (a.record, &a.of).cmp(&(b.record, &b.of)));
+    }
+
+    /// A draw that another one corrects is public, but not in force.
+    fn forget_replaced_draws(&mut self) {
+        let corrected: BTreeSet<Hash> = self
+            .records
+            .values()
+            .filter_map(|record| match &record.body {
+                Body::Draw(body) => body.corrects,
+                _ => None,
+            })
+            .collect();
+        self.records.retain(|id, _| !corrected.contains(id));
+    }
+
+    /// All of them, by id.
+    pub fn records(&self) -> &BTreeMap<Hash, Record> {
+        &self.records
+    }
+
+    /// The size of the ledger at the close: the lowest that a chair signed.
+    pub fn close(&self) -> Option<u64> {
+        let sizes = self.records.values().filter_map(|record| match &record.body {
+            Body::Close(body) => Some(body.size),
+            _ => None,
+        });
+        sizes.min()
+    }
+
+    /// Late heads that a chair admitted.
+    pub fn admitted(&self) -> BTreeSet<Hash> {
+        let heads = self.records.values().filter_map(|record| match &record.body {
+            Body::Admit(body) => Some(body.head),
+            _ => None,
+        });
+        heads.collect()
+    }
+
+    /// What chairs settled.
+    pub fn settled(&self) -> impl Iterator<Item = &Settle> {
+        self.records.values().filter_map(|record| match &record.body {
+            Body::Settle(body) => Some(body),
+            _ => None,
+        })
+    }
+
+    /// The record of this type in force for a proposal; equal ones of several chairs are one.
+    pub fn of_proposal<'a, T: 'a>(
+        &'a self,
+        pick: impl Fn(&'a Body) -> Option<(ProposalId, T)> + 'a,
+        proposal: ProposalId,
+    ) -> Option<(Hash, T)> {
+        self.records.iter().find_map(|(id, record)| {
+            let (of, value) = pick(&record.body)?;
+            (of == proposal).then_some((*id, value))
+        })
+    }
+}
+
+/// Whether the call gives this person a role that can sign anything.
+pub(super) fn is_official(call: &Call, person: PersonId) -> bool {
+    call.people
+        .iter()
+        .any(|official| official.person == person && matches!(official.role, Role::Chair | Role::Deputy))
+}
