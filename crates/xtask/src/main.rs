@@ -10,6 +10,7 @@
 
 mod build;
 mod generate;
+mod package;
 mod place;
 mod run;
 mod setup;
@@ -40,6 +41,8 @@ enum Command {
     Run(run::Arguments),
     /// Make what is made from the sources and committed: the TypeScript interface.
     Gen,
+    /// Build for release and make a Debian package.
+    Package(package::Arguments),
     /// Only find and install what building and testing need.
     Setup,
 }
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Test(arguments) => test::run(&arguments),
         Command::Run(arguments) => run::run(&arguments),
         Command::Gen => Ok(generate::run()),
+        Command::Package(arguments) => package::run(&arguments),
         Command::Setup => setup::everything(&place::Place::find()).map(|()| true),
     };
     match outcome {
