@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::cholesky::Factor;
 use crate::design::{Block, Design};
 use crate::gradient::{COLUMNS, Lane, Operator};
+use crate::reml::Estimate;
 use crate::stream::Stream;
 use crate::sums::{dot, sum};
 
@@ -413,6 +414,35 @@ impl Equations {
         answer
     }
 
+    /// Leverage of each review: how much its fitted value follows it. Without a factor, to first order.
+    pub(crate) fn leverages(&self, design: &Design, estimate: &Estimate) -> Vec<f64> {
+        let (one, information) = (&estimate.one, estimate.information);
+        let mut leverage: Vec<f64> = (0..design.reviews())
+            .map(|at| {
+                let rest = 1.0 - one.proposals[design.proposal[at]] - one.reviewers[design.reviewer[at]];
+                rest * rest / information
+            })
+            .collect();
+        if self.shape.proposals && self.shape.reviewers {
+            for (block, numbers) in design.blocks.iter().zip(&self.numbers) {
+                let shares = block.pair_variances(numbers);
+                for (&review, &(pair, _)) in block.reviews.iter().zip(&block.ends) {
+                    leverage[review] += shares[pair];
+                }
+            }
+        } else {
+            for (at, value) in leverage.iter_mut().enumerate() {
+                let of = |on: bool, shrink: &[f64], index: usize| if on { shrink[index] } else { 0.0 };
+                *value += of(self.shape.proposals, &self.shrink_proposal, design.proposal[at])
+                    + of(self.shape.reviewers, &self.shrink_reviewer, design.reviewer[at]);
+            }
+        }
+        for (value, weight) in leverage.iter_mut().zip(&design.weight) {
+            *value *= weight;
+        }
+        leverage
+    }
+
     /// `ln det` of the equations, apart from Q(1,1): the sums over factors in the REML criterion. `None` without factor.
     pub(crate) fn log_determinant(&self, design: &Design) -> Option<f64> {
         let eliminated =
@@ -521,6 +551,52 @@ impl Block {
             }
         }
         (kept, quadratic)
+    }
+
+    /// Posterior variance of the sum of both effects of each pair, divided by σ².
+    fn pair_variances(&self, numbers: &Numbers) -> Vec<f64> {
+        let (kept, quadratic) = self.inverse_diagonals(numbers);
+        // (S⁻¹ v)_j of each pair; without a factor only its first term is known.
+        let mut mixed: Vec<f64> = self
+            .pairs
+            .iter()
+            .map(|&(keep, weight)| weight * kept[keep])
+            .collect();
+        if let (Some(pattern), Some(factor)) = (&self.pattern, &numbers.factor) {
+            let inverse = pattern.inverse(factor);
+            mixed.fill(0.0);
+            let mut scatter = vec![0.0; self.kept.len()];
+            for column in 0..self.kept.len() {
+                for (row, value) in pattern.column(&inverse, column) {
+                    scatter[row] = value;
+                }
+                for &(other, weight) in self.of_kept(pattern.order[column]) {
+                    let range = self.start[other]..self.start[other + 1];
+                    let own = range
+                        .clone()
+                        .find(|&pair| self.pairs[pair].0 == pattern.order[column]);
+                    for pair in range {
+                        let (third, partner) = self.pairs[pair];
+                        let row = pattern.position[third];
+                        if row >= column {
+                            mixed[pair] += weight * scatter[row];
+                            if let Some(own) = own.filter(|_| row > column) {
+                                mixed[own] += partner * scatter[row];
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        let mut variances = vec![0.0; self.pairs.len()];
+        for other in 0..self.eliminated.len() {
+            let a = numbers.eliminated[other];
+            for pair in self.start[other]..self.start[other + 1] {
+                variances[pair] =
+                    a + a * a * quadratic[other] + kept[self.pairs[pair].0] - 2.0 * a * mixed[pair];
+            }
+        }
+        variances
     }
 
     /// The same to first order, `S⁻¹ ≈ D⁻¹ + D⁻¹OD⁻¹` with D the diagonal of S.

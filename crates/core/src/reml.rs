@@ -23,6 +23,9 @@ pub(crate) struct Estimate {
     /// Residual of each review, in points.
     pub(crate) residual: Vec<f64>,
     pub(crate) equations: Equations,
+    /// The answer to 1, and Q(1,1).
+    pub(crate) one: Solution,
+    pub(crate) information: f64,
     /// The REML criterion; `None` where no factor exists or the residual vanishes.
     pub(crate) criterion: Option<f64>,
     pub(crate) steps: usize,
@@ -114,8 +117,17 @@ fn iterate(
         let ((answer, information), traces) = chain.zip(traces).ok_or(NoConvergence)?;
         let slopes = slopes(design, &equations, &answer, variances, traces);
         let active = [shape.proposals, shape.reviewers, !residual_is_floor];
-        let change = solve_three(information, slopes, active).ok_or(NoConvergence)?;
         let old = [variances.proposal, variances.reviewer, variances.residual];
+        // Where data fit the model without any rest, the residual says nothing that the effects do not say: the matrix is
+        // singular, and one step of expectation–maximisation (a rise of 2 σ⁴ U over the number of levels) goes on.
+        let levels = [
+            design.proposal_weight.len(),
+            design.reviewer_weight.len(),
+            design.reviews(),
+        ];
+        let change = solve_three(information, slopes, active).unwrap_or_else(|| {
+            std::array::from_fn(|index| 2.0 * old[index] * old[index] * slopes[index] / count(levels[index]))
+        });
         let mut new = old;
         let mut settled = true;
         for index in 0..3 {
@@ -181,6 +193,8 @@ fn finish(
         effects: answer.effects,
         residual: answer.residual,
         equations,
+        one: answer.one,
+        information: answer.information,
         criterion: criterion.filter(|value| value.is_finite()),
         steps,
     }

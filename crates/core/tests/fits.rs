@@ -235,3 +235,84 @@ fn expected_ranks_are_near_the_published_ones() {
         "analytic expected ranks are within 0.9 places and the error of 4,000 draws, not {worst}"
     );
 }
+
+/// Leaves each reviewer out and counts the most decisions that change among the `best`, and how far raw and model differ.
+fn stability(table: &ReviewTable, best: usize) -> (usize, usize) {
+    let calibration = calibrate(table, Wanted::Automatic);
+    let funded = |scores: &[Option<paraph_core::units::Micropoints>]| {
+        let mut order: Vec<usize> = (0..scores.len()).filter(|&at| scores[at].is_some()).collect();
+        order.sort_by_key(|&at| std::cmp::Reverse(scores[at]));
+        let mut funded = vec![false; scores.len()];
+        for &at in order.iter().take(best) {
+            funded[at] = true;
+        }
+        funded
+    };
+    let some =
+        |scores: &[paraph_core::units::Micropoints]| scores.iter().copied().map(Some).collect::<Vec<_>>();
+    let raw: Vec<_> = calibration.raw.iter().map(|raw| raw.mean).collect();
+    let (by_raw, by_model) = (funded(&some(&raw)), funded(&some(&calibration.scores)));
+    let differ = by_raw
+        .iter()
+        .zip(&by_model)
+        .filter(|(raw, model)| !**raw && **model)
+        .count();
+    let out = calibration.fit.unwrap().leave_one_out(table, funded);
+    let most = out.iter().map(|one| one.changes()).max().unwrap_or(0);
+    (most, differ)
+}
+
+#[test]
+fn one_reviewer_changes_few_decisions() {
+    let (Some(snsf), Some(catalyst)) = (lines("snsf_mint"), lines("catalyst_f5")) else {
+        return;
+    };
+    let (most, _) = stability(&table(&snsf, &["overall"], 1, 6, Best::High), 105);
+    assert!(
+        most <= 2,
+        "without any one reviewer {most} decisions change, SCORING 4 has 2"
+    );
+    let criteria = ["impact", "feasibility", "auditability"];
+    let (most, differ) = stability(&table(&catalyst, &criteria, 1, 5, Best::High), 74);
+    assert!(
+        most <= 5,
+        "without any one reviewer {most} decisions change, SCORING 4 has 5"
+    );
+    assert!(
+        (6..=8).contains(&differ),
+        "raw and model differ in {differ} of 74, SCORING 4 has 7"
+    );
+}
+
+#[test]
+fn noise_per_reviewer_finds_the_noisy_ones() {
+    let committee = support::simulate::Committee {
+        noisy_share: 30,
+        ..support::simulate::Committee::new(300, 60, 1_000)
+    };
+    let scores = committee.simulate().scores;
+    let table = table(&support::parse(&scores), &["C1"], 1, 9, Best::High);
+    let fit = calibrate(&table, Wanted::Automatic).fit.unwrap();
+    let noise = fit.noise(&table).unwrap();
+    let mut sorted = noise.deviations.clone();
+    sorted.sort_by(f64::total_cmp);
+    assert!(
+        sorted[59] > 1.3 * sorted[10],
+        "the noisy stand apart: {} and {}",
+        sorted[59],
+        sorted[10]
+    );
+    assert_ne!(noise.fit.proposals, fit.proposals, "and their reviews weigh less");
+    let close = vec![false; table.reviews().len()];
+    assert_eq!(
+        fit.affinity(&table, &close).effect,
+        None,
+        "without such reviews there is only a count"
+    );
+    let close: Vec<bool> = (0..table.reviews().len()).map(|at| at % 9 == 0).collect();
+    let (beta, error) = fit.affinity(&table, &close).effect.unwrap();
+    assert!(
+        beta.abs() < 4.0 * error,
+        "an affinity that is not there is not found: {beta} ± {error}"
+    );
+}

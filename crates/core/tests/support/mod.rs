@@ -1,6 +1,8 @@
 //! Where the shared material lies, and the review tables in it.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub(crate) mod simulate;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
