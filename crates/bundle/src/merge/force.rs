@@ -10,6 +10,8 @@ use serde::Serialize;
 use super::{RecordEntry, State};
 use crate::payload::call::{Call, Role};
 use crate::payload::canonical;
+use crate::payload::decode::Kept;
+use crate::payload::draw;
 use crate::payload::id::{Hash, PersonId, ProposalId, Slug};
 use crate::payload::record::{Body, Record, Settle};
 
@@ -68,6 +70,9 @@ pub struct OpenQuestion {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InForce {
     records: BTreeMap<Hash, Record>,
+    /// All that were signed by those who may and that hold by themselves, in force or not: these are published.
+    pub valid: BTreeSet<Hash>,
+    admitted: BTreeSet<Hash>,
     /// Two or more of one signer at one revision: none of them is in force.
     pub contradictory: Vec<Vec<Hash>>,
     /// What several chairs see differently.
@@ -113,18 +118,30 @@ impl InForce {
         };
         let valid = |entry: &RecordEntry| {
             let record = &entry.record.value;
-            speaks(record.by, &entry.keys) && record.judge_role(call, "").is_ok()
+            speaks(record.by, &entry.keys) && record.judge_role(call, "").is_ok() && draw_holds(state, record)
         };
+        let valid = state
+            .records
+            .values()
+            .filter(|entry| valid(entry))
+            .map(|entry| &entry.record);
+        Self::of(valid)
+    }
+
+    /// Of records that are known to be valid, such as those that a result publishes.
+    pub fn of<'a>(records: impl Iterator<Item = &'a Kept<Record>>) -> Self {
+        let all: BTreeMap<Hash, &Record> = records.map(|record| (record.hash, &record.value)).collect();
         let mut cells: BTreeMap<(&'static str, Subject, PersonId), Vec<(u64, Hash)>> = BTreeMap::new();
-        for entry in state.records.values().filter(|entry| valid(entry)) {
-            let record = &entry.record.value;
-            let key = (record.body.name(), subject(&record.body), record.by);
-            cells
-                .entry(key)
-                .or_default()
-                .push((record.revision, entry.record.hash));
-        }
         let mut result = Self::default();
+        for (id, record) in &all {
+            let key = (record.body.name(), subject(&record.body), record.by);
+            cells.entry(key).or_default().push((record.revision, *id));
+            // There is no taking back of an admission, so any one is enough.
+            if let Body::Admit(body) = &record.body {
+                result.admitted.insert(body.head);
+            }
+        }
+        result.valid = all.keys().copied().collect();
         let mut across: BTreeMap<(&'static str, Subject), Vec<Hash>> = BTreeMap::new();
         for ((name, subject, _), held) in cells {
             let highest = held.iter().map(|(revision, _)| *revision).max().unwrap_or(0);
@@ -134,7 +151,7 @@ impl InForce {
                 .map(|(_, id)| *id)
                 .collect();
             if let [id] = at_highest[..] {
-                result.records.insert(id, state.records[&id].record.value.clone());
+                result.records.insert(id, all[&id].clone());
                 across.entry((name, subject)).or_default().push(id);
             } else {
                 result.contradictory.push(at_highest);
@@ -144,6 +161,12 @@ impl InForce {
         result.ask(across);
         result.forget_replaced_draws();
         result
+    }
+
+    /// Puts one of the records of an open question in force.
+    pub fn take(&mut self, id: Hash, record: Record) {
+        self.open.retain(|question| !question.of.contains(&id));
+        self.records.insert(id, record);
     }
 
     /// Finds where chairs differ, and applies what they resolved.
@@ -225,12 +248,8 @@ impl InForce {
     }
 
     /// Late heads that a chair admitted.
-    pub fn admitted(&self) -> BTreeSet<Hash> {
-        let heads = self.records.values().filter_map(|record| match &record.body {
-            Body::Admit(body) => Some(body.head),
-            _ => None,
-        });
-        heads.collect()
+    pub const fn admitted(&self) -> &BTreeSet<Hash> {
+        &self.admitted
     }
 
     /// What chairs settled.
@@ -251,6 +270,30 @@ impl InForce {
             let (of, value) = pick(&record.body)?;
             (of == proposal).then_some((*id, value))
         })
+    }
+}
+
+/// Whether a draw can be repeated from what is here; one whose announcement or list is not here waits.
+fn draw_holds(state: &State, record: &Record) -> bool {
+    let announced = |id: Hash| {
+        state
+            .records
+            .get(&id)
+            .and_then(|entry| match &entry.record.value.body {
+                Body::DrawAnnounced(body) => Some((body, state.lists.get(&body.commit)?)),
+                _ => None,
+            })
+    };
+    match &record.body {
+        Body::DrawAnnounced(body) => state
+            .lists
+            .get(&body.commit)
+            .is_some_and(|list| draw::judge_announced(body, list).is_ok()),
+        Body::Draw(drawn) => announced(drawn.announced)
+            .is_some_and(|(body, list)| draw::judge_drawn(drawn, body, list).is_ok()),
+        Body::DrawByHand(drawn) => announced(drawn.announced)
+            .is_some_and(|(body, list)| draw::judge_by_hand(drawn, body, list).is_ok()),
+        _ => true,
     }
 }
 

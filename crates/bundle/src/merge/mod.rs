@@ -17,8 +17,9 @@ use serde::Serialize;
 pub use force::{InForce, OpenQuestion};
 pub use plan::{Applied, Change, Merged, Plan, plan, undo};
 pub use trust::{Person, Trust};
-pub(crate) use view::entered_reviews;
-pub use view::{BundleView, Cell, CellState, Counted, Obstacle, Recusal, Reviewer, StreamView, View, read_through};
+pub use view::{
+    BundleView, Cell, CellState, Counted, Obstacle, Recusal, Reviewer, StreamView, View, read_through,
+};
 
 use crate::fault::Fault;
 use crate::ledger::{self, Entry, Ledger};

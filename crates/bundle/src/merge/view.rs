@@ -479,7 +479,7 @@ impl View {
         ledger: &Ledger,
     ) {
         let counts_as = |person: PersonId| persons.get(&person).map_or(person, |known| known.counts_as);
-        let admitted = self.in_force.admitted();
+        let admitted = self.in_force.admitted().clone();
         let first = first_places(state, ledger);
         let mut cells: BTreeMap<CellKey, Vec<Candidate>> = BTreeMap::new();
         let mut signed: BTreeSet<Hash> = BTreeSet::new();

@@ -6,7 +6,7 @@ use std::str::FromStr as _;
 
 use super::decode::Kept;
 use super::id::{Hash, Name, ProposalId, Slug};
-use super::record::{Body, Draw, DrawAnnounced, Record, Ticket};
+use super::record::{Body, Draw, DrawAnnounced, DrawByHand, Record, Ticket};
 use crate::fault::{Code, Fault};
 
 /// What `draw-<n>.txt` says.
@@ -142,6 +142,18 @@ pub fn judge_drawn(drawn: &Draw, announced: &DrawAnnounced, list: &[u8]) -> Resu
     }
 }
 
+/// Judges a draw by hand: its order is of the list that was announced.
+pub fn judge_by_hand(drawn: &DrawByHand, announced: &DrawAnnounced, list: &[u8]) -> Result<(), Fault> {
+    let list = judge_announced(announced, list)?;
+    let mut order = drawn.order.clone();
+    order.sort_unstable();
+    if order == list.proposals {
+        Ok(())
+    } else {
+        Err(wrong("the order by hand is not of the list"))
+    }
+}
+
 /// Judges all draws among these records whose announcement is among them too; `list` gives `draw-<n>.txt`.
 ///
 /// With `complete`, as in a result, an announcement may not be missing; in a panel it may have come before.
@@ -175,14 +187,7 @@ pub fn judge_all<'a>(
                 None => missing()?,
             },
             Body::DrawByHand(drawn) => match announced(drawn.announced) {
-                Some(body) => {
-                    let list = judge_announced(body, list_of(body.n)?)?;
-                    let mut order = drawn.order.clone();
-                    order.sort_unstable();
-                    if order != list.proposals {
-                        return Err(wrong("the order by hand is not of the list"));
-                    }
-                }
+                Some(body) => judge_by_hand(drawn, body, list_of(body.n)?)?,
                 None => missing()?,
             },
             _ => {}

@@ -99,8 +99,10 @@ pub struct Published {
     pub about: Vec<Kept<About>>,
     /// The records.
     pub records: Vec<PublicRecord>,
-    /// The lists of draws.
+    /// The lists of draws, by number.
     pub lists: BTreeMap<u64, Vec<u8>>,
+    /// `allowed_signers`.
+    pub allowed_signers: Vec<u8>,
     /// The rest, in a final result.
     pub last: Option<Final>,
 }
@@ -118,6 +120,8 @@ pub struct Final {
     pub ledger: Vec<u8>,
     /// `checkpoint`.
     pub checkpoint: Vec<u8>,
+    /// `checkpoint.sig`.
+    pub signature: Vec<u8>,
 }
 
 /// The payload of a bundle.
@@ -291,6 +295,7 @@ fn read_result(
             statuses: result::read_statuses(need(members, "statuses.jsonl")?, unknown)?,
             ledger: need(members, "ledger.jsonl")?.to_vec(),
             checkpoint: need(members, "checkpoint")?.to_vec(),
+            signature: need(members, "checkpoint.sig")?.to_vec(),
         }),
     };
     Ok(Payload::Result(Box::new(Published {
@@ -300,6 +305,7 @@ fn read_result(
         about,
         records,
         lists: read_lists(members),
+        allowed_signers: need(members, "allowed_signers")?.to_vec(),
         last,
     })))
 }

@@ -684,7 +684,14 @@ pub fn read_public_records(bytes: &[u8], unknown: Unknown) -> Result<Vec<PublicR
                 },
             )
         } else {
-            let record = Record::read(line, &place, unknown)?;
+            // Within a result a draw that cannot be repeated is one part that contradicts the others.
+            let record = Record::read(line, &place, unknown).map_err(|fault| {
+                if fault.code() == Code::Draw {
+                    Fault::result_parts("draw")
+                } else {
+                    fault
+                }
+            })?;
             if !record.value.is_public() {
                 return Err(Fault::field(decode::join(&place, "record")));
             }
