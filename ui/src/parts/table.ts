@@ -70,6 +70,13 @@ export function template(columns: readonly Column[], state: ColumnState): string
     .join(' ');
 }
 
+/** The least width of all shown columns together, in rem: below it the table scrolls aside. */
+export function leastWidth(columns: readonly Column[], state: ColumnState): number {
+  return columnModel(columns, state)
+    .getVisibleLeafColumns()
+    .reduce((sum, leaf) => sum + leaf.getSize(), 0);
+}
+
 export function visible(columns: readonly Column[], state: ColumnState): Column[] {
   const shown = new Set(
     columnModel(columns, state)

@@ -1,6 +1,6 @@
 // Handing in: where I stand, what would leave and what stays, the act, and what was handed in before.
 import type { HandIn, HandInHistory, HandInPreview } from '../bridge';
-import { moment } from '../words/format';
+import { dayAndHour } from '../words/format';
 import { t } from '../words/index.svelte';
 import type { Paraph } from './paraph.svelte';
 
@@ -31,10 +31,13 @@ export class HandingIn {
       return { text: t('handin-changes', { count: state.changes }), tone: 'changed' };
     }
     if (state.received_number === state.number && state.received_at !== null) {
-      return { text: t('handin-received', { when: moment(state.received_at) }), tone: 'received' };
+      return {
+        text: t('handin-received', { when: dayAndHour(state.received_at) }),
+        tone: 'received',
+      };
     }
     return {
-      text: t('handin-done', { when: moment(state.at), number: state.number }),
+      text: t('handin-done', { when: dayAndHour(state.at), number: state.number }),
       tone: 'done',
     };
   }

@@ -1,5 +1,6 @@
 // The keys of the moment: which command a press means, whose handler is present, and how the keys are
 // printed on this keyboard. A view lends its handlers while it is shown.
+import { untrack } from 'svelte';
 import { COMMANDS, isSingle, isText, matches, type KeyedCommand } from './keymap';
 
 type Handler = () => void;
@@ -57,9 +58,10 @@ export class Keys {
   /** Lends handlers by command; the last lender is asked first. Returns how to take them back. */
   lend(handlers: Readonly<Record<string, Handler>>): () => void {
     const map = new Map(Object.entries(handlers));
-    this.#handlers = [...this.#handlers, map];
+    // Lending is no reading: an effect that lends must not run again because others lend.
+    untrack(() => (this.#handlers = [...this.#handlers, map]));
     return () => {
-      this.#handlers = this.#handlers.filter((other) => other !== map);
+      untrack(() => (this.#handlers = this.#handlers.filter((other) => other !== map)));
     };
   }
 

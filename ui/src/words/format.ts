@@ -137,6 +137,18 @@ export function list(items: readonly string[]): string {
   return new Intl.ListFormat(locale(), { style: 'long', type: 'conjunction' }).format(items);
 }
 
+/** The same with *or*. */
+export function listOr(items: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { style: 'long', type: 'disjunction' }).format(items);
+}
+
+/** The day and the hour, always both. */
+export function dayAndHour(time: string): string {
+  const at = new Date(time);
+  if (Number.isNaN(at.valueOf())) return time;
+  return `${dates({ day: 'numeric', month: 'short' }).format(at)} ${clock(at)}`;
+}
+
 export function compareText(a: string, b: string): number {
   return a.localeCompare(b, locale(), { numeric: true, sensitivity: 'base' });
 }

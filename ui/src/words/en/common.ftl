@@ -7,11 +7,8 @@ back = Back
 done = Done
 retry = Try again
 continue = Continue
-choose = Choose…
 none = none
 saved = Saved
-remove = Remove
-more = More
 yes = Yes
 no = No
 open = Open
@@ -36,10 +33,6 @@ rail-history = History
 rail-settings = Settings
 rail-example = Example
 rail-example-long = This is the sample call. Nothing here counts.
-rail-waiting = { $count ->
-    [one] one needs you
-   *[other] { $count } need you
-  }
 rail-done = { $done } of { $of } scored
 content-name = Content
 foot-name = State of the work
@@ -105,12 +98,9 @@ undo-earlier = The next step is from an earlier session: { $what }, { $when }. N
 undo-go-there = Go there
 
 # When something went wrong.
-fault-title = This could not be done
 fault-copy = Copy a message for the chair
 fault-copied = The message is in the clipboard.
 fault-message = Paraph { $version } says: { $message } { $hint } (code: { $code }, { $time })
-fault-lost = The program behind this page does not answer.
-
 # Dropping.
 drop-title = Let go to bring this in
 drop-pdf = { $count ->

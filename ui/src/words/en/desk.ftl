@@ -84,10 +84,6 @@ file-nothing = Nothing can be done with it here. Ask whoever sent it what it is 
 file-take-in-office = This belongs to a committee’s office. Open the office, then drop it there.
 file-table-desk = A table of proposals is taken in by the committee’s office, or on the desk of a call of your own.
 file-already = You already have this call on a desk. Its work is kept; this file only adds what is new.
-file-count = { $count ->
-    [one] One file
-   *[other] { $count } files
-  }
 file-verdict-good = Valid
 file-verdict-unknown = Not counted yet
 file-verdict-bad = Unusable
@@ -110,7 +106,6 @@ file-marks-done = { $taken ->
 
 # Before you read.
 declare-title = Before you read
-declare-rule = The call’s rule
 declare-closes = You withdraw where one of these ties you to an applicant: { $list }.
 declare-closes-none = You withdraw where something ties you to an applicant.
 declare-ground-institution = same institution
@@ -131,9 +126,7 @@ declare-why-domain = { $value }, like your address
 declare-answer = Tie to { $number }
 declare-none = No tie
 declare-recused = I withdraw…
-declare-recused-short = I withdraw
 declare-unsure = I am not sure, ask the chair
-declare-unsure-short = Ask the chair
 declare-rest = { $count ->
     [one] No tie with the last one
    *[other] No tie with the other { $count }
@@ -151,9 +144,6 @@ declare-left = { $count ->
 declare-promise-first = The promise comes first.
 declare-mail = Write to the chair…
 declare-mail-made = A mail draft to the chair lies at { $path }.
-declare-column-number = No.
-declare-column-title = Title and applicants
-declare-column-answer = Is there a tie?
 declare-empty = There is no proposal yet. Drop the file from the chair, or the proposals, here.
 declare-later-note = Withdrawing later is one key away, while reading.
 
@@ -225,7 +215,6 @@ column-track = Track
 column-asked = Asked for, { $unit }
 column-total = My total
 column-notes = Notes
-column-applicant = Applicant
 column-institution = Institution
 column-pages = Pages
 column-marks = Annotations
@@ -322,12 +311,9 @@ compare-two = Two at a time
 compare-columns = Three or four
 compare-criterion = One criterion, all proposals
 compare-print = Print my order
-compare-choose = Choose what to compare
-compare-choose-text = Pick two for page beside page, three or four for columns.
 compare-with = Compare with
 compare-add = Add a proposal
 compare-remove = Take { $number } out
-compare-rivals = Worth comparing with { $number }
 compare-rival-total = near in total
 compare-rival-track = same track
 compare-rival-unsure = least sure of
@@ -342,7 +328,6 @@ compare-not-scored = not scored
 compare-total = My total
 compare-together = Scroll together
 compare-spread = My scores
-compare-spread-text = Filled: these. Hollow: all others.
 compare-spread-criterion = { $criterion }: { $count } scores
 compare-early = Early and late
 compare-early-text = { $count ->
@@ -356,11 +341,6 @@ compare-moves = { $up } and { $down } move a proposal a step; it can be undone.
 compare-unscored = Not scored yet
 compare-none = Nothing is scored on this criterion yet.
 compare-need = There are not two proposals to compare yet.
-compare-reasons = Reasons
-compare-step-count = { $count ->
-    [one] one proposal
-   *[other] { $count } proposals
-  }
 compare-moved = { $number }: { $criterion } { $from } → { $to }.
 compare-order-title = My order
 compare-order-made = { $name }, { $when }. Not the result.
@@ -492,11 +472,9 @@ history-undone = taken back
 history-kept = cannot be taken back
 history-more = Show older ones
 history-go = Go there
-history-today = Today
-history-filter = Only { $number }
-
 # Settings.
 settings-title = Settings
+settings-basics = Language and looks
 settings-language = Language
 settings-language-system = As the system
 settings-look = Colours
@@ -506,7 +484,6 @@ settings-look-dark = Dark
 settings-text = Text size
 settings-percent = { $percent } %
 settings-motion = Movement
-settings-motion-system = As the system
 settings-motion-on = Things move
 settings-motion-off = Nothing moves
 settings-reading = Reading and scoring
@@ -520,7 +497,6 @@ settings-keys = Keys
 settings-key-press = Press the new keys…
 settings-key-change = Change
 settings-key-back = As it was
-settings-key-off = No key
 settings-identity = You
 settings-control = Control number
 settings-control-why = Compared by voice, so that the chair knows that your file is yours.
@@ -550,7 +526,5 @@ settings-check-bad = Something is damaged.
 settings-workspaces = Desks and offices on this computer
 settings-workspace-open = Open
 settings-workspace-close = Close this desk
-settings-about = About
 settings-version = Paraph { $version }
 settings-about-text = No network, no account, nothing sent. Free software under MIT or Apache 2.0.
-place-unknown = not known yet

@@ -7,11 +7,8 @@ back = Retour
 done = Terminé
 retry = Réessayer
 continue = Continuer
-choose = Choisir…
 none = aucun
 saved = Enregistré
-remove = Retirer
-more = Plus
 yes = Oui
 no = Non
 open = Ouvrir
@@ -35,19 +32,15 @@ rail-history = Historique
 rail-settings = Réglages
 rail-example = Exemple
 rail-example-long = Ceci est l’appel d’exemple. Rien n’y compte.
-rail-waiting = { $count ->
-    [one] un vous attend
-   *[other] { $count } vous attendent
-  }
 rail-done = { $done } notées sur { $of }
 content-name = Contenu
 foot-name = État du travail
 foot-saved = Tout est enregistré, { $time }
 foot-nothing-yet = Tout est enregistré au fur et à mesure
 foot-nothing-leaves = Rien ne quitte cet ordinateur
-foot-undo = Annuler « { $what } »
+foot-undo = Annuler « { $what } »
 foot-palette = Tout trouver, tout faire
-foot-job = { $label } : { $done } sur { $of }
+foot-job = { $label } : { $done } sur { $of }
 foot-job-open = { $label }…
 
 palette-title = Tout trouver, tout faire
@@ -90,22 +83,19 @@ command-go-read = Aller à la lecture
 command-go-compare = Aller à la comparaison
 command-go-hand-in = Aller à la remise
 
-undo-done = Annulé : { $what }.
-redo-done = Rétabli : { $what }.
+undo-done = Annulé : { $what }.
+redo-done = Rétabli : { $what }.
 undo-nothing = Il n’y a rien à annuler ici.
 redo-nothing = Il n’y a rien à rétablir ici.
 undo-act = Annuler
 redo-act = Rétablir
-undo-elsewhere = La modification précédente est ailleurs : { $what }, { $where }, { $when }. Rien n’a été changé.
-undo-earlier = La modification précédente date d’une autre session : { $what }, { $when }. Rien n’a été changé.
+undo-elsewhere = La modification précédente est ailleurs : { $what }, { $where }, { $when }. Rien n’a été changé.
+undo-earlier = La modification précédente date d’une autre session : { $what }, { $when }. Rien n’a été changé.
 undo-go-there = Y aller
 
-fault-title = Cela n’a pas pu être fait
 fault-copy = Copier un message pour la présidence
 fault-copied = Le message est dans le presse-papiers.
-fault-message = Paraph { $version } indique : { $message } { $hint } (code : { $code }, { $time })
-fault-lost = Le programme derrière cette page ne répond pas.
-
+fault-message = Paraph { $version } indique : { $message } { $hint } (code : { $code }, { $time })
 drop-title = Relâcher pour faire entrer
 drop-pdf = { $count ->
     [one] Ce PDF sera lu et apparaîtra dans les propositions.

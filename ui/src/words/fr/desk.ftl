@@ -11,7 +11,7 @@ start-size-large = Grande
 start-size-larger = Très grande
 start-letters = Les lettres seules sont des touches
 start-letters-hint = À désactiver si vous dictez
-start-doors = Qu’est-ce qui vous amène ?
+start-doors = Qu’est-ce qui vous amène ?
 start-door-sent = On m’a envoyé un fichier ou un dossier de propositions
 start-door-sent-text = Déposez ici le fichier reçu du comité, ou les propositions.
 start-door-sent-file = Choisir des fichiers…
@@ -38,7 +38,7 @@ me-why-institution = Sert à signaler d’éventuels liens d’intérêt. Peut r
 
 file-looking = Lecture de { $name }…
 file-kind-card = La carte d’une personne
-file-kind-call = Appel « { $title } »
+file-kind-call = Appel « { $title } »
 file-kind-score = Un fichier d’évaluations
 file-kind-panel = Un fichier du comité
 file-kind-result = Des résultats publiés
@@ -64,7 +64,7 @@ file-call-line-open = { $sponsor } · { $proposals ->
    *[other] { $proposals } propositions
   }
 file-documents = { $documents ->
-    [0] Les documents arrivent à part : déposez-les plus tard, quel que soit leur nom.
+    [0] Les documents arrivent à part : déposez-les plus tard, quel que soit leur nom.
     [one] Un document s’y trouve.
    *[other] { $documents } documents s’y trouvent.
   }
@@ -80,11 +80,7 @@ file-not-now = Pas maintenant
 file-nothing = On ne peut rien en faire ici. Demandez à qui l’a envoyé à quoi il sert.
 file-take-in-office = Ce fichier est destiné à l’espace d’un comité. Ouvrez cet espace, puis déposez-le là.
 file-table-desk = Un tableau de propositions est repris par l’espace du comité, ou dans l’espace d’un appel qui est le vôtre.
-file-already = Cet appel est déjà dans un de vos espaces. Le travail est conservé ; ce fichier n’ajoute que ce qui est nouveau.
-file-count = { $count ->
-    [one] Un fichier
-   *[other] { $count } fichiers
-  }
+file-already = Cet appel est déjà dans un de vos espaces. Le travail est conservé ; ce fichier n’ajoute que ce qui est nouveau.
 file-verdict-good = Valable
 file-verdict-unknown = Pas encore compté
 file-verdict-bad = Inutilisable
@@ -106,8 +102,7 @@ file-marks-done = { $taken ->
   }
 
 declare-title = Avant de lire
-declare-rule = La règle de l’appel
-declare-closes = Vous vous déportez lorsqu’un de ces liens vous attache à un porteur ou une porteuse : { $list }.
+declare-closes = Vous vous déportez lorsqu’un de ces liens vous attache à un porteur ou une porteuse : { $list }.
 declare-closes-none = Vous vous déportez lorsque quelque chose vous lie à un porteur ou une porteuse.
 declare-ground-institution = même établissement
 declare-ground-coauthor = travaux communs récents
@@ -116,7 +111,7 @@ declare-ground-interest = un intérêt dans l’affaire
 declare-ground-other = un autre lien
 declare-promise = Je garde pour moi ce que je lis, ne l’utilise que pour cette évaluation et le supprime quand le travail est fini.
 declare-promised = Promis { $when }.
-declare-first = À regarder d’abord : { $count ->
+declare-first = À regarder d’abord : { $count ->
     [one] une proposition a quelque chose en commun avec vous
    *[other] { $count } propositions ont quelque chose en commun avec vous
   }
@@ -127,9 +122,7 @@ declare-why-domain = { $value }, comme votre adresse
 declare-answer = Lien avec { $number }
 declare-none = Aucun lien d’intérêt
 declare-recused = Je me déporte…
-declare-recused-short = Je me déporte
-declare-unsure = Je ne suis pas sûr(e), demander à la présidence
-declare-unsure-short = Demander
+declare-unsure = Je ne sais pas, demander
 declare-rest = { $count ->
     [one] Aucun lien avec la dernière
    *[other] Aucun lien avec les { $count } autres
@@ -147,15 +140,12 @@ declare-left = { $count ->
 declare-promise-first = La promesse vient d’abord.
 declare-mail = Écrire à la présidence…
 declare-mail-made = Un brouillon de courriel à la présidence se trouve dans { $path }.
-declare-column-number = N°
-declare-column-title = Titre et porteurs
-declare-column-answer = Y a-t-il un lien ?
 declare-empty = Il n’y a pas encore de proposition. Déposez ici le fichier reçu du comité, ou les propositions.
 declare-later-note = On peut aussi se déporter plus tard, d’une touche, pendant la lecture.
 
 withdraw-title = Je me déporte de { $number }
-withdraw-text = Cette proposition se ferme et rien de ce que j’ai écrit à son sujet ne sera remis. Je pourrai revenir sur ce choix ; il en restera une trace.
-withdraw-ground = Quel est le lien ?
+withdraw-text = Cette proposition se ferme et rien de ce que j’ai écrit à son sujet ne sera remis. Je pourrai revenir sur ce choix ; il en restera une trace.
+withdraw-ground = Quel est le lien ?
 withdraw-words = En vos mots, pour le comité (peut rester vide)
 withdraw-act = Je me déporte
 withdraw-back = Revenir sur ce choix
@@ -187,7 +177,7 @@ band-begin = Commencer par { $number }
 band-hand-in = Remettre ce que j’ai
 band-all-done = Tout est noté.
 proposals-documents = { $here } documents sur { $of } sont là
-proposals-documents-drop = Déposez le dossier, l’archive ou les PDF que l’on vous a remis : Paraph les reconnaît à leur contenu, quel que soit leur nom.
+proposals-documents-drop = Déposez le dossier, l’archive ou les PDF que l’on vous a remis : Paraph les reconnaît à leur contenu, quel que soit leur nom.
 proposals-add = Ajouter des documents…
 proposals-declare = { $count ->
     [one] Une proposition n’a pas encore de réponse sur les liens d’intérêt. Elle reste fermée jusque-là.
@@ -203,9 +193,9 @@ filter-withdrawn = Déports
 filter-later = Plus tard
 search-name = Chercher dans les titres, les noms et chaque page
 search-hits = { $count ->
-    [0] Rien ne correspond à « { $query } ».
-    [one] Un endroit correspond à « { $query } ».
-   *[other] { $count } endroits correspondent à « { $query } ».
+    [0] Rien ne correspond à « { $query } ».
+    [one] Un endroit correspond à « { $query } ».
+   *[other] { $count } endroits correspondent à « { $query } ».
   }
 search-more = Il y en a d’autres. Une expression plus longue en trouve moins.
 search-unread = { $count ->
@@ -222,7 +212,6 @@ column-track = Volet
 column-asked = Demandé, { $unit }
 column-total = Ma note globale
 column-notes = Textes
-column-applicant = Porteur
 column-institution = Établissement
 column-pages = Pages
 column-marks = Annotations
@@ -290,8 +279,8 @@ import-state-known = était déjà là
 import-state-question = vous attend
 import-state-failed = n’a pas pu être lu
 import-state-skipped = laissé de côté
-import-ask-not_of_call = Ce n’est pas un document de l’appel. L’ajouter comme une proposition à vous ?
-import-ask-same_text = Il a le même texte que { $title }. Est-ce le même document ?
+import-ask-not_of_call = Ce n’est pas un document de l’appel. L’ajouter comme une proposition à vous ?
+import-ask-same_text = Il a le même texte que { $title }. Est-ce le même document ?
 import-ask-password = Il demande un mot de passe.
 import-add = L’ajouter
 import-same = Le même document
@@ -306,7 +295,7 @@ job-backup = Sauvegarde
 job-export = Écriture des copies
 job-office = En cours
 
-scores-hint = Un chiffre note la case ; les flèches déplacent ; x dit que vous ne pouvez pas vous prononcer ; Suppr efface.
+scores-hint = Un chiffre note la case ; les flèches déplacent ; x dit que vous ne pouvez pas vous prononcer ; Suppr efface.
 scores-cell = { $criterion }, { $number }
 scores-empty = pas de note
 
@@ -316,12 +305,9 @@ compare-two = Deux à la fois
 compare-columns = Trois ou quatre
 compare-criterion = Un critère, toutes les propositions
 compare-print = Imprimer mon ordre
-compare-choose = Choisir quoi comparer
-compare-choose-text = Deux pour les lire page à page, trois ou quatre en colonnes.
 compare-with = Comparer avec
 compare-add = Ajouter une proposition
 compare-remove = Enlever { $number }
-compare-rivals = À comparer avec { $number }
 compare-rival-total = note globale proche
 compare-rival-track = même volet
 compare-rival-unsure = les moins certaines
@@ -336,8 +322,7 @@ compare-not-scored = pas de note
 compare-total = Ma note globale
 compare-together = Défiler ensemble
 compare-spread = Mes notes
-compare-spread-text = Pleins : celles-ci. Creux : toutes les autres.
-compare-spread-criterion = { $criterion } : { $count } notes
+compare-spread-criterion = { $criterion } : { $count } notes
 compare-early = Tôt et tard
 compare-early-text = { $count ->
     [0] Aucune n’a été notée avant que vous en ayez vu dix.
@@ -346,16 +331,11 @@ compare-early-text = { $count ->
   }
 compare-early-show = Ne montrer que celles-ci
 compare-early-all = Tout afficher
-compare-moves = { $up } et { $down } déplacent une proposition d’un échelon ; cela s’annule.
+compare-moves = { $up } et { $down } déplacent une proposition d’un échelon ; cela s’annule.
 compare-unscored = Pas encore notées
 compare-none = Rien n’est encore noté sur ce critère.
 compare-need = Il n’y a pas encore deux propositions à comparer.
-compare-reasons = Justification
-compare-step-count = { $count ->
-    [one] une proposition
-   *[other] { $count } propositions
-  }
-compare-moved = { $number } : { $criterion } { $from } → { $to }.
+compare-moved = { $number } : { $criterion } { $from } → { $to }.
 compare-order-title = Mon ordre
 compare-order-made = { $name }, { $when }. Ce n’est pas le résultat.
 compare-open-page = Ouvrir la page { $page } de { $number }
@@ -364,20 +344,20 @@ handin-title = Remettre
 handin-never = Pas encore remis
 handin-done = Remis le { $when } (n° { $number })
 handin-changes = { $count ->
-    [one] Une modification depuis : remettez à nouveau
-   *[other] { $count } modifications depuis : remettez à nouveau
+    [one] Une modification depuis : remettez à nouveau
+   *[other] { $count } modifications depuis : remettez à nouveau
   }
 handin-changes-short = { $count ->
     [one] une modification depuis votre dernière remise
    *[other] { $count } modifications depuis votre dernière remise
   }
-handin-received = La présidence l’a reçu : enregistré { $when }
-handin-received-older = La présidence a le n° { $number } : enregistré { $when }
+handin-received = La présidence l’a reçu : enregistré { $when }
+handin-received-older = La présidence a le n° { $number } : enregistré { $when }
 handin-often = Vous pouvez remettre aussi souvent que vous voulez. Le dernier fichier remplace tous les précédents, même s’il arrive en premier.
 handin-act = Remettre…
 handin-leaves = Ce qui part
 handin-leaves-count = { $count ->
-    [0] Rien encore : aucune proposition n’est notée.
+    [0] Rien encore : aucune proposition n’est notée.
     [one] Une évaluation
    *[other] { $count } évaluations
   }
@@ -428,14 +408,14 @@ handin-line-parts = { $rationales ->
   }
 handin-line-applicant = au porteur
 handin-line-committee = au comité
-handin-part-score = sans note : { $criterion }
-handin-part-rationale = sans justification : { $criterion }
-handin-part-evidence = sans passage : { $criterion }
+handin-part-score = sans note : { $criterion }
+handin-part-rationale = sans justification : { $criterion }
+handin-part-evidence = sans passage : { $criterion }
 handin-part-confidence = degré de certitude
 handin-part-conflict = une réponse sur les liens
 handin-part-applicant = aucun texte au porteur
 handin-readers = Lu par { $names }
-handin-readers-count = { $names } : { $count ->
+handin-readers-count = { $names } : { $count ->
     [one] une évaluation
    *[other] { $count } évaluations
   }
@@ -471,8 +451,8 @@ handin-count = { $count ->
 handin-encrypted = chiffré
 handin-open = lisible par tous
 handin-gone = le fichier n’est plus à sa place
-handin-receipts = Déposez l’accusé de réception n’importe où : vous verrez ici qu’il est arrivé.
-handin-receipt = Accusé de réception : enregistré { $when }
+handin-receipts = Déposez l’accusé de réception n’importe où : vous verrez ici qu’il est arrivé.
+handin-receipt = Accusé de réception : enregistré { $when }
 handin-none = pas de note
 
 history-title = Historique
@@ -484,10 +464,8 @@ history-undone = annulé
 history-kept = ne peut pas être annulé
 history-more = Montrer les plus anciennes
 history-go = Y aller
-history-today = Aujourd’hui
-history-filter = Seulement { $number }
-
 settings-title = Réglages
+settings-basics = Langue et apparence
 settings-language = Langue
 settings-language-system = Comme le système
 settings-look = Couleurs
@@ -495,9 +473,8 @@ settings-look-system = Comme le système
 settings-look-light = Claires
 settings-look-dark = Sombres
 settings-text = Taille du texte
-settings-percent = { $percent } %
+settings-percent = { $percent } %
 settings-motion = Mouvement
-settings-motion-system = Comme le système
 settings-motion-on = Les choses bougent
 settings-motion-off = Rien ne bouge
 settings-reading = Lire et noter
@@ -511,7 +488,6 @@ settings-keys = Touches
 settings-key-press = Appuyez sur les nouvelles touches…
 settings-key-change = Changer
 settings-key-back = Comme avant
-settings-key-off = Aucune touche
 settings-identity = Vous
 settings-control = Numéro de contrôle
 settings-control-why = Comparé de vive voix, pour que la présidence sache que votre fichier est bien le vôtre.
@@ -541,7 +517,5 @@ settings-check-bad = Quelque chose est endommagé.
 settings-workspaces = Espaces sur cet ordinateur
 settings-workspace-open = Ouvrir
 settings-workspace-close = Fermer cet espace
-settings-about = À propos
 settings-version = Paraph { $version }
 settings-about-text = Pas de réseau, pas de compte, aucun envoi. Logiciel libre sous licence MIT ou Apache 2.0.
-place-unknown = pas encore connu

@@ -1,0 +1,159 @@
+// The two languages say the same things, nothing is said by nobody, and no sentence stands in a view.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentResource } from '@fluent/bundle';
+import { parse } from 'svelte/compiler';
+import { describe, expect, it } from 'vitest';
+import { t, words, LANGUAGES } from './index.svelte';
+import { amount, bytes, deadline, daysUntil, listOr, money } from './format';
+
+const ROOMS = readdirSync('src/words/en').filter((name) => name.endsWith('.ftl'));
+/** Rooms that the page alone reads: each of their messages is said somewhere in it. */
+const OF_THE_PAGE = ['common.ftl', 'desk.ftl', 'read.ftl'];
+
+function file(language: string, room: string): string {
+  return readFileSync(`src/words/${language}/${room}`, 'utf8');
+}
+function ids(text: string): string[] {
+  return [...text.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? '').sort();
+}
+function variables(text: string): Map<string, string> {
+  const by = new Map<string, string>();
+  for (const block of text.split(/^(?=[a-z][\w-]* =)/m)) {
+    const id = /^([a-z][\w-]*) =/.exec(block)?.[1];
+    if (!id) continue;
+    const body = block.replace(/^#.*$/gm, '');
+    const used = new Set([...body.matchAll(/\$([a-z_]\w*)/gi)].map((match) => match[1]));
+    by.set(id, [...used].sort().join(' '));
+  }
+  return by;
+}
+function sources(folder: string, end: RegExp): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path, end) : end.test(path) ? [path] : [];
+  });
+}
+
+describe.each(ROOMS)('%s', (room) => {
+  it('has the same messages in French', () => {
+    expect(ids(file('fr', room)), 'a missing message would be shown as its id').toEqual(
+      ids(file('en', room)),
+    );
+  });
+  it('tells the same in both', () => {
+    const english = variables(file('en', room));
+    const french = variables(file('fr', room));
+    const different = [...english].filter(
+      // A plural may leave its number out in one language, never anything else.
+      ([id, used]) => used.replace(/\bcount\b/, '') !== french.get(id)?.replace(/\bcount\b/, ''),
+    );
+    expect(different, 'an argument would be lost').toEqual([]);
+  });
+  it.each(LANGUAGES)('can be read as Fluent, in %s', (language) => {
+    const text = file(language, room);
+    const read = new FluentResource(text).body.filter((entry) => entry.value !== null);
+    expect(new Set(ids(text)).size, 'an id stands twice').toBe(ids(text).length);
+    expect(read.length, 'an entry was skipped as not understood').toBe(ids(text).length);
+  });
+});
+
+describe.each(OF_THE_PAGE)('%s', (room) => {
+  const all = sources('src', /\.(svelte|ts)$/)
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const beginnings = [...all.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1] ?? '');
+  const ends = [...all.matchAll(/`\$\{\w+\}(-[a-z-]+)`/g)].map((match) => match[1] ?? '');
+  it('says nothing that nobody says', () => {
+    const unused = ids(file('en', room)).filter(
+      (id) =>
+        !all.includes(`'${id}'`) &&
+        !beginnings.some((beginning) => id.startsWith(beginning)) &&
+        !ends.some((end) => id.endsWith(end)),
+    );
+    expect(unused, 'a message that is never shown').toEqual([]);
+  });
+  it('has French spaces', () => {
+    const wrong = file('fr', room)
+      .split('\n')
+      .filter((line) => !line.startsWith('#') && /« | »| [;:?!%]/.test(line));
+    expect(
+      wrong,
+      'before ; ? ! % and inside « » stands a narrow no-break space, before : a no-break one',
+    ).toEqual([]);
+  });
+  it('uses each word of the glossary for its own thing', () => {
+    const french = file('fr', room).replace(/^[a-z][\w-]* =/gm, '');
+    expect(
+      french.match(/empreinte|étalonnage|se porter garant|Récus/g),
+      'see the glossary',
+    ).toBeNull();
+  });
+});
+
+describe('the page', () => {
+  it.each(sources('src/views', /\.svelte$/))('%s says everything by message', (path) => {
+    const found: string[] = [];
+    const look = (node: unknown): void => {
+      if (Array.isArray(node)) node.forEach(look);
+      else if (typeof node === 'object' && node !== null) {
+        const one = node as { type?: string; data?: string; name?: string; value?: unknown };
+        if (one.type === 'StyleSheet' || one.type === 'Script' || one.type === 'Comment') return;
+        if (one.type === 'Attribute') {
+          if (
+            !/^(aria-label|aria-description|title|placeholder|label|alt|heading|hint)$/.test(
+              one.name ?? '',
+            )
+          ) {
+            if (!Array.isArray(one.value)) look(one.value);
+            return;
+          }
+        }
+        if (one.type === 'Text' && /\p{L}{2,}/u.test(one.data ?? ''))
+          found.push((one.data ?? '').trim());
+        Object.values(one).forEach(look);
+      }
+    };
+    look(parse(readFileSync(path, 'utf8'), { modern: true }).fragment);
+    expect(found, 'a literal would stay English in French').toEqual([]);
+  });
+  it('changes its language at once', () => {
+    words.speak('en');
+    expect(t('rail-hand-in')).toBe('Hand in');
+    words.speak('fr');
+    expect(t('rail-hand-in')).toBe('Remettre');
+    expect(document.documentElement.lang).toBe('fr');
+    words.speak('en');
+  });
+  it('can speak a pseudo-language that is a third longer', () => {
+    words.pseudo = true;
+    expect(t('rail-hand-in')).toBe('⟦Haand iin⟧');
+    words.pseudo = false;
+  });
+});
+
+describe('numbers and dates', () => {
+  it('follow the language', () => {
+    words.speak('fr');
+    expect(amount(240000000, 2).replace(/\s/g, ' ')).toBe('2 400 000');
+    expect(money(240000000, { code: 'EUR', digits: 2 }).replace(/\s/g, ' ')).toBe('2 400 000 €');
+    expect(bytes(304_200)).toBe('304 Ko');
+    const due = deadline('2026-12-12T22:59:00Z', 'Europe/Paris');
+    expect([due.day, due.hour, due.place]).toEqual(['samedi 12 décembre', '23 h 59', 'Paris']);
+    words.speak('en');
+    expect(money(1234550, { code: 'USD', digits: 2 })).toBe('$12,345.50');
+    expect(money(500, { code: 'node-hours', digits: 0 })).toBe('500 node-hours');
+    expect(listOr(['a', 'b', 'c'])).toBe('a, b or c');
+  });
+  it('count the days to a deadline in its own zone', () => {
+    const now = new Date('2026-12-11T23:30:00Z');
+    expect(daysUntil('2026-12-12T22:59:00Z', 'Europe/Paris', now), 'in Paris it is the 12th').toBe(
+      0,
+    );
+    expect(daysUntil('2026-12-12T22:59:00Z', 'UTC', now)).toBe(1);
+    expect(daysUntil('2026-12-12T22:59:00Z', 'Mars/Olympus', now), 'an unknown zone is UTC').toBe(
+      1,
+    );
+  });
+});
