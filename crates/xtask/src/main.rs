@@ -8,13 +8,16 @@
     reason = "a terminal program whose output is read by a person"
 )]
 
+mod bench;
 mod build;
 mod generate;
 mod package;
+mod pictures;
 mod place;
 mod run;
 mod setup;
 mod shell;
+mod soak;
 mod suites;
 mod test;
 mod window;
@@ -41,6 +44,12 @@ enum Command {
     Run(run::Arguments),
     /// Make what is made from the sources and committed: the TypeScript interface.
     Gen,
+    /// Measure, as ratios against tools that everybody has.
+    Bench(bench::Arguments),
+    /// What needs hours: long tests, and the walk again and again.
+    Soak(soak::Arguments),
+    /// Pictures of every screen, into docs/pictures.
+    Pictures,
     /// Build for release and make a Debian package.
     Package(package::Arguments),
     /// Only find and install what building and testing need.
@@ -52,6 +61,9 @@ fn main() -> ExitCode {
         Command::Test(arguments) => test::run(&arguments),
         Command::Run(arguments) => run::run(&arguments),
         Command::Gen => Ok(generate::run()),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Soak(arguments) => soak::run(&arguments),
+        Command::Pictures => pictures::run(),
         Command::Package(arguments) => package::run(&arguments),
         Command::Setup => setup::everything(&place::Place::find()).map(|()| true),
     };

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: a `.deb` of the window and the command, in `target/packages` of the clone.
 //!
 //! Everything that a package needs beside the binaries is made here: desktop file, MIME type, icons, man pages,
-//! completions, licences of every crate and a list of materials (CycloneDX). Times inside the package are those
+//! completions, licences of every crate and a list of materials (`CycloneDX`). Times inside the package are those
 //! of the last commit, so that two builds of one commit can be compared.
 
 use std::{
