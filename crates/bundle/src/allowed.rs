@@ -54,6 +54,14 @@ pub fn write_allowed_signers<'a>(
     text
 }
 
+/// The keys that the member gives this role in this namespace; lines of another form are passed over.
+pub(crate) fn keys_for(bytes: &[u8], role: Role, namespace: &str) -> Vec<PublicKey> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let start = format!("{} namespaces=\"{namespace}\" ", role.as_str());
+    let keys = text.lines().filter_map(|line| line.strip_prefix(start.as_str()));
+    keys.filter_map(|key| PublicKey::from_line(key).ok()).collect()
+}
+
 /// Judges the member.
 ///
 /// # Errors

@@ -816,6 +816,25 @@ pub enum Param {
 }
 
 impl Param {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Sender,
+        Self::Name,
+        Self::Other,
+        Self::Date,
+        Self::Path,
+        Self::Proposal,
+        Self::Criterion,
+        Self::Title,
+        Self::N,
+        Self::M,
+        Self::Reader,
+        Self::Reason,
+        Self::Part,
+        Self::Fingerprint,
+        Self::Control,
+    ];
+
     /// The name of the variable in the Fluent messages.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -13,10 +13,12 @@ use crate::error::fault_of;
 use crate::fault::{Code, Fault, Layer, Param};
 use crate::identity::{Standing, keys_of, signers_of_card};
 use crate::json::Lines;
+use crate::ledger::{Checkpoint, Ledger};
 use crate::payload::card::Card;
 use crate::payload::id::{Hash, PersonId};
 use crate::payload::manifest::{self, Kind, MAJOR, MINOR, Manifest};
-use crate::payload::reader::{self, Members, Payload};
+use crate::parts::{judge_parts, of_parts};
+use crate::payload::reader::{self, Members, Panel, Payload};
 use crate::payload::{Unknown, member};
 use crate::seal::{MAX_SUMS, SIGNATURES, SUMS, bundle_id, judge_seal, read_sums};
 use crate::signature::{self, MAX_SIGNATURE, MAX_SIGNATURES, PublicKey};
@@ -129,6 +131,8 @@ pub struct Opened {
     pub standing: Standing,
     /// `SHA256SUMS`, which is what was signed.
     pub sums: Vec<u8>,
+    /// For a whole panel with a ledger: its checkpoint, and the key that signed it.
+    pub checkpoint: Option<(Checkpoint, PublicKey)>,
 }
 
 impl Opened {
@@ -157,6 +161,12 @@ enum Place {
 /// The first fault of container, seal, version, signature and payload.
 pub fn open(source: &mut dyn Source, cards: &dyn Cards) -> Result<Opened, Fault> {
     open_at(source, Place::Top, cards)
+}
+
+/// The kind that an unencrypted bundle says it is, where its container and manifest can be read.
+pub(crate) fn peek_kind(source: &mut dyn Source) -> Option<Kind> {
+    let container = Container::walk(source).ok()?;
+    peek(source, &container).ok()?
 }
 
 /// What was read of the members.
@@ -233,11 +243,18 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
             scan_member(name, bytes)?;
         }
     }
-    let payload = reader::read(&manifest, unknown, &view)?;
+    let result = manifest.kind == Kind::Result;
+    let payload = reader::read(&manifest, unknown, &view).map_err(|fault| if result { of_parts(fault) } else { fault })?;
     judge_padding(source, &container)?;
-    if let (Some(call), Some(bytes)) = (call_of(&payload), view.get("allowed_signers")) {
+    let allowed = view.get("allowed_signers");
+    if let (Some(call), Some(bytes)) = (call_of(&payload), allowed) {
         judge_allowed_signers(bytes, call)?;
     }
+    if let Payload::Result(result) = &payload {
+        let signature = view.get("checkpoint.sig");
+        judge_parts(result, allowed.unwrap_or_default(), signature, &found.signers, unknown)?;
+    }
+    let keeper = judge_ledger(&payload, unknown)?;
     let bundles = open_bundles(source, &container, manifest.kind, cards)?;
     Ok(Opened {
         id: bundle_id(&sums),
@@ -251,6 +268,7 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
         documents: documents(&container),
         standing: found.standing,
         sums,
+        checkpoint: keeper,
     })
 }
 
@@ -260,6 +278,12 @@ fn call_of(payload: &Payload) -> Option<&crate::payload::call::Call> {
         Payload::Result(result) => Some(&result.edition.call),
         Payload::Card(_) | Payload::Score(_) | Payload::Panel(_) => None,
     }
+}
+
+/// The ledger of a whole panel: its chain, its checkpoint and the signature.
+fn judge_ledger(payload: &Payload, unknown: Unknown) -> Result<Option<(Checkpoint, PublicKey)>, Fault> {
+    let Payload::Panel(Panel::Whole { ledger: Some([lines, checkpoint, signature]), .. }) = payload else { return Ok(None) };
+    Ledger::read(lines, unknown)?.judge(checkpoint, signature).map(Some)
 }
 
 /// The kind that the manifest says, where it can be read at all: limits depend on it before anything is inflated.

@@ -112,7 +112,8 @@ impl Bundle<'_> {
             }
             Payload::Panel(panel) => {
                 self.belongs()?;
-                self.roles(panel)
+                self.roles(panel)?;
+                self.keeper()
             }
             Payload::Result(result) => self.result(result),
         }
@@ -130,7 +131,6 @@ impl Bundle<'_> {
         match (self.call, self.context.lineage) {
             (Some(known), Some(own)) if known.lineage != own => other(Some(&known.edition.call.title)),
             (None, Some(_)) => other(None),
-            (None, None) if !self.context.calls.is_empty() => other(None),
             _ => Ok(()),
         }
     }
@@ -181,6 +181,24 @@ impl Bundle<'_> {
                 .judge_role(&known.edition.call, &decode::place("records.jsonl", index + 1))?;
         }
         Ok(())
+    }
+
+    /// The checkpoint within is the keeper's.
+    fn keeper(&self) -> Result<(), Fault> {
+        let (Some(known), Some((checkpoint, key))) = (self.call, &self.opened.checkpoint) else { return Ok(()) };
+        if checkpoint.lineage != known.lineage {
+            return Err(Fault::new(Code::LedgerProof, "a ledger of another call"));
+        }
+        let keeper = known.edition.call.keeper;
+        let inside = self.opened.cards.iter().filter(|inside| inside.standing == Standing::Proved).map(|inside| &inside.card);
+        let here = self.context.people.get(&keeper).map(|person| person.cards.as_slice()).unwrap_or_default();
+        let lists = |card: &Card| card.keys.iter().any(|listed| PublicKey::from_line(&listed.key).is_ok_and(|k| k == *key));
+        let by_card = inside.chain(here).filter(|card| card.person == keeper).any(lists);
+        if by_card || Hash::from(keeper) == key.hash() {
+            Ok(())
+        } else {
+            Err(Fault::new(Code::LedgerProof, "the checkpoint is not signed by the keeper"))
+        }
     }
 
     fn call_file(&self, file: &CallFile) -> Result<(), Fault> {

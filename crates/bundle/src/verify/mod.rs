@@ -15,7 +15,6 @@ use fs_err as fs;
 
 pub use context::{Context, Invited, KnownCall, Person, Trust};
 pub use judge::judge;
-pub use receipt::{Receipt, read_receipt};
 
 use crate::container::Source;
 use crate::encrypt;
@@ -150,6 +149,12 @@ pub fn open_file(path: &Path) -> Result<Box<dyn Source>, Fault> {
     let mut bytes = Vec::new();
     file.take(SMALL).read_to_end(&mut bytes).map_err(fault_of)?;
     Ok(Box::new(Cursor::new(bytes)))
+}
+
+/// The kind that an unencrypted file says it is, where it can be read at all; nothing is judged.
+pub fn kind_of_file(path: &Path) -> Option<Kind> {
+    let mut source = open_file(path).ok()?;
+    open::peek_kind(&mut *source)
 }
 
 /// Verifies bytes.

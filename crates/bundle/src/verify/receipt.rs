@@ -4,61 +4,16 @@ use super::{Context, Report, Signer, Trust, What};
 use crate::fault::{Code, Fault, Param};
 use crate::identity::control_number;
 use crate::payload::id::{Hash, PersonId};
-use crate::signature::{self, LEDGER, PublicKey};
-
-/// What a receipt says, its chain and its signature judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The entry's place in the ledger, from 1.
-    pub index: u64,
-    /// The entry's line, without its LF.
-    pub line: String,
-    /// The call's lineage.
-    pub lineage: Hash,
-    /// Who signed the checkpoint.
-    pub key: PublicKey,
-}
+use crate::receipt;
+use crate::signature::PublicKey;
 
 fn proof(why: &str) -> Fault {
     Fault::new(Code::LedgerProof, why)
 }
 
-/// Reads a receipt and judges it in itself.
-///
-/// # Errors
-/// `LEDGER_PROOF`.
-pub fn read_receipt(bytes: &[u8]) -> Result<Receipt, Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| proof("not UTF-8"))?;
-    let mut lines = text.splitn(8, '\n');
-    let mut next = || lines.next().ok_or_else(|| proof("too few lines"));
-    let (title, index, line) = (next()?, next()?, next()?);
-    let (ledger, lineage, size, last) = (next()?, next()?, next()?, next()?);
-    let signature = next()?;
-    if title != "paraph receipt v1" || ledger != "paraph ledger v1" {
-        return Err(proof("not a receipt of version 1"));
-    }
-    let number: u64 = index.parse().map_err(|_| proof("an index that is no number"))?;
-    if number == 0 || number.to_string() != index || size != index {
-        return Err(proof("index and size differ"));
-    }
-    if Hash::of(format!("{line}\n").as_bytes()).to_hex() != last {
-        return Err(proof("the entry is not the checkpoint's last line"));
-    }
-    let lineage_hash: Hash = lineage.parse().map_err(|_| proof("a lineage that is no hash"))?;
-    let checkpoint = format!("{ledger}\n{lineage}\n{size}\n{last}\n");
-    let signed = signature::verify(signature.as_bytes(), LEDGER, checkpoint.as_bytes())
-        .map_err(|fault| proof(&format!("{}: {}", fault.code(), fault.detail())))?;
-    Ok(Receipt {
-        index: number,
-        line: line.to_owned(),
-        lineage: lineage_hash,
-        key: signed.key,
-    })
-}
-
 /// Judges a receipt against what is known of its keeper.
 pub(super) fn judge_receipt(bytes: &[u8], context: &Context) -> Report {
-    let receipt = match read_receipt(bytes) {
+    let receipt = match receipt::read(bytes) {
         Ok(receipt) => receipt,
         Err(fault) => {
             return Report {

@@ -1,0 +1,25 @@
+### Ce que `paraph verify` écrit à côté de la phrase de chaque fichier.
+
+verify-someone = cette personne
+verify-another = une autre personne
+verify-reader = la personne nommée
+verify-call = un appel qui n'est pas ici
+verify-somewhere = une de ses parties
+verify-some-day = un jour antérieur
+verify-some = plusieurs
+verify-letter-good = { $file } : les lignes de cette lettre vont ensemble. Le résultat montre si elles ont compté.
+verify-good = valable
+verify-unknown = pas encore compté
+verify-bad = inutilisable
+verify-signed = signé par { $name }, clé { $fingerprint } : { $trust ->
+    [vouched] personne reconnue ici
+    [seen] personne connue, pas encore reconnue
+    [distrusted] personne qui n'est plus reconnue
+   *[unknown] jamais vue sur cet ordinateur
+  }
+verify-also-signed = signé aussi par { $name }, clé { $fingerprint }
+verify-nameless = quelqu'un sans nom
+verify-compare = numéro de contrôle { $control } : comparez-le en entier avec celui qui est imprimé dans l'appel ou que son propriétaire lit à voix haute.
+verify-note = remarque { $code } : { $sentence }
+verify-result-holds = Les parties de ce résultat s'accordent : sceau, signatures, registre, états, notes, données d'entrée et tirages au sort.
+verify-announced = Ceci est une annonce : la liste d'un tirage au sort, avant que son nombre existe.
