@@ -16,7 +16,9 @@ export class Keys {
   singles = $state(true);
   /** What is printed on the keys, by place, as far as known. */
   #faces = $state.raw<ReadonlyMap<string, string>>(new Map());
-  #handlers = $state.raw<readonly Map<string, Handler>[]>([]);
+  /** Plain, with a count of its changes: effects that lend at the same moment must not lose each other. */
+  #handlers: Map<string, Handler>[] = [];
+  #lent = $state(0);
   readonly #mac = /Mac/.test(navigator.platform);
 
   constructor() {
@@ -58,14 +60,21 @@ export class Keys {
   /** Lends handlers by command; the last lender is asked first. Returns how to take them back. */
   lend(handlers: Readonly<Record<string, Handler>>): () => void {
     const map = new Map(Object.entries(handlers));
-    // Lending is no reading: an effect that lends must not run again because others lend.
-    untrack(() => (this.#handlers = [...this.#handlers, map]));
+    this.#handlers.push(map);
+    this.#changed();
     return () => {
-      untrack(() => (this.#handlers = this.#handlers.filter((other) => other !== map)));
+      this.#handlers = this.#handlers.filter((other) => other !== map);
+      this.#changed();
     };
   }
 
+  /** Lending is no reading: an effect that lends must not run again because others lend. */
+  #changed(): void {
+    untrack(() => (this.#lent += 1));
+  }
+
   handler(id: string): Handler | undefined {
+    void this.#lent;
     return this.#handlers.findLast((map) => map.has(id))?.get(id);
   }
 

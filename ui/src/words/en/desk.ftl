@@ -164,7 +164,7 @@ proposals-as-list = List
 proposals-as-scores = My scores as a table
 band-scored = { $done } of { $of } scored
 band-withdrawn = { $count } withdrawn
-band-due = due { $day }, { $hour }, { $place } time
+band-due = due { $day }, { $hour } ({ $place } time)
 band-in = { $days ->
     [0] today
     [one] tomorrow

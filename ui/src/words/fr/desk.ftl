@@ -161,7 +161,7 @@ band-withdrawn = { $count ->
     [one] un déport
    *[other] { $count } déports
   }
-band-due = à rendre { $day } à { $hour }, heure de { $place }
+band-due = à rendre { $day } à { $hour } (heure de { $place })
 band-in = { $days ->
     [0] aujourd’hui
     [1] demain
