@@ -9,6 +9,7 @@ import sys
 import gi
 
 gi.require_version("Gtk", "3.0")
+gi.require_version("Gdk", "3.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 uris = [pathlib.Path(path).resolve().as_uri() for path in sys.argv[1:]]

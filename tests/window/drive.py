@@ -36,7 +36,7 @@ class Words:
                 if head:
                     name = head.group(1)
                     self.patterns[name] = head.group(2)
-                elif name and line.startswith("    ") and not line.strip().startswith("."):
+                elif name and line.startswith(" ") and not re.match(r"^ +\.[a-z]", line):
                     self.patterns[name] += " " + line.strip()
                 else:
                     name = None
@@ -45,15 +45,34 @@ class Words:
         text = self.patterns.get(name)
         if text is None:
             raise Missing(f"there is no message {name}")
-        if "->" in text:
-            variants = re.findall(r"\*?\[[^\]]+\]\s*(.*?)(?=\s*\*?\[[^\]]+\]|\s*\}\s*$|\s*\}\s*[^\s{]*$)", text)
-            return "(?:" + "|".join(self._plain(one) for one in variants) + ")"
-        return self._plain(text)
+        return pattern(text.strip())
 
-    @staticmethod
-    def _plain(text):
-        parts = re.split(r"\{[^{}]*\}", text.strip())
-        return ".*".join(re.escape(part) for part in parts).replace(r"\ ", r"\s+").replace("\u00a0", r"\s+").replace("\u202f", r"\s+")
+
+def pattern(text):
+    """A Fluent pattern as a regular expression: a placeable matches anything, a selector any of its variants."""
+    out, at = "", 0
+    while at < len(text):
+        if text[at] != "{":
+            end = text.find("{", at)
+            end = len(text) if end < 0 else end
+            plain = " ".join(text[at:end].split("\u00a0")).replace("\u202f", " ")
+            out += re.sub(r"(\\ |\s)+", r"\\s+", re.escape(plain))
+            at = end
+            continue
+        depth, end = 0, at
+        while True:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+            if depth == 0:
+                break
+        inner = text[at + 1 : end - 1]
+        if "->" in inner:
+            variants = re.split(r"\*?\[[A-Za-z0-9_]+\]", inner.split("->", 1)[1])[1:]
+            out += "(?:" + "|".join(pattern(one.strip()) for one in variants) + ")"
+        else:
+            out += ".*"
+        at = end
+    return out
 
 
 class Display:
