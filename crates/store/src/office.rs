@@ -210,6 +210,13 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// What is known of publications beside their bytes, oldest first.
+    pub fn publication_bodies(&self) -> Result<Vec<String>> {
+        let mut statement = self.connection().prepare_cached("SELECT body FROM publication ORDER BY n")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// What was published, oldest first.
     pub fn publications(&self) -> Result<Vec<PublicationRow>> {
         let mut statement = self.connection().prepare_cached(
@@ -331,6 +338,14 @@ impl Write<'_> {
                  ON CONFLICT DO UPDATE SET value = excluded.value",
             )?
             .execute(params![row.seat, row.proposal, row.criterion, row.pass, row.value])?;
+        Ok(())
+    }
+
+    /// Makes steps of the history final: what they changed has left the house.
+    pub fn fix_steps(&self, labels: &[&str]) -> Result<()> {
+        for label in labels {
+            self.transaction().execute("UPDATE journal SET undoable = 0 WHERE label = ?1", [label])?;
+        }
         Ok(())
     }
 

@@ -3,13 +3,28 @@
 //! One room for each of the office's screens. What is shared by them (the office's rows, records and register)
 //! is in the modules without commands.
 
+mod acts;
+mod announce;
+mod archive;
 mod assign;
+mod base;
 mod call;
+mod draft;
 mod draws;
+mod entered;
+mod files;
+mod keys;
+mod paths;
 mod people;
+mod public;
 mod publish;
 mod ranking;
 mod received;
+mod sealing;
+mod sentences;
+mod standing;
+mod state;
+mod totals;
 
 use crate::table::Command;
 

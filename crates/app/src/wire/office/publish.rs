@@ -152,8 +152,6 @@ asked! {
     pub struct PublishAsk {
         /// The folder; the usual one if absent.
         pub folder: Option<String>,
-        /// Single scores hidden, whatever the call says (never the other way round).
-        pub aggregate: Option<bool>,
     }
 
     /// Letters.

@@ -1,0 +1,100 @@
+//! What was dropped, opened up: folders, zips and mails to single files.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use super::base::Entry;
+use crate::error::{AppError, Result};
+
+/// One file out of what was dropped.
+pub(super) struct Dropped {
+    /// Its name.
+    pub name: String,
+    /// The address of the mail it was attached to.
+    pub from: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+const LARGEST: u64 = 512 * 1024 * 1024;
+const MOST: usize = 20_000;
+const DEEPEST: usize = 16;
+
+/// Collects the files of a path: a folder's in order of name, a zip's, a mail's attachments, else the file itself.
+pub(super) fn collect(path: &Path, into: &mut Vec<Dropped>) -> Result<()> {
+    walk(path, into, 0)
+}
+
+fn walk(path: &Path, into: &mut Vec<Dropped>, depth: usize) -> Result<()> {
+    let failed = |error: std::io::Error| AppError::file_read(path, error);
+    let metadata = fs_err::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        if depth > DEEPEST {
+            return Ok(());
+        }
+        let mut entries: Vec<_> = fs_err::read_dir(path).map_err(failed)?.filter_map(std::result::Result::ok).map(|entry| entry.path()).collect();
+        entries.sort();
+        for entry in entries.iter().filter(|entry| !crate::host::file_name(entry).starts_with('.')) {
+            walk(entry, into, depth + 1)?;
+        }
+        return Ok(());
+    }
+    if !metadata.is_file() || metadata.len() > LARGEST || into.len() >= MOST {
+        return Err(AppError::file_read(path, "no plain file of a readable size"));
+    }
+    let bytes = fs_err::read(path).map_err(failed)?;
+    opened(crate::host::file_name(path), None, bytes, into, 0);
+    Ok(())
+}
+
+fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dropped>, depth: usize) {
+    if depth < 3 && crate::mail::is_mail(&name, &bytes) {
+        for letter in crate::mail::read(&name, &bytes) {
+            for (attachment, content) in letter.attachments {
+                opened(attachment, letter.from.clone().or_else(|| from.clone()), content, into, depth + 1);
+            }
+        }
+        return;
+    }
+    if depth < 3 && is_plain_zip(&name, &bytes) {
+        if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
+            for index in 0..archive.len().min(MOST) {
+                let Ok(mut entry) = archive.by_index(index) else { continue };
+                let inner = entry.name().map(|name| name.rsplit('/').next().unwrap_or_default().to_owned()).unwrap_or_default();
+                if entry.is_dir() || inner.is_empty() || inner.starts_with('.') || entry.size() > LARGEST {
+                    continue;
+                }
+                let mut content = Vec::new();
+                if entry.by_ref().take(LARGEST).read_to_end(&mut content).is_ok() {
+                    opened(inner, from.clone(), content, into, depth + 1);
+                }
+            }
+            return;
+        }
+    }
+    into.push(Dropped { name, from, bytes });
+}
+
+/// A zip that is neither a bundle of Paraph's nor a spreadsheet.
+fn is_plain_zip(name: &str, bytes: &[u8]) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    bytes.starts_with(b"PK\x03\x04") && !matches!(ending.as_str(), "paraph" | "xlsx" | "xlsm" | "ods" | "docx" | "odt") && {
+        zip::ZipArchive::new(std::io::Cursor::new(bytes))
+            .is_ok_and(|archive| !archive.file_names().flatten().any(|name| matches!(&*name, "SHA256SUMS" | "[Content_Types].xml" | "mimetype")))
+    }
+}
+
+/// The proposal that a file's name means: the one that names this file, else the one whose number stands in it.
+pub(super) fn proposal_of(name: &str, entries: &[Entry]) -> Option<usize> {
+    let lower = name.to_lowercase();
+    let named = entries.iter().position(|entry| entry.dossier.file.as_ref().is_some_and(|file| file.to_lowercase() == lower));
+    named.or_else(|| {
+        let stem = lower.trim_end_matches(".pdf");
+        let words: Vec<&str> = stem.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+        let mut found = entries.iter().enumerate().filter(|(_, entry)| {
+            let number = entry.row.number.to_lowercase();
+            entry.row.document.is_none() && (stem == number || words.contains(&number.as_str()))
+        });
+        found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
+    })
+}

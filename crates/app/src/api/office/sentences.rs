@@ -1,0 +1,53 @@
+//! What a ranking says in words: the fallbacks aloud, the line, the draw (SCORING.md §9).
+
+use paraph_core::calibrate::{Method, Note};
+
+use super::base::phrase;
+use super::call::InForce;
+use super::standing::Standing;
+use crate::App;
+use crate::words::{Args, Phrase};
+
+/// Sentences in order of weight.
+pub(super) fn ranking(app: &App, standing: &Standing, in_force: &InForce) -> Vec<Phrase> {
+    let mut said = Vec::new();
+    for note in &standing.calibration.notes {
+        let (id, args) = match note {
+            Note::TooLittle => ("rank-too-little", Args::none()),
+            Note::NothingRepeats => ("rank-nothing-repeats", Args::none()),
+            Note::NoConvergence => ("rank-no-convergence", Args::none()),
+            Note::SeverityUntold => ("rank-severity-untold", Args::none()),
+            Note::MeritUntold => ("rank-merit-untold", Args::none()),
+            Note::NoSeverity => ("rank-no-severity", Args::none()),
+            Note::NoMerit => ("rank-no-merit", Args::none()),
+            Note::Components(groups) => ("rank-components", Args::one("groups", *groups)),
+            // Names of reviewers are for chairs alone; these stand in *More figures*.
+            Note::NotWanted | Note::Alone(_) | Note::OneTotal(_) | Note::Articulation(_) => continue,
+        };
+        said.push(phrase(app, id, args));
+    }
+    if standing.calibration.method == Method::Iterative {
+        said.push(phrase(app, "rank-iterative", Args::none()));
+    }
+    for (lane, line) in standing.undecided.lines.iter().enumerate() {
+        if standing.open_draw(lane) {
+            let room = standing.undecided.room(&standing.rules, &standing.requests, lane);
+            said.push(phrase(app, "rank-draw", Args::one("group", line.draw.len()).and("room", room)));
+        }
+    }
+    if !standing.needs_draw() && standing.drawn.is_empty() {
+        said.push(phrase(app, "rank-no-draw", Args::none()));
+    }
+    let unreviewed = standing.out.values().filter(|out| **out == super::standing::Out::Unreviewed).count();
+    if unreviewed > 0 {
+        said.push(phrase(app, "office-unreviewed", Args::one("count", unreviewed)));
+    }
+    let ceiling = standing.out.values().filter(|out| **out == super::standing::Out::Ceiling).count();
+    if ceiling > 0 {
+        said.push(phrase(app, "office-over-ceiling", Args::one("count", ceiling)));
+    }
+    if in_force.call.funding.unsigned == paraph_bundle::payload::call::Unsigned::Show {
+        said.push(phrase(app, "office-unsigned-shown", Args::none()));
+    }
+    said
+}

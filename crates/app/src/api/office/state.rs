@@ -1,0 +1,204 @@
+//! The office's state for the merge: sets of bundles, cards and records, and the register, made from its rows.
+//!
+//! Bytes are opened once and remembered by their id; the id is a hash of what is signed, so what is remembered
+//! cannot differ from what is stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use paraph_bundle::ledger::Ledger;
+use paraph_bundle::merge::{BundleEntry, CallEntry, CardEntry, RecordEntry, State, View};
+use paraph_bundle::open::Opened;
+use paraph_bundle::payload::call::CallEdition;
+use paraph_bundle::payload::id::{Hash, PersonId};
+use paraph_bundle::payload::reader::{Panel, Score};
+use paraph_bundle::payload::record::Record;
+use paraph_bundle::payload::{Payload, Unknown};
+use paraph_bundle::signature::PublicKey;
+use paraph_store::Read;
+
+use super::base;
+use crate::error::{AppError, Result};
+
+/// A score bundle or a card, opened.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub entry: Option<BundleEntry>,
+    pub cards: Vec<CardEntry>,
+    pub records: Vec<RecordEntry>,
+    pub lists: Vec<Vec<u8>>,
+    pub score: Option<Arc<Score>>,
+    pub author: PersonId,
+    pub sequence: Option<u64>,
+    pub answers: Option<Hash>,
+}
+
+static KNOWN: LazyLock<Mutex<BTreeMap<Hash, Arc<Known>>>> = LazyLock::new(Mutex::default);
+
+/// What an opened bundle brings into the sets.
+pub(super) fn known(opened: Opened) -> Result<Known> {
+    let id = opened.id;
+    let keys: BTreeSet<Hash> = opened.signers.iter().map(PublicKey::hash).collect();
+    let mut cards = Vec::new();
+    for inside in &opened.cards {
+        let card = open(inside.id, &inside.bytes)?;
+        cards.extend(card.cards.iter().cloned().map(|mut entry| {
+            entry.carried_by.insert(id);
+            entry
+        }));
+    }
+    let manifest = opened.manifest;
+    let mut known = Known {
+        entry: None,
+        cards,
+        records: Vec::new(),
+        lists: Vec::new(),
+        score: None,
+        author: manifest.author,
+        answers: manifest.answers,
+        sequence: manifest.stream.as_ref().map(|stream| stream.sequence),
+    };
+    match opened.payload {
+        Payload::Score(score) => {
+            known.entry = BundleEntry::new(id, &manifest, &score, keys);
+            known.score = Some(Arc::new(score));
+        }
+        Payload::Card(card) => known.cards.push(CardEntry {
+            id,
+            edition: Hash::of(&card.write()),
+            card: *card,
+            keys,
+            carried_by: BTreeSet::new(),
+        }),
+        Payload::Panel(Panel::Records { records, lists }) => {
+            let panels = BTreeSet::from([id]);
+            known.records = records
+                .into_iter()
+                .map(|record| RecordEntry { record, keys: keys.clone(), panels: panels.clone() })
+                .collect();
+            known.lists = lists.into_values().collect();
+        }
+        Payload::Panel(Panel::Whole { .. }) | Payload::Call(_) | Payload::Result(_) => {}
+    }
+    Ok(known)
+}
+
+/// Opens the bytes of a stored bundle, or finds them opened.
+pub(super) fn open(id: Hash, bytes: &[u8]) -> Result<Arc<Known>> {
+    if let Some(found) = remembered(id) {
+        return Ok(found);
+    }
+    let opened = paraph_bundle::open::open(&mut Cursor::new(bytes), &paraph_bundle::open::NoCards)
+        .map_err(|fault| AppError::internal(fault.to_string()))?;
+    let known = Arc::new(known(opened)?);
+    remember(id, &known);
+    Ok(known)
+}
+
+fn remembered(id: Hash) -> Option<Arc<Known>> {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+}
+
+/// Remembers an opened bundle.
+pub(super) fn remember(id: Hash, known: &Arc<Known>) {
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(known));
+}
+
+/// The office as the merge sees it.
+pub(super) struct Office {
+    pub state: State,
+    pub view: View,
+    /// Score bundles by id, as opened.
+    pub scores: BTreeMap<Hash, Arc<Known>>,
+    /// What was set aside: id and reason.
+    pub aside: BTreeMap<Hash, String>,
+    /// Names of files, by bundle id.
+    pub names: BTreeMap<Hash, String>,
+    pub senders: BTreeMap<Hash, String>,
+}
+
+/// Reads the state. What was set aside stays out of the sets unless the register holds it.
+pub(super) fn office(read: &Read<'_>) -> Result<Office> {
+    let calls = read.calls()?;
+    let lineage = calls.first().map(|row| base::hash(&row.lineage)).transpose()?.unwrap_or(Hash::ZERO);
+    let mut state = State::new(lineage);
+    for row in &calls {
+        let edition = CallEdition::read(row.call_json.as_bytes(), Unknown::Refused).map_err(|fault| AppError::internal(fault.to_string()))?;
+        state.add_call(CallEntry { edition, keys: BTreeSet::from([base::hash(&row.chair)?]) });
+    }
+    let entered: BTreeSet<String> = read.ledger()?.into_iter().map(|row| row.bundle).collect();
+    let mut scores = BTreeMap::new();
+    let mut aside = BTreeMap::new();
+    let mut names = BTreeMap::new();
+    let mut senders = BTreeMap::new();
+    for row in read.received()? {
+        let id = base::hash(&row.bundle)?;
+        names.insert(id, row.name.clone());
+        if let Some(sender) = row.sender {
+            senders.insert(id, sender);
+        }
+        if let Some(reason) = row.aside {
+            aside.insert(id, reason);
+            if !entered.contains(&row.bundle) {
+                continue;
+            }
+        }
+        if row.kind == "sealed" {
+            state.add_sealed(id);
+            continue;
+        }
+        if !matches!(row.kind.as_str(), "score" | "card" | "panel") {
+            continue;
+        }
+        let found = match remembered(id) {
+            Some(found) => found,
+            None => {
+                let bytes = read.received_bytes(&row.bundle)?.ok_or_else(|| AppError::internal("a bundle without its bytes"))?;
+                open(id, &bytes)?
+            }
+        };
+        absorb(&mut state, &found);
+        if found.entry.is_some() {
+            scores.insert(id, found);
+        }
+    }
+    for row in read.cards()? {
+        let known = open(Hash::of(row.bundle.as_slice()), &row.bundle)?;
+        absorb(&mut state, &known);
+    }
+    for row in read.records()? {
+        let record = Record::read(row.line.as_bytes(), "record", Unknown::Refused).map_err(|fault| AppError::internal(fault.to_string()))?;
+        let keys = BTreeSet::from([Hash::from(record.value.by)]);
+        state.add_record(RecordEntry { record, keys, panels: BTreeSet::new() });
+    }
+    for body in read.publication_bodies()? {
+        let body: serde_json::Value = serde_json::from_str(&body).map_err(AppError::internal)?;
+        for list in body.get("lists").and_then(|lists| lists.as_object()).into_iter().flat_map(|lists| lists.values()) {
+            state.add_list(list.as_str().unwrap_or_default().as_bytes().to_vec());
+        }
+    }
+    let lines: String = read.ledger()?.iter().map(|row| format!("{}\n", row.line)).collect();
+    if !lines.is_empty() {
+        let ledger = Ledger::read(lines.as_bytes(), Unknown::Refused).map_err(|fault| AppError::internal(fault.to_string()))?;
+        state.add_ledger(ledger);
+    }
+    let view = View::new(&state);
+    Ok(Office { state, view, scores, aside, names, senders })
+}
+
+/// Adds what a bundle brings.
+pub(super) fn absorb(state: &mut State, known: &Known) {
+    if let Some(entry) = &known.entry {
+        state.add_bundle(entry.clone());
+    }
+    for card in &known.cards {
+        state.add_card(card.clone());
+    }
+    for record in &known.records {
+        state.add_record(record.clone());
+    }
+    for list in &known.lists {
+        state.add_list(list.clone());
+    }
+}

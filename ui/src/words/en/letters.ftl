@@ -1,0 +1,106 @@
+# Letters, invitations, reminders, receipts, score sheets.
+letter-decision-fund = Your proposal is selected for funding.
+letter-decision-decline = We are sorry: your proposal was not selected.
+letter-decision-waitlist = Your proposal is on the reserve list.
+letter-amount = Award: { $amount }.
+letter-place = Place about { $place } of { $of }; judged again by others like these, between { $low } and { $high }.
+letter-place-plain = Place { $place } of { $of } in the order of plain means.
+letter-duties = What you commit to
+letter-duty = { $title }, by { $due }
+letter-ticket = Your ticket in the draw
+letter-ticket-sentence = Your ticket was { $place } of { $of }; { $places } could be funded. Anyone can make it again with this line:
+letter-reviews = The reviews
+letter-unsigned = This review came unsigned and was entered by the chair.
+letter-no-passage = No passage was noted.
+letter-passage-page = page { $page }
+letter-withheld = { $count ->
+    [one] One remark was withheld; its hash is in the attached file.
+   *[other] { $count } remarks were withheld; their hashes are in the attached file.
+ }
+letter-no-reviews = There is no review to show.
+letter-cannot-judge = could not judge
+letter-confidence = How sure: { $label }
+letter-object = Questions and objections
+letter-check = How to check this letter
+letter-check-how = The attached file letter.jsonl holds your reviews’ own lines. Each line’s SHA-256 is a head that stands as counted in the published result; beside the unpacked result this prints them:
+letter-mail-subject = { $call }: decision on { $number }
+letter-mail = { $decision }
+
+    { $number } · { $title }
+
+    The letter with the reviews is attached, with letter.jsonl, by which you can check that its scores and words are those that counted.
+
+    { $contact }
+invite-subject = { $call }: invitation to review
+invite-text = Dear { $name },
+
+    you are invited to review { $count } proposals for “{ $call }” ({ $sponsor }), until { $closes }.
+
+    What to do first: install Paraph, then open the attached file { $file } with a double click. It needs no network and no account. Your first page asks for your name and for conflicts of interest.
+    { $documents }
+    If anything is unclear, call or write: { $contact }
+invite-documents-inside = The documents are in the file ({ $size } MB).
+invite-documents-beside = The documents ({ $size } MB) come separately as a zip: drop it on the window, whatever it is called.
+remind-subject = { $call }: { $missing ->
+    [one] one review is still missing
+   *[other] { $missing } reviews are still missing
+ }
+remind-text = Dear { $name },
+
+    { $missing ->
+        [one] one review is still missing here: { $numbers }
+       *[other] { $missing } reviews are still missing here: { $numbers }
+    }. { $sequence ->
+        [0] No file of yours has arrived yet.
+       *[other] The newest file that arrived is your number { $sequence }.
+    }
+    Reviews are due until { $closes }. Hand in as often as you like; the newest replaces all earlier ones.
+
+    { $contact }
+receipt-subject = { $call }: receipt
+receipt-text = Dear { $name },
+
+    your reviews are here and stand in the register. The receipt is attached: drop it on the window of Paraph.
+
+    { $contact }
+sheet-note-for = Score sheet for { $name }
+sheet-note-until = Until { $closes }
+sheet-note-how = One step per cell; x = I cannot judge this. Do not change the heads. Send the file back to { $contact }.
+sheet-number = Number
+sheet-title = Title
+sheet-to-applicant = To the applicant
+sheet-to-committee = To the committee only
+sheet-withdraw = I withdraw (conflict of interest)
+sheet-yes = yes
+sheet-scores = Scores
+sheet-scale = Scale
+sheet-confidence = How sure are you?
+sheet-not-a-step = This is not a step of the scale. Whole steps only; x = I cannot judge this.
+confirm-subject = { $call }: please confirm what was entered for you
+confirm-text = Dear { $name },
+
+    these scores were entered for you from { $source }: { $numbers }. Answer this mail if anything is wrong.
+
+    { $contact }
+letter-moment = { $weekday } { $day } { $month } { $year } at { $hour }:{ $minute } ({ $zone })
+letter-day = { $day } { $month } { $year }
+letter-zone = { $city } time
+letter-weekday-1 = Monday
+letter-weekday-2 = Tuesday
+letter-weekday-3 = Wednesday
+letter-weekday-4 = Thursday
+letter-weekday-5 = Friday
+letter-weekday-6 = Saturday
+letter-weekday-7 = Sunday
+letter-month-1 = January
+letter-month-2 = February
+letter-month-3 = March
+letter-month-4 = April
+letter-month-5 = May
+letter-month-6 = June
+letter-month-7 = July
+letter-month-8 = August
+letter-month-9 = September
+letter-month-10 = October
+letter-month-11 = November
+letter-month-12 = December

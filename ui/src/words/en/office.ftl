@@ -1,0 +1,274 @@
+# What the office says: what is missing, what a file is, what a ranking means. The words of its screens stand in other rooms.
+
+history-call-changed = Call changed
+history-call-frozen = Call frozen, edition { $edition }
+history-proposals-table = { $count } proposals from a table
+history-proposals-files = { $count } documents taken in
+history-proposal-changed = Proposal { $number } changed
+history-proposal-removed = Proposal { $number } taken out
+history-person-changed = { $name } on the list
+history-person-removed = { $name } taken off the list
+history-people-table = { $count } people from a table
+history-people-invited = { $count } invitations written
+history-people-accepted = { $count ->
+    [one] One person accepted
+   *[other] { $count } people accepted
+ }
+history-person-distrusted = { $name } turned away
+history-assigned = { $count } assignments
+history-assigned-one = Assignment of { $number } changed
+history-conflict = Conflict of interest on { $number }
+history-taken-in = { $count ->
+    [one] One file taken in
+   *[other] { $count } files taken in
+ }
+history-set-aside = { $file } set aside
+history-admitted = Late review admitted
+history-settled = Two versions settled
+history-entered = { $count } entries in the register
+history-typed = Paper form typed
+history-decided = Decision on { $number }
+history-absent = Out of the room for { $number }
+history-vetoed = Refusal of { $number } recorded
+history-veto-removed = Refusal of { $number } taken back
+history-draw-announced = Draw announced
+history-drawn = Number of draw { $n } entered
+history-duties = { $count } commitments
+history-withheld = { $count } texts withheld
+history-published = Result published, edition { $edition }
+history-obligation = Commitment ticked off
+
+office-template-open-compute = Computing credits: two strands, scores 0 to 5
+office-template-anr = National agency: rapporteurs, then the committee
+office-template-fns = Research foundation: 1 to 9, 9 is highest
+office-template-nih = Institutes: 1 to 9, 1 is highest; an overall score of its own
+office-template-blank = From nothing
+office-time-opens = Reviews from { $at }
+office-time-closes = Reviews until { $at }
+office-time-draw = Draw, if one is needed: { $at }. Number: { $source }
+office-time-publishes = Result: { $at }
+
+office-want-title = A title is missing.
+office-want-short = A short name of up to 16 letters, digits and hyphens is missing.
+office-want-sponsor = The sponsor is missing.
+office-want-unit = The unit of amounts is missing.
+office-want-pool = The total budget is missing.
+office-want-track = At least one strand is needed.
+office-want-round = At least one round is needed.
+office-want-criterion = At least one criterion is needed.
+office-want-weight = No criterion has a weight.
+office-want-weight-range = A weight lies between 0 and 10,000.
+office-want-draw-source = The public number for a draw is missing. It is fixed in the call, before anyone knows whether it will be needed.
+office-want-proposals = There are no proposals yet.
+office-want-id = An id of its own is missing: small letters, digits, underscores.
+office-want-ceiling = The maximum per award is missing.
+office-want-scale = The highest step must be above the lowest, by at most 1,000.
+office-want-labels = Both ends of the scale need words.
+office-want-date = A date is missing.
+office-want-date-form = This is not a date.
+office-want-date-order = The dates must follow each other: reviews from, reviews until, result.
+office-want-draw-order = The draw must lie between the end of reviews and the result.
+office-want-zone = This time zone is not known.
+office-want-vouch = At least one way of accepting people is needed.
+office-want-proposal-title = { $number } has no title.
+office-want-proposal-asked = { $number } has no amount.
+office-want-proposal-track = { $number } is in no strand.
+office-want-number-once = The number { $number } is given twice.
+office-warn-closed = Reviews would end in the past.
+office-warn-no-card = { $name } has no card here and is left out of the call until one is.
+office-warn-over-ceiling = { $number } asks for more than the maximum per award.
+office-warn-no-document = { $number } has no document.
+office-warn-no-email = { $number } has no address for the letter.
+office-warn-appeal = The call does not say how to object.
+office-warn-contradiction = { $count ->
+    [one] One review exists in two versions and does not count.
+   *[other] { $count } reviews exist in two versions and do not count.
+ }
+
+office-field-number = number
+office-field-title = title
+office-field-name = name
+office-field-email = e-mail address
+office-field-asked = amount asked for
+
+office-fault-no-office = This belongs to a committee’s office. A reviewer’s desk is open.
+    .hint = Open the office, or make one.
+office-fault-not-frozen = The call is not frozen yet.
+    .hint = Freeze the call first.
+office-fault-call-incomplete = The call cannot be frozen yet: { $what }
+    .hint = Fill in what is marked; everything is kept as typed.
+office-fault-call-field = The call cannot be frozen yet: { $what }.
+    .hint = Correct the field that is named.
+office-fault-table = { $file } could not be read as a table: { $reason }.
+    .hint = Save it as CSV or XLSX and drop it again.
+office-fault-mapping = No column is the { $field }.
+    .hint = Say which column it is.
+office-fault-file = { $file }: { $reason }
+    .hint = Choose a call file.
+office-fault-no-call = { $file } is no call file.
+    .hint = Choose the file that was sent to reviewers.
+office-fault-no-answer = { $name } has not answered yet.
+    .hint = A card comes with the first review file.
+office-fault-vouch-way = The call does not accept people in this way ({ $how }).
+    .hint = Choose another way, or freeze a new edition of the call.
+office-fault-reason = A reason is missing.
+    .hint = Write one sentence; it is kept with the act.
+office-fault-nobody = There is nobody to assign, or no proposal.
+    .hint = Put people on the list and take proposals in first.
+office-fault-plan-gone = What was dropped is not at hand any more.
+    .hint = Drop the files again.
+office-fault-nothing-ready = None of these files can be taken in as it is.
+    .hint = Answer the questions first, or choose files one by one.
+office-fault-entered = { $file } stands in the register and cannot be set aside.
+    .hint = Settle or admit single reviews, with a reason.
+office-fault-keeper = Only the keeper whom the call names may enter.
+    .hint = Ask the keeper to enter.
+office-fault-ledger = Two registers disagree. Nothing is entered until that is cleared up.
+    .hint = Keep both files and ask the other chair.
+office-fault-typing = The two passes do not agree yet: { $differences } differ, { $unproved } were typed once only.
+    .hint = Type the second pass; differences are marked.
+office-fault-not-entered = { $count } files are taken in and not entered.
+    .hint = Enter them in the register first.
+office-fault-not-closed = The register is not closed.
+    .hint = Enter and close it first: what comes later is late.
+office-fault-no-draw = No draw is needed here, or it was announced already.
+    .hint = Look at the list of draws.
+office-fault-draw-late = The hour of this number has passed.
+    .hint = Name a later number of the same source.
+office-fault-draw-early = The number does not exist before { $at }.
+    .hint = Come back then.
+office-fault-not-announced = This draw was not announced.
+    .hint = Announce it first; the announcement must be out before the number exists.
+office-fault-seed-differs = The two entries differ at character { $at }.
+    .hint = Type the line again, exactly as it was announced.
+office-fault-seed-form = This is not one line of text.
+    .hint = Type the number in one line, as the announcement says.
+office-fault-veto = The refusal cannot be recorded yet: { $what }
+    .hint = Fill in what the call demands.
+office-fault-published = The refusal of { $number } was published and cannot be taken back.
+    .hint = A later edition can correct it; both stay visible.
+office-fault-blocked = The result cannot be published yet. { $what }
+    .hint = Open Publish: it says what comes first.
+office-fault-not-published = Nothing was published yet.
+    .hint = Publish first; letters follow.
+
+office-note-stranger = This person is not on the list.
+office-note-name-alike = Another person has a name that looks the same.
+office-note-invitation-twice = Two people answered the invitation to { $name }.
+office-note-edition-twice = Two different editions of { $name }’s card are here.
+office-note-not-counted = Not counted yet: { $why }
+office-note-late = Came after the close.
+
+office-reason-hand = Set by hand.
+office-reason-words = Shares { $percent } % of the reviewer’s words.
+office-reason-spread = Spread, so that proposals can be compared.
+office-comparable-none = Nothing is assigned yet.
+office-comparable-one = Every two proposals are linked by reviewers: all can be compared.
+office-assign-infeasible = These proposals together have too few reviewers: { $numbers }. They need { $needed } reviews; { $available } are possible.
+office-refused-action = Line { $line }: “{ $value }” is no action that is known here.
+office-refused-proposal = Line { $line }: there is no proposal { $value }.
+office-refused-person = Line { $line }: { $value } is not on the list.
+office-refused-conflict = A conflict was left out: { $value }
+office-refused-not-pdf = { $file } is not a PDF and was left out.
+
+office-group-ready = { $count ->
+    [0] Nothing is ready.
+    [one] One of { $of } files is ready to be taken in.
+   *[other] { $count } of { $of } files are ready to be taken in.
+ }
+office-group-question = { $count ->
+    [0] No questions.
+    [one] One file has a question.
+   *[other] { $count } files have one question each.
+ }
+office-group-again = { $count ->
+    [0] Nothing must be sent again.
+    [one] One file must be sent again.
+   *[other] { $count } files must be sent again.
+ }
+office-group-nothing = { $count ->
+    [0] Everything else is new.
+    [one] One file brings nothing new.
+   *[other] { $count } files bring nothing new.
+ }
+office-file-good = Valid.
+office-file-reviews = Number { $sequence }: { $reviews ->
+    [one] one review
+   *[other] { $reviews } reviews
+ }, { $new } new.
+office-file-same = This is here already.
+office-file-known = Here already. { $sentence }
+office-sheet-other = { $file } belongs to another call, or to an earlier grid.
+office-sheet-ready = Score sheet of { $name }: { $new ->
+    [one] one review
+   *[other] { $new } reviews
+ }, not signed by the reviewer.
+office-sheet-step = { $cell }: “{ $value }” is not a step of { $criterion }.{ $count ->
+    [one] {""}
+   *[other] {" "}{ $count } cells in all.
+ }
+    .hint = Ask what was meant; the other cells can be taken in.
+office-table-look = { $reviews } unsigned reviews. Look at the mapping before taking them in.
+office-table-map = { $file }: say which column is what.
+office-question-contradiction = { $name } signed two versions of { $number }. Neither counts until there is a newer review or one is chosen with a reason.
+office-question-late = { $name }’s review of { $number } came after the close. It counts only if it is admitted with a reason.
+
+office-line = Funding reaches place { $place }: { $funded ->
+    [0] none selected
+    [one] one selected
+   *[other] { $funded } selected
+ }.
+office-nothing-counts = Reviews are here, and none counts yet. Accept those who wrote them.
+office-unreviewed = { $count ->
+    [one] One proposal has no complete review and no place.
+   *[other] { $count } proposals have no complete review and no place.
+ }
+office-over-ceiling = { $count ->
+    [one] One proposal asks for more than the maximum per award.
+   *[other] { $count } proposals ask for more than the maximum per award.
+ }
+office-unsigned-shown = Reviews that came unsigned are shown and do not count, as the call says.
+office-severity = On the same proposals this reviewer gives { $points } points { $direction ->
+    [less] less
+   *[more] more
+ } than the others (± { $width }).
+office-plot-ranking = Places of { $count } proposals with their uncertainty
+office-not-the-result = Not the result
+office-what-if = Not the result: { $what }
+office-what-if-without = without { $names }
+office-what-if-weights = with other weights
+office-what-if-pool = with a budget of { $amount }
+office-what-if-no-veto = without the sponsor’s refusals
+office-what-if-no-unsigned = without reviews that came unsigned
+office-what-if-raw = by plain means alone
+
+office-veto-out = { $number } falls out.
+office-veto-in = { $number } comes in.
+office-veto-nothing = { $number } would not be funded anyway: nothing moves.
+office-veto-gives-less = The call demands that more is said.
+office-veto-for-whom = For whom is it recorded?
+office-veto-ground = The ground is missing.
+office-veto-reason = The reason is missing.
+office-veto-letter = The sponsor’s letter is missing.
+
+office-draws = { $count ->
+    [one] One draw.
+   *[other] { $count } draws.
+ }
+office-wait-enter = { $count } files are not entered in the register yet.
+office-wait-close = The register is not closed yet.
+office-wait-due = The number comes into being on { $at }.
+
+office-block-ledger = Two registers disagree.
+office-block-not-entered = { $count } files are taken in and not entered in the register.
+office-block-not-closed = The register is not closed.
+office-block-open = Chairs differ on { $count } points.
+office-block-records = { $count } records contradict each other.
+office-block-draw = A draw is still to be held.
+office-block-nothing = No review counts.
+office-block-convergence = The estimate of strictness did not settle; only plain means could be published.
+
+office-text-hard = A hard word.
+office-text-address = An address.
+office-text-other = Names another proposal: { $number }.
+office-text-name = Names a person: { $name }.

@@ -1,0 +1,106 @@
+# Lettres, invitations, relances, accusés de réception, feuilles de notes.
+letter-decision-fund = Votre proposition est sélectionnée pour financement.
+letter-decision-decline = Nous avons le regret de vous informer que votre proposition n’a pas été retenue.
+letter-decision-waitlist = Votre proposition figure sur la liste complémentaire.
+letter-amount = Montant attribué : { $amount }.
+letter-place = Environ { $place }ᵉ sur { $of } ; avec d’autres évaluateurs comparables, entre la { $low }ᵉ et la { $high }ᵉ place.
+letter-place-plain = { $place }ᵉ sur { $of } dans l’ordre des moyennes simples.
+letter-duties = Vos engagements
+letter-duty = { $title }, au plus tard le { $due }
+letter-ticket = Votre billet dans le tirage au sort
+letter-ticket-sentence = Votre billet était le { $place }ᵉ sur { $of } ; { $places } pouvaient être financées. Chacun peut le refaire avec cette ligne :
+letter-reviews = Les évaluations
+letter-unsigned = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité.
+letter-no-passage = Aucun passage n’a été relevé.
+letter-passage-page = page { $page }
+letter-withheld = { $count ->
+    [one] Une remarque a été retenue ; son empreinte SHA-256 figure dans le fichier joint.
+   *[other] { $count } remarques ont été retenues ; leurs empreintes SHA-256 figurent dans le fichier joint.
+ }
+letter-no-reviews = Il n’y a pas d’évaluation à montrer.
+letter-cannot-judge = ne s’est pas prononcé
+letter-confidence = Degré de certitude : { $label }
+letter-object = Questions et réclamations
+letter-check = Vérifier cette lettre
+letter-check-how = Le fichier joint letter.jsonl contient les lignes mêmes de vos évaluations. Le SHA-256 de chacune figure comme compté dans les résultats publiés ; à côté des résultats décompressés, ceci les affiche :
+letter-mail-subject = { $call } : décision sur { $number }
+letter-mail = { $decision }
+
+    { $number } · { $title }
+
+    La lettre et les évaluations sont jointes, avec letter.jsonl, qui permet de vérifier que les notes et les mots sont bien ceux qui ont compté.
+
+    { $contact }
+invite-subject = { $call } : invitation à évaluer
+invite-text = Bonjour { $name },
+
+    vous êtes invité(e) à évaluer { $count } propositions pour « { $call } » ({ $sponsor }), jusqu’au { $closes }.
+
+    Pour commencer : installez Paraph, puis ouvrez le fichier joint { $file } d’un double clic. Aucun réseau ni compte n’est nécessaire. La première page demande votre nom et vos liens d’intérêts.
+    { $documents }
+    En cas de doute, appelez ou écrivez : { $contact }
+invite-documents-inside = Les documents sont dans le fichier ({ $size } Mo).
+invite-documents-beside = Les documents ({ $size } Mo) arrivent à part, dans un zip : déposez-le sur la fenêtre, quel que soit son nom.
+remind-subject = { $call } : { $missing ->
+    [one] il manque une évaluation
+   *[other] il manque { $missing } évaluations
+ }
+remind-text = Bonjour { $name },
+
+    { $missing ->
+        [one] une évaluation manque encore ici : { $numbers }
+       *[other] { $missing } évaluations manquent encore ici : { $numbers }
+    }. { $sequence ->
+        [0] Aucun fichier de votre part n’est arrivé.
+       *[other] Le dernier fichier arrivé est votre n° { $sequence }.
+    }
+    Les évaluations sont attendues jusqu’au { $closes }. Vous pouvez remettre aussi souvent que vous le souhaitez ; le dernier fichier remplace les précédents.
+
+    { $contact }
+receipt-subject = { $call } : accusé de réception
+receipt-text = Bonjour { $name },
+
+    vos évaluations sont arrivées et figurent au registre. L’accusé de réception est joint : déposez-le sur la fenêtre de Paraph.
+
+    { $contact }
+sheet-note-for = Feuille de notes de { $name }
+sheet-note-until = Jusqu’au { $closes }
+sheet-note-how = Un échelon par case ; x = je ne peux pas me prononcer. Ne modifiez pas les titres des colonnes. Renvoyez le fichier à { $contact }.
+sheet-number = Numéro
+sheet-title = Titre
+sheet-to-applicant = Au porteur du projet
+sheet-to-committee = Réservé au comité
+sheet-withdraw = Je me déporte (conflit d’intérêts)
+sheet-yes = oui
+sheet-scores = Notes
+sheet-scale = Échelle
+sheet-confidence = Degré de certitude
+sheet-not-a-step = Ce n’est pas un échelon. Échelons entiers seulement ; x = je ne peux pas me prononcer.
+confirm-subject = { $call } : merci de confirmer ce qui a été saisi pour vous
+confirm-text = Bonjour { $name },
+
+    ces notes ont été saisies pour vous d’après { $source } : { $numbers }. Répondez à ce courriel si quelque chose est inexact.
+
+    { $contact }
+letter-moment = { $weekday } { $day } { $month } { $year } à { $hour } h { $minute } ({ $zone })
+letter-day = { $day } { $month } { $year }
+letter-zone = heure de { $city }
+letter-weekday-1 = lundi
+letter-weekday-2 = mardi
+letter-weekday-3 = mercredi
+letter-weekday-4 = jeudi
+letter-weekday-5 = vendredi
+letter-weekday-6 = samedi
+letter-weekday-7 = dimanche
+letter-month-1 = janvier
+letter-month-2 = février
+letter-month-3 = mars
+letter-month-4 = avril
+letter-month-5 = mai
+letter-month-6 = juin
+letter-month-7 = juillet
+letter-month-8 = août
+letter-month-9 = septembre
+letter-month-10 = octobre
+letter-month-11 = novembre
+letter-month-12 = décembre

@@ -1,0 +1,274 @@
+# Ce que dit l'espace du comité : ce qui manque, ce qu'est un fichier, ce que signifie un classement.
+
+history-call-changed = Appel modifié
+history-call-frozen = Appel figé, édition { $edition }
+history-proposals-table = { $count } propositions tirées d’un tableau
+history-proposals-files = { $count } documents intégrés
+history-proposal-changed = Proposition { $number } modifiée
+history-proposal-removed = Proposition { $number } retirée
+history-person-changed = { $name } sur la liste
+history-person-removed = { $name } retiré(e) de la liste
+history-people-table = { $count } personnes tirées d’un tableau
+history-people-invited = { $count } invitations rédigées
+history-people-accepted = { $count ->
+    [one] Une personne reconnue
+   *[other] { $count } personnes reconnues
+ }
+history-person-distrusted = { $name } écarté(e)
+history-assigned = { $count } attributions
+history-assigned-one = Attribution de { $number } modifiée
+history-conflict = Conflit d’intérêts sur { $number }
+history-taken-in = { $count ->
+    [one] Un fichier intégré
+   *[other] { $count } fichiers intégrés
+ }
+history-set-aside = { $file } mis de côté
+history-admitted = Évaluation tardive admise
+history-settled = Deux versions départagées
+history-entered = { $count } entrées au registre
+history-typed = Formulaire papier saisi
+history-decided = Décision sur { $number }
+history-absent = Sortis de la salle pour { $number }
+history-vetoed = Refus de { $number } consigné
+history-veto-removed = Refus de { $number } retiré
+history-draw-announced = Tirage au sort annoncé
+history-drawn = Nombre du tirage { $n } saisi
+history-duties = { $count } engagements
+history-withheld = { $count } textes retenus
+history-published = Résultats publiés, édition { $edition }
+history-obligation = Engagement coché
+
+office-template-open-compute = Crédits de calcul : deux volets, notes de 0 à 5
+office-template-anr = Agence nationale : rapporteurs, puis comité
+office-template-fns = Fonds de recherche : de 1 à 9, 9 au sommet
+office-template-nih = Instituts : de 1 à 9, 1 au sommet ; une note globale à part
+office-template-blank = À partir de rien
+office-time-opens = Évaluations à partir du { $at }
+office-time-closes = Évaluations jusqu’au { $at }
+office-time-draw = Tirage au sort, s’il en faut un : { $at }. Nombre : { $source }
+office-time-publishes = Résultats : { $at }
+
+office-want-title = Il manque un titre.
+office-want-short = Il manque un nom court d’au plus 16 lettres, chiffres et traits d’union.
+office-want-sponsor = Il manque le financeur.
+office-want-unit = Il manque l’unité des montants.
+office-want-pool = Il manque l’enveloppe totale.
+office-want-track = Il faut au moins un volet.
+office-want-round = Il faut au moins un tour.
+office-want-criterion = Il faut au moins un critère.
+office-want-weight = Aucun critère n’a de poids.
+office-want-weight-range = Un poids va de 0 à 10 000.
+office-want-draw-source = Il manque le nombre public d’un tirage au sort. Il est fixé dans l’appel, avant que l’on sache s’il servira.
+office-want-proposals = Il n’y a pas encore de proposition.
+office-want-id = Il manque un identifiant propre : minuscules, chiffres, tirets bas.
+office-want-ceiling = Il manque le plafond par projet.
+office-want-scale = L’échelon le plus haut doit dépasser le plus bas, de 1 000 au plus.
+office-want-labels = Les deux bouts de l’échelle ont besoin de mots.
+office-want-date = Il manque une date.
+office-want-date-form = Ce n’est pas une date.
+office-want-date-order = Les dates doivent se suivre : début des évaluations, fin des évaluations, résultats.
+office-want-draw-order = Le tirage au sort doit se situer entre la fin des évaluations et les résultats.
+office-want-zone = Ce fuseau horaire n’est pas connu.
+office-want-vouch = Il faut au moins une manière de reconnaître les personnes.
+office-want-proposal-title = { $number } n’a pas de titre.
+office-want-proposal-asked = { $number } n’a pas de montant.
+office-want-proposal-track = { $number } n’est dans aucun volet.
+office-want-number-once = Le numéro { $number } est donné deux fois.
+office-warn-closed = La fin des évaluations est passée.
+office-warn-no-card = { $name } n’a pas de carte ici et reste hors de l’appel jusque-là.
+office-warn-over-ceiling = { $number } demande plus que le plafond par projet.
+office-warn-no-document = { $number } n’a pas de document.
+office-warn-no-email = { $number } n’a pas d’adresse pour la lettre.
+office-warn-appeal = L’appel ne dit pas comment présenter une réclamation.
+office-warn-contradiction = { $count ->
+    [one] Une évaluation existe en deux versions et ne compte pas.
+   *[other] { $count } évaluations existent en deux versions et ne comptent pas.
+ }
+
+office-field-number = numéro
+office-field-title = titre
+office-field-name = nom
+office-field-email = adresse électronique
+office-field-asked = montant demandé
+
+office-fault-no-office = Ceci relève de l’espace du comité. Un espace d’évaluation est ouvert.
+    .hint = Ouvrez l’espace du comité, ou créez-en un.
+office-fault-not-frozen = L’appel n’est pas encore figé.
+    .hint = Figez d’abord l’appel.
+office-fault-call-incomplete = L’appel ne peut pas encore être figé : { $what }
+    .hint = Complétez ce qui est marqué ; tout est conservé tel que saisi.
+office-fault-call-field = L’appel ne peut pas encore être figé : { $what }.
+    .hint = Corrigez le champ indiqué.
+office-fault-table = { $file } n’a pu être lu comme un tableau : { $reason }.
+    .hint = Enregistrez-le en CSV ou XLSX et déposez-le à nouveau.
+office-fault-mapping = Aucune colonne ne donne : { $field }.
+    .hint = Dites quelle colonne c’est.
+office-fault-file = { $file } : { $reason }
+    .hint = Choisissez un dossier d’appel.
+office-fault-no-call = { $file } n’est pas un dossier d’appel.
+    .hint = Choisissez le fichier qui a été envoyé aux évaluateurs.
+office-fault-no-answer = { $name } n’a pas encore répondu.
+    .hint = Une carte arrive avec le premier fichier d’évaluations.
+office-fault-vouch-way = L’appel ne prévoit pas de reconnaître ainsi les personnes ({ $how }).
+    .hint = Choisissez une autre manière, ou figez une nouvelle édition de l’appel.
+office-fault-reason = Il manque une raison.
+    .hint = Écrivez une phrase ; elle est conservée avec l’acte.
+office-fault-nobody = Il n’y a personne à qui attribuer, ou pas de proposition.
+    .hint = Complétez d’abord la liste et les propositions.
+office-fault-plan-gone = Ce qui a été déposé n’est plus sous la main.
+    .hint = Déposez à nouveau les fichiers.
+office-fault-nothing-ready = Aucun de ces fichiers ne peut être intégré tel quel.
+    .hint = Répondez d’abord aux questions, ou choisissez les fichiers un à un.
+office-fault-entered = { $file } figure au registre et ne peut être mis de côté.
+    .hint = Départagez ou admettez des évaluations une à une, avec une raison.
+office-fault-keeper = Seul le dépositaire que nomme l’appel peut inscrire au registre.
+    .hint = Demandez-lui d’inscrire.
+office-fault-ledger = Deux registres se contredisent. Rien n’est inscrit avant que ce soit éclairci.
+    .hint = Gardez les deux fichiers et interrogez l’autre présidence.
+office-fault-typing = Les deux saisies ne concordent pas encore : { $differences } diffèrent, { $unproved } n’ont été saisies qu’une fois.
+    .hint = Faites la seconde saisie ; les différences sont marquées.
+office-fault-not-entered = { $count } fichiers sont intégrés sans être inscrits.
+    .hint = Inscrivez-les d’abord au registre.
+office-fault-not-closed = Le registre n’est pas clos.
+    .hint = Inscrivez et clôturez-le d’abord : ce qui vient après est tardif.
+office-fault-no-draw = Aucun tirage n’est nécessaire ici, ou il est déjà annoncé.
+    .hint = Consultez la liste des tirages.
+office-fault-draw-late = L’heure de ce nombre est passée.
+    .hint = Indiquez un nombre ultérieur de la même source.
+office-fault-draw-early = Le nombre n’existe pas avant { $at }.
+    .hint = Revenez à ce moment-là.
+office-fault-not-announced = Ce tirage n’a pas été annoncé.
+    .hint = Annoncez-le d’abord ; l’annonce doit être publique avant que le nombre existe.
+office-fault-seed-differs = Les deux saisies diffèrent au caractère { $at }.
+    .hint = Saisissez à nouveau la ligne, exactement comme elle a été annoncée.
+office-fault-seed-form = Ce n’est pas une ligne de texte.
+    .hint = Saisissez le nombre sur une ligne, comme le dit l’annonce.
+office-fault-veto = Le refus ne peut pas encore être consigné : { $what }
+    .hint = Complétez ce que l’appel exige.
+office-fault-published = Le refus de { $number } a été publié et ne peut être retiré.
+    .hint = Une édition ultérieure peut le corriger ; les deux restent visibles.
+office-fault-blocked = Les résultats ne peuvent pas encore être publiés. { $what }
+    .hint = Ouvrez Publier : l’écran dit ce qui vient d’abord.
+office-fault-not-published = Rien n’a encore été publié.
+    .hint = Publiez d’abord ; les lettres suivent.
+
+office-note-stranger = Cette personne n’est pas sur la liste.
+office-note-name-alike = Une autre personne porte un nom semblable.
+office-note-invitation-twice = Deux personnes ont répondu à l’invitation de { $name }.
+office-note-edition-twice = Deux éditions différentes de la carte de { $name } sont ici.
+office-note-not-counted = Pas encore compté : { $why }
+office-note-late = Arrivé après la clôture.
+
+office-reason-hand = Fixée à la main.
+office-reason-words = Partage { $percent } % des mots de l’évaluateur.
+office-reason-spread = Répartie, pour que les propositions soient comparables.
+office-comparable-none = Rien n’est encore attribué.
+office-comparable-one = Toutes les propositions sont reliées par des évaluateurs : toutes sont comparables.
+office-assign-infeasible = Ces propositions ont ensemble trop peu d’évaluateurs : { $numbers }. Il leur faut { $needed } évaluations ; { $available } sont possibles.
+office-refused-action = Ligne { $line } : « { $value } » n’est pas une action connue ici.
+office-refused-proposal = Ligne { $line } : il n’y a pas de proposition { $value }.
+office-refused-person = Ligne { $line } : { $value } n’est pas sur la liste.
+office-refused-conflict = Un conflit d’intérêts a été laissé de côté : { $value }
+office-refused-not-pdf = { $file } n’est pas un PDF et a été laissé de côté.
+
+office-group-ready = { $count ->
+    [0] Rien n’est prêt.
+    [one] Un fichier sur { $of } est prêt à être intégré.
+   *[other] { $count } fichiers sur { $of } sont prêts à être intégrés.
+ }
+office-group-question = { $count ->
+    [0] Aucune question.
+    [one] Un fichier pose une question.
+   *[other] { $count } fichiers posent une question chacun.
+ }
+office-group-again = { $count ->
+    [0] Rien n’est à renvoyer.
+    [one] Un fichier est à renvoyer.
+   *[other] { $count } fichiers sont à renvoyer.
+ }
+office-group-nothing = { $count ->
+    [0] Tout le reste est nouveau.
+    [one] Un fichier n’apporte rien de nouveau.
+   *[other] { $count } fichiers n’apportent rien de nouveau.
+ }
+office-file-good = Valable.
+office-file-reviews = N° { $sequence } : { $reviews ->
+    [one] une évaluation
+   *[other] { $reviews } évaluations
+ }, dont { $new } de nouveau.
+office-file-same = Déjà là.
+office-file-known = Déjà là. { $sentence }
+office-sheet-other = { $file } appartient à un autre appel, ou à une grille antérieure.
+office-sheet-ready = Feuille de notes de { $name } : { $new ->
+    [one] une évaluation
+   *[other] { $new } évaluations
+ }, non signée par l’évaluateur.
+office-sheet-step = { $cell } : « { $value } » n’est pas un échelon de { $criterion }.{ $count ->
+    [one] {""}
+   *[other] {" "}{ $count } cases en tout.
+ }
+    .hint = Demandez ce qui était voulu ; les autres cases peuvent être intégrées.
+office-table-look = { $reviews } évaluations non signées. Regardez la correspondance des colonnes avant d’intégrer.
+office-table-map = { $file } : dites quelle colonne est quoi.
+office-question-contradiction = { $name } a signé deux versions sur { $number }. Aucune ne compte avant une évaluation plus récente ou un choix motivé.
+office-question-late = L’évaluation de { $number } par { $name } est arrivée après la clôture. Elle ne compte que si elle est admise avec une raison.
+
+office-line = Le financement va jusqu’à la place { $place } : { $funded ->
+    [0] aucune sélectionnée
+    [one] une sélectionnée
+   *[other] { $funded } sélectionnées
+ }.
+office-nothing-counts = Des évaluations sont là, et aucune ne compte encore. Reconnaissez leurs auteurs.
+office-unreviewed = { $count ->
+    [one] Une proposition n’a pas d’évaluation complète et pas de place.
+   *[other] { $count } propositions n’ont pas d’évaluation complète et pas de place.
+ }
+office-over-ceiling = { $count ->
+    [one] Une proposition demande plus que le plafond par projet.
+   *[other] { $count } propositions demandent plus que le plafond par projet.
+ }
+office-unsigned-shown = Les évaluations non signées sont montrées et ne comptent pas, comme le dit l’appel.
+office-severity = Sur les mêmes propositions, cet évaluateur donne { $points } points de { $direction ->
+    [less] moins
+   *[more] plus
+ } que les autres (± { $width }).
+office-plot-ranking = Places de { $count } propositions et leur incertitude
+office-not-the-result = Ce n’est pas le résultat
+office-what-if = Ce n’est pas le résultat : { $what }
+office-what-if-without = sans { $names }
+office-what-if-weights = avec d’autres poids
+office-what-if-pool = avec une enveloppe de { $amount }
+office-what-if-no-veto = sans les refus du financeur
+office-what-if-no-unsigned = sans les évaluations non signées
+office-what-if-raw = d’après les seules moyennes simples
+
+office-veto-out = { $number } sort.
+office-veto-in = { $number } entre.
+office-veto-nothing = { $number } ne serait pas financée de toute façon : rien ne change.
+office-veto-gives-less = L’appel exige que l’on en dise davantage.
+office-veto-for-whom = Pour qui est-ce consigné ?
+office-veto-ground = Il manque le motif.
+office-veto-reason = Il manque la raison.
+office-veto-letter = Il manque la lettre du financeur.
+
+office-draws = { $count ->
+    [one] Un tirage au sort.
+   *[other] { $count } tirages au sort.
+ }
+office-wait-enter = { $count } fichiers ne sont pas encore inscrits au registre.
+office-wait-close = Le registre n’est pas encore clos.
+office-wait-due = Le nombre sera connu le { $at }.
+
+office-block-ledger = Deux registres se contredisent.
+office-block-not-entered = { $count } fichiers sont intégrés sans être inscrits au registre.
+office-block-not-closed = Le registre n’est pas clos.
+office-block-open = Les présidents diffèrent sur { $count } points.
+office-block-records = { $count } actes se contredisent.
+office-block-draw = Un tirage au sort reste à faire.
+office-block-nothing = Aucune évaluation ne compte.
+office-block-convergence = L’estimation de la sévérité ne s’est pas stabilisée ; seules les moyennes simples pourraient être publiées.
+
+office-text-hard = Un mot dur.
+office-text-address = Une adresse.
+office-text-other = Nomme une autre proposition : { $number }.
+office-text-name = Nomme une personne : { $name }.
