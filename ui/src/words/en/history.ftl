@@ -50,3 +50,51 @@ op-name = Name { $name }
 op-undo = Undone: { $label }
 op-redo = Done again: { $label }
 cannot-judge = cannot judge
+
+## The grid of a desk without a call.
+
+grid-title = My review
+grid-sponsor = No sponsor: a desk of my own
+grid-track = All proposals
+grid-round = Review
+grid-reviewer = Reviewer
+grid-quality = Quality
+grid-quality-help = Is the question new and worth asking, and is the argument sound?
+grid-feasibility = Feasibility
+grid-feasibility-help = Can this team do it in the time and with the means it asks for?
+grid-openness = Openness
+grid-openness-help = Will papers, code and data be there for others, and when?
+grid-need = Need for the resource
+grid-need-help = Is what is asked for needed, and could it not be had elsewhere?
+grid-step-0 = cannot be done as described
+grid-step-1 = weak
+grid-step-2 = fair: a main risk is not handled
+grid-step-3 = good: some risks that matter
+grid-step-4 = strong: minor risks, well handled
+grid-step-5 = outstanding: nothing stands in the way
+grid-sure-1 = an educated guess
+grid-sure-2 = fairly sure
+grid-sure-3 = sure: this is my field
+
+## Files and mails of a desk.
+
+folder-earlier = Earlier
+mail-handin-subject = My reviews for “{ $call }”, number { $number }
+mail-handin-body =
+    Dear committee,
+
+    attached are my reviews for “{ $call }” ({ $count ->
+        [one] one proposal
+       *[other] { $count } proposals
+    }), number { $number }. The newest file replaces all earlier ones, also if it arrives first. It opens with Paraph.
+
+    { $name }
+mail-conflict-subject = “{ $call }”: am I free to review { $number }?
+mail-conflict-body =
+    Dear chair,
+
+    I am not sure whether I have a conflict of interest with { $number }, “{ $title }”. { $reason }
+
+    Until you answer, the proposal stays closed to me.
+
+    { $name }

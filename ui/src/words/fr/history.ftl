@@ -50,3 +50,51 @@ op-name = Nom { $name }
 op-undo = Annulé : { $label }
 op-redo = Rétabli : { $label }
 cannot-judge = sans avis
+
+## La grille d'un espace sans appel.
+
+grid-title = Mon évaluation
+grid-sponsor = Sans financeur : mon propre espace
+grid-track = Toutes les propositions
+grid-round = Évaluation
+grid-reviewer = Évaluateur ou évaluatrice
+grid-quality = Qualité
+grid-quality-help = La question est-elle neuve et digne d'être posée, et l'argument solide ?
+grid-feasibility = Faisabilité
+grid-feasibility-help = Cette équipe peut-elle y parvenir dans le temps et avec les moyens demandés ?
+grid-openness = Ouverture
+grid-openness-help = Articles, code et données seront-ils accessibles à d'autres, et quand ?
+grid-need = Besoin de la ressource
+grid-need-help = Ce qui est demandé est-il nécessaire, et ne peut-on l'obtenir ailleurs ?
+grid-step-0 = irréalisable tel que décrit
+grid-step-1 = faible
+grid-step-2 = moyen : un risque majeur n'est pas traité
+grid-step-3 = bon : des risques qui comptent
+grid-step-4 = très bon : risques mineurs, bien traités
+grid-step-5 = excellent : rien ne s'y oppose
+grid-sure-1 = une supposition fondée
+grid-sure-2 = assez sûr(e)
+grid-sure-3 = sûr(e) : c'est mon domaine
+
+## Fichiers et courriels d'un espace.
+
+folder-earlier = Précédents
+mail-handin-subject = Mes évaluations pour « { $call } », n° { $number }
+mail-handin-body =
+    Bonjour,
+
+    vous trouverez ci-joint mes évaluations pour « { $call } » ({ $count ->
+        [one] une proposition
+       *[other] { $count } propositions
+    }), n° { $number }. Le dernier fichier remplace les précédents, même s'il arrive en premier. Il s'ouvre avec Paraph.
+
+    { $name }
+mail-conflict-subject = « { $call } » : puis-je évaluer { $number } ?
+mail-conflict-body =
+    Bonjour,
+
+    je ne sais pas si j'ai un lien d'intérêt avec { $number }, « { $title } ». { $reason }
+
+    Jusqu'à votre réponse, la proposition me reste fermée.
+
+    { $name }

@@ -1,0 +1,43 @@
+//! The use cases, a room for each part of the work. Each room has its table of commands; this is the list of rooms.
+
+mod conflicts;
+mod desk_call;
+mod files;
+mod handin;
+mod history;
+mod import;
+mod marks;
+mod marks_file;
+mod office;
+mod paper;
+mod proposals;
+mod reviews;
+mod safety;
+mod sample;
+mod settings;
+mod state;
+
+pub(crate) use conflicts::judge_tie;
+
+use crate::table::Command;
+
+/// The tables of all rooms. A new room is one line here.
+static TABLES: &[&[Command]] = &[
+    state::COMMANDS,
+    settings::COMMANDS,
+    files::COMMANDS,
+    safety::COMMANDS,
+    conflicts::COMMANDS,
+    import::COMMANDS,
+    proposals::COMMANDS,
+    paper::COMMANDS,
+    marks::COMMANDS,
+    reviews::COMMANDS,
+    history::COMMANDS,
+    handin::COMMANDS,
+];
+
+/// Every command, in the order of the rooms.
+pub(crate) fn commands() -> impl Iterator<Item = &'static Command> {
+    TABLES.iter().chain(office::TABLES).flat_map(|table| table.iter())
+}

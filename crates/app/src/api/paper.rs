@@ -1,0 +1,499 @@
+//! Documents: pages, words, the text view, find and search.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
+use paraph_pdf::packed::{PlacedWord, Runs as PackedRuns, unpack};
+use paraph_store::{CachedPage, PositionRow};
+
+use super::proposals::{Desk, Filter, documents_of, needed};
+use crate::App;
+use crate::error::{AppError, Code, Result};
+use crate::paper::{Block, Kind, PageReport, Report, reader, said_of, slice, state_of};
+use crate::wire::{
+    BlockKind, DocumentOpen, DocumentState, DocumentView, FindAsk, FindHit, FindHits, Nothing, OutlineEntry, PageAsk,
+    PageSize, PageWords, Position, PositionSet, Runs, SearchAsk, SearchHit, SearchHits, SnippetPart, TextAsk,
+    TextBlock, TextView, Tie, Word,
+};
+use crate::words::Args;
+use crate::workspace::Workspace;
+
+crate::commands! {
+    pub(crate) static COMMANDS;
+    /// Opens a proposal's document.
+    document_open(DocumentOpen) -> DocumentView, changes [Proposals];
+    /// Keeps where I stopped.
+    position_set(PositionSet) -> Nothing, changes [];
+    /// The words of a page with their boxes.
+    page_words(PageAsk) -> PageWords, changes [];
+    /// Pages as text with headings and paragraphs.
+    page_text_view(TextAsk) -> TextView, changes [];
+    /// Finds words in a document.
+    document_find(FindAsk) -> FindHits, changes [];
+    /// Finds words in all documents, titles and notes.
+    search(SearchAsk) -> SearchHits, changes [];
+}
+
+const HITS: usize = 2_000;
+const AROUND: usize = 40;
+
+fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
+    let workspace = app.workspace()?;
+    let row = needed(&workspace, &request.proposal)?;
+    if workspace.kind == crate::wire::WorkspaceKind::Desk {
+        super::judge_tie(&workspace, &row)?;
+    }
+    let missing = || AppError::new(Code::NotFound, "fault-document-missing", Args::one("number", &row.number));
+    let hash = request.document.or_else(|| row.document.clone()).ok_or_else(missing)?;
+    if let Some(password) = request.password {
+        workspace.passwords.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.clone(), password);
+        workspace.store.cache().forget(&hash)?;
+    }
+    let (known, position, documents) = workspace.read(|read| {
+        let documents: BTreeMap<_, _> =
+            read.documents()?.into_iter().map(|row| (row.document.clone(), row)).collect();
+        Ok((documents.get(&hash).cloned(), read.position(&row.proposal)?, documents))
+    })?;
+    let known = known.ok_or_else(missing)?;
+    let report = match workspace.reading(&hash)? {
+        Some(report) => report,
+        None => workspace.read_again(app, &hash, false)?,
+    };
+    let known = workspace.read(|read| Ok(read.document(&hash)?))?.unwrap_or(known);
+    let said = said_of(&known).map(|said| said.in_words(app.words()));
+    let state = state_of(Some(&known));
+    if state == DocumentState::Password {
+        return Err(said_of(&known).unwrap_or_else(missing));
+    }
+    if position.is_none() {
+        // Opening is the beginning of reading.
+        let first =
+            PositionRow { proposal: row.proposal.clone(), page: 1, y: 0, zoom: 0, text_view: false, at: app.now() };
+        workspace.write(app, move |write| Ok(write.put_position(&first)?))?;
+    }
+    let marks = pages_marked(&workspace, &hash, &report)?;
+    Ok(DocumentView {
+        proposal: row.proposal.clone(),
+        number: row.number.clone(),
+        title: row.title.clone(),
+        state,
+        message: said.as_ref().map(|said| said.message.clone()),
+        hint: said.map(|said| said.hint),
+        reader: reader(),
+        pages: page_sizes(&report, &marks),
+        outline: report
+            .facts
+            .outline
+            .iter()
+            .filter_map(|item| {
+                let target = item.target?;
+                Some(OutlineEntry {
+                    title: item.title.clone(),
+                    depth: u32::from(item.depth),
+                    page: target.page,
+                    y: target.y.map(i64::from),
+                })
+            })
+            .collect(),
+        position: position.map(|position| Position {
+            page: u32::try_from(position.page).unwrap_or(1),
+            y: position.y,
+            zoom: u32::try_from(position.zoom).unwrap_or(0),
+            text_view: position.text_view,
+        }),
+        language: report.language.clone(),
+        others: documents_of(&row, &documents).into_iter().filter(|other| other.document != hash).collect(),
+        document: hash,
+    })
+}
+
+/// Which pages have readable text, and which hold hidden text.
+fn pages_marked(workspace: &Workspace, hash: &str, report: &Report) -> Result<BTreeMap<u32, (bool, bool)>> {
+    let last = u32::try_from(report.facts.pages.len()).unwrap_or(u32::MAX);
+    let mut marked = BTreeMap::new();
+    for page in workspace.pages(hash, 1, last)? {
+        if let (Ok(number), Ok(report)) =
+            (u32::try_from(page.page), serde_json::from_str::<PageReport>(&page.report))
+        {
+            marked.insert(number, (report.readable, report.hidden_text));
+        }
+    }
+    Ok(marked)
+}
+
+fn page_sizes(report: &Report, marked: &BTreeMap<u32, (bool, bool)>) -> Vec<PageSize> {
+    report
+        .facts
+        .pages
+        .iter()
+        .zip(1_u32..)
+        .map(|(shape, page)| {
+            let area = shape.visible;
+            let (width, height) = (i64::from(area.width()), i64::from(area.height()));
+            let turned = shape.rotation % 180 == 90;
+            let (text, hidden_text) = marked.get(&page).copied().unwrap_or((false, false));
+            PageSize {
+                page,
+                label: shape.label.clone(),
+                crop: [area.x0, area.y0, area.x1, area.y1].map(i64::from),
+                rotation: u32::from(shape.rotation),
+                width: if turned { height } else { width },
+                height: if turned { width } else { height },
+                text,
+                hidden_text,
+            }
+        })
+        .collect()
+}
+
+fn position_set(app: &App, request: PositionSet) -> Result<Nothing> {
+    let workspace = app.workspace()?;
+    let row = PositionRow {
+        proposal: request.proposal,
+        page: i64::from(request.position.page),
+        y: request.position.y,
+        zoom: i64::from(request.position.zoom),
+        text_view: request.position.text_view,
+        at: app.now(),
+    };
+    workspace.write(app, move |write| Ok(write.put_position(&row)?))?;
+    Ok(Nothing {})
+}
+
+/// A page that was read, of a document that is open to this desk.
+fn page_needed(app: &App, document: &str, page: u32) -> Result<CachedPage> {
+    let workspace = app.workspace()?;
+    app.judge_open(&workspace, document)?;
+    workspace
+        .page(document, page)?
+        .ok_or_else(|| AppError::new(Code::NotFound, "fault-page", Args::one("page", page)))
+}
+
+fn page_words(app: &App, request: PageAsk) -> Result<PageWords> {
+    let page = page_needed(app, &request.document, request.page)?;
+    let words = unpack(&page.words).unwrap_or_default().into_iter().map(crossing_word).collect();
+    Ok(PageWords { document: request.document, page: request.page, text: page.text, words })
+}
+
+fn crossing_word(word: PlacedWord) -> Word {
+    let area = word.area;
+    Word {
+        start: word.start,
+        length: word.length,
+        r#box: [area.x0, area.y0, area.x1, area.y1].map(i64::from),
+        glyphs: word.edges.into_iter().map(i64::from).collect(),
+        runs: match word.runs {
+            PackedRuns::Right => Runs::Right,
+            PackedRuns::Up => Runs::Up,
+            PackedRuns::Left => Runs::Left,
+            PackedRuns::Down => Runs::Down,
+        },
+        hidden: word.hidden,
+    }
+}
+
+fn page_text_view(app: &App, request: TextAsk) -> Result<TextView> {
+    let workspace = app.workspace()?;
+    app.judge_open(&workspace, &request.document)?;
+    let report = workspace
+        .reading(&request.document)?
+        .ok_or_else(|| AppError::not_found("document", &request.document))?;
+    let last = u32::try_from(report.facts.pages.len()).unwrap_or(u32::MAX);
+    let pages = workspace.pages(&request.document, request.from.unwrap_or(1), request.to.unwrap_or(last))?;
+    let mut blocks = Vec::new();
+    for page in pages {
+        let number = u32::try_from(page.page).unwrap_or(u32::MAX);
+        let report: PageReport = serde_json::from_str(&page.report).map_err(AppError::internal)?;
+        let signs: Vec<char> = page.text.chars().collect();
+        let whole = [Block(Kind::P, 0, 0, u32::try_from(signs.len()).unwrap_or(u32::MAX))];
+        let listed = if report.blocks.is_empty() { &whole[..] } else { &report.blocks };
+        for Block(kind, level, start, end) in listed.iter().copied() {
+            let text: String = signs.iter().take(end as usize).skip(start as usize).collect();
+            if text.trim().is_empty() || kind == Kind::M {
+                continue;
+            }
+            blocks.push(TextBlock {
+                page: number,
+                kind: match kind {
+                    Kind::H => BlockKind::Heading,
+                    Kind::I => BlockKind::Item,
+                    Kind::P | Kind::M if report.sure => BlockKind::Paragraph,
+                    Kind::P | Kind::M => BlockKind::Loose,
+                },
+                level: u32::from(level),
+                start,
+                length: end - start,
+                text: reflowed(&text),
+            });
+        }
+    }
+    Ok(TextView { document: request.document, blocks, pages: last })
+}
+
+/// Lines joined; a hyphen at a line's end is dropped where a letter goes on in lower case.
+fn reflowed(text: &str) -> String {
+    let mut flowed = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().and_then(|next| next.chars().next());
+        let broken = line.strip_suffix(['-', '\u{ad}', '\u{2010}']).filter(|head| {
+            head.chars().last().is_some_and(char::is_alphabetic) && next.is_some_and(char::is_lowercase)
+        });
+        match broken {
+            Some(head) => flowed.push_str(head),
+            None => {
+                flowed.push_str(line);
+                if next.is_some() && !line.ends_with('-') {
+                    flowed.push(' ');
+                }
+            }
+        }
+    }
+    flowed
+}
+
+/// A sign as it is compared: without case (unless it matters), marks, and kinds of blanks and dashes.
+fn compared(sign: char, case: bool) -> impl Iterator<Item = char> {
+    use unicode_normalization::UnicodeNormalization;
+    let signs: Vec<char> = std::iter::once(sign)
+        .nfkd()
+        .filter(|sign| !unicode_normalization::char::is_combining_mark(*sign))
+        .flat_map(|sign| if case { vec![sign] } else { sign.to_lowercase().collect() })
+        .map(|sign| match sign {
+            '\u{2010}'..='\u{2015}' => '-',
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            sign if sign.is_whitespace() => ' ',
+            sign => sign,
+        })
+        .collect();
+    signs.into_iter()
+}
+
+/// Where a phrase stands in a text, as start and length in Unicode scalar values.
+pub(crate) fn places(text: &str, phrase: &str, case: bool, whole: bool) -> Vec<(u32, u32)> {
+    let signs: Vec<char> = text.chars().collect();
+    let mut folded: Vec<(char, usize)> = Vec::with_capacity(signs.len());
+    for (at, sign) in signs.iter().enumerate() {
+        // A hyphen at a line's end belongs to the word that goes on.
+        let broken = *sign == '-' && signs.get(at + 1) == Some(&'\n');
+        let after_hyphen = *sign == '\n' && at > 0 && signs[at - 1] == '-';
+        if broken || after_hyphen {
+            continue;
+        }
+        folded.extend(compared(*sign, case).map(|sign| (sign, at)));
+    }
+    let phrase: String = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted: Vec<char> = phrase.chars().flat_map(|sign| compared(sign, case)).collect();
+    let mut found = Vec::new();
+    if wanted.is_empty() || wanted.len() > folded.len() {
+        return found;
+    }
+    let mut at = 0;
+    while at + wanted.len() <= folded.len() {
+        let here = &folded[at..at + wanted.len()];
+        let same = here.iter().map(|(sign, _)| sign).eq(wanted.iter());
+        let alone = |index: Option<usize>| {
+            index.and_then(|index| folded.get(index)).is_none_or(|(sign, _)| !sign.is_alphanumeric())
+        };
+        if same && (!whole || (alone(at.checked_sub(1)) && alone(Some(at + wanted.len())))) {
+            let start = here[0].1;
+            let end = here[here.len() - 1].1 + 1;
+            found.push((u32::try_from(start).unwrap_or(0), u32::try_from(end - start).unwrap_or(0)));
+            at += wanted.len();
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// One box for each line that a stretch of a page's text covers.
+pub(crate) fn boxes(words: &[PlacedWord], text: &str, start: u32, length: u32) -> Vec<[i64; 4]> {
+    let end = start + length;
+    let signs: Vec<char> = text.chars().collect();
+    let mut lines: Vec<(usize, [i64; 4])> = Vec::new();
+    for word in words.iter().filter(|word| word.start < end && start < word.start + word.length) {
+        let line = signs.iter().take(word.start as usize).filter(|sign| **sign == '\n').count();
+        let area = word.area;
+        let mut place = [area.x0, area.y0, area.x1, area.y1].map(i64::from);
+        let from = start.saturating_sub(word.start) as usize;
+        let to = (end - word.start) as usize;
+        if word.runs == PackedRuns::Right && word.edges.len() == word.length as usize {
+            let rightwards = word.edges.windows(2).all(|pair| pair[0] <= pair[1]);
+            if rightwards {
+                if let Some(edge) = word.edges.get(from) {
+                    place[0] = i64::from(*edge);
+                }
+                if let Some(edge) = word.edges.get(to) {
+                    place[2] = i64::from(*edge);
+                }
+            }
+        }
+        match lines.last_mut() {
+            Some((known, whole)) if *known == line => {
+                *whole = [
+                    whole[0].min(place[0]),
+                    whole[1].min(place[1]),
+                    whole[2].max(place[2]),
+                    whole[3].max(place[3]),
+                ];
+            }
+            _ => lines.push((line, place)),
+        }
+    }
+    lines.into_iter().map(|(_, place)| place).filter(|place| place[0] < place[2] && place[1] < place[3]).collect()
+}
+
+fn document_find(app: &App, request: FindAsk) -> Result<FindHits> {
+    let workspace = app.workspace()?;
+    app.judge_open(&workspace, &request.document)?;
+    let mut hits = Vec::new();
+    for page in workspace.pages(&request.document, 1, u32::MAX)? {
+        let found =
+            places(&page.text, &request.text, request.case.unwrap_or(false), request.whole.unwrap_or(false));
+        if found.is_empty() {
+            continue;
+        }
+        let words = unpack(&page.words).unwrap_or_default();
+        for (start, length) in found {
+            if hits.len() >= HITS {
+                return Ok(FindHits { hits, more: true });
+            }
+            let before = start.min(u32::try_from(AROUND).unwrap_or(0));
+            let snippet = slice(&page.text, start - before, before + length + u32::try_from(AROUND).unwrap_or(0));
+            hits.push(FindHit {
+                page: u32::try_from(page.page).unwrap_or(u32::MAX),
+                start,
+                length,
+                boxes: boxes(&words, &page.text, start, length),
+                snippet: snippet.replace('\n', " "),
+                at: before,
+            });
+        }
+    }
+    Ok(FindHits { hits, more: false })
+}
+
+/// Words as a query of the index: each is a phrase, the last may be the beginning of a word.
+fn index_query(words: &[String]) -> Option<String> {
+    let mut parts = Vec::new();
+    for (n, word) in words.iter().enumerate() {
+        let quoted = word.starts_with('"');
+        let plain: String = word.trim_matches('"').replace('"', " ");
+        if !plain.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        let open_end = n + 1 == words.len() && !quoted;
+        parts.push(format!("\"{plain}\"{}", if open_end { "*" } else { "" }));
+    }
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn snippet_parts(snippet: &str) -> Vec<SnippetPart> {
+    let mut parts = Vec::new();
+    for (n, piece) in snippet.replace('\n', " ").split('\u{2}').enumerate() {
+        match piece.split_once('\u{3}') {
+            Some((hit, rest)) => {
+                parts.push(SnippetPart { text: hit.to_owned(), hit: true });
+                parts.push(SnippetPart { text: rest.to_owned(), hit: false });
+            }
+            None if n == 0 => parts.push(SnippetPart { text: piece.to_owned(), hit: false }),
+            None => parts.push(SnippetPart { text: piece.to_owned(), hit: true }),
+        }
+    }
+    parts.retain(|part| !part.text.is_empty());
+    parts
+}
+
+fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
+    let workspace = app.workspace()?;
+    let limit = request.limit.unwrap_or(100).clamp(1, 10_000);
+    let filter = Filter::parse(&request.query);
+    let (rows, texts) = workspace.read(|read| {
+        let desk = Desk::read(app, &workspace, read)?;
+        let round = desk.call.as_ref().map(|call| call.round.clone()).unwrap_or_default();
+        Ok::<_, AppError>((desk.rows(), read.texts(&round, None)?))
+    })?;
+    let read = workspace.store.cache().readings(&reader())?;
+    let unread = rows
+        .iter()
+        .filter(|row| row.document_state != DocumentState::Missing)
+        .filter(|row| row.document.as_ref().is_some_and(|hash| !read.contains(hash)))
+        .count();
+    let fitting: Vec<_> = rows.iter().filter(|row| filter.fits(row)).collect();
+    let mut hits: Vec<SearchHit> = Vec::new();
+    let hit = |row: &crate::wire::ProposalRow, page, snippet| SearchHit {
+        proposal: row.proposal.clone(),
+        number: row.number.clone(),
+        title: row.title.clone(),
+        document: row.document.clone(),
+        page,
+        snippet,
+    };
+    let Some(query) = index_query(filter.words()) else {
+        if filter.narrows() {
+            hits.extend(fitting.iter().take(limit).map(|row| hit(row, None, Vec::new())));
+        }
+        return Ok(SearchHits { hits, more: fitting.len() > limit && filter.narrows(), unread });
+    };
+    for row in fitting.iter().filter(|row| filter.words_fit(row)) {
+        hits.push(hit(row, None, vec![SnippetPart { text: row.title.clone(), hit: true }]));
+    }
+    let phrase = filter.words().iter().map(|word| word.trim_matches('"')).collect::<Vec<_>>().join(" ");
+    for text in &texts {
+        if let Some(row) = fitting.iter().find(|row| row.proposal == text.proposal && row.tie == Tie::None)
+            && let Some((start, length)) = places(&text.body, &phrase, false, false).first().copied()
+        {
+            let before = start.min(30);
+            hits.push(hit(
+                row,
+                None,
+                vec![
+                    SnippetPart { text: slice(&text.body, start - before, before), hit: false },
+                    SnippetPart { text: slice(&text.body, start, length), hit: true },
+                    SnippetPart { text: slice(&text.body, start + length, 60), hit: false },
+                ],
+            ));
+        }
+    }
+    // What is closed is not shown, so more is asked for than is wanted.
+    let found = workspace.store.cache().search(&query, limit * 4 + 200)?;
+    for page in found {
+        let row = fitting.iter().find(|row| row.document.as_deref() == Some(&page.document));
+        let Some(row) = row.filter(|row| row.tie == Tie::None) else { continue };
+        hits.push(hit(row, u32::try_from(page.page).ok(), snippet_parts(&page.snippet)));
+    }
+    let more = hits.len() > limit;
+    hits.truncate(limit);
+    Ok(SearchHits { hits, more, unread })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_over_lines_hyphens_and_accents() {
+        let text = "La faisa-\nbilité du pro-\njet est éle\u{301}vée.";
+        assert_eq!(places(text, "faisabilite", false, false), [(3, 13)], "over a hyphen, without accents");
+        assert_eq!(places(text, "projet est", false, true).len(), 1, "over a line's end, as whole words");
+        assert_eq!(places("one\ntwo", "ONE TWO", false, false), [(0, 7)], "a line's end is a blank");
+        assert_eq!(places("One", "one", true, false), [], "case matters when asked");
+        assert_eq!(places("aaaa", "aa", false, false).len(), 2, "hits do not overlap");
+    }
+
+    #[test]
+    fn a_query_cannot_break_the_index() {
+        let query = |words: &[&str]| index_query(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(query(&["open", "sci"]).as_deref(), Some("\"open\" \"sci\"*"), "the last word may go on");
+        assert_eq!(query(&["a\"b OR c", "NEAR("]).as_deref(), Some("\"a b OR c\" \"NEAR(\"*"), "operators are words");
+        assert_eq!(query(&["\"", "*"]), None, "signs alone look for nothing");
+    }
+
+    #[test]
+    fn hyphens_at_line_ends_vanish_where_a_word_goes_on() {
+        assert_eq!(reflowed("faisa-\nbilité du\nprojet"), "faisabilité du projet", "a broken word is whole again");
+        assert_eq!(reflowed("Marie-\nAnne"), "Marie-Anne", "a name keeps its hyphen");
+    }
+}

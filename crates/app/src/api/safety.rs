@@ -1,0 +1,197 @@
+//! Integrity, back-ups, restoring.
+//!
+//! Back-ups are made by themselves once in twelve hours of use, checked, and thinned out: the last ten, then one a
+//! day for a month. Documents are copied once beside them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use paraph_store::Store;
+use sha2::{Digest, Sha256};
+
+use super::state::{remember, workspace_state};
+use crate::App;
+use crate::error::{AppError, Code, Result};
+use crate::job;
+use crate::time::crossing;
+use crate::wire::{AtPath, Backup, BackupList, IntegrityReport, JobKind, Nothing, WorkspaceState};
+use crate::words::Args;
+use crate::workspace::{Workspace, store_error};
+
+crate::commands! {
+    pub(crate) static COMMANDS;
+    /// Checks the whole workspace and every document's bytes.
+    integrity_check(Nothing) -> IntegrityReport, changes [];
+    /// Back-ups of the open workspace.
+    backup_list(Nothing) -> BackupList, changes [];
+    /// Makes a back-up at once.
+    backup_make(Nothing) -> BackupList, changes [];
+    /// Puts a back-up in the place of the open workspace, which is kept beside it.
+    backup_restore(AtPath) -> WorkspaceState, changes [App, Proposals, Reviews, Marks, Conflicts, HandIn, History, Call, Documents];
+}
+
+const HALF_A_DAY: i64 = 12 * 3_600_000;
+const KEPT: usize = 10;
+const KEPT_DAYS: usize = 30;
+
+fn integrity_check(app: &App, _: Nothing) -> Result<IntegrityReport> {
+    let workspace = app.workspace()?;
+    let findings = workspace.store.check()?;
+    let damaged: Vec<String> =
+        workspace.store.damaged_documents()?.into_iter().map(|fault| fault.name).collect();
+    Ok(IntegrityReport { good: findings.is_empty() && damaged.is_empty(), findings, damaged_documents: damaged })
+}
+
+/// The folder of a workspace's back-ups: named after the file, told apart by where it lies.
+fn folder(app: &App, path: &Path) -> PathBuf {
+    let full = fs_err::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let stem = full.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let place = hex::encode(Sha256::digest(full.display().to_string().as_bytes()));
+    PathBuf::from(app.settings().backup_folder).join(format!("{}-{}", crate::files::plain_name(&stem), &place[..8]))
+}
+
+/// Back-ups in a folder, newest first.
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs_err::read_dir(folder)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    files.retain(|path| {
+        path.extension().is_some_and(|end| end == "paraph-backup")
+            && !crate::host::file_name(path).starts_with('.')
+    });
+    files.sort();
+    files.reverse();
+    files
+}
+
+/// When a back-up was made, by its name.
+fn made_at(path: &Path) -> Option<i64> {
+    let name = path.file_stem()?.to_string_lossy().into_owned();
+    let (date, time) = name.split_once('T')?;
+    let time = time.strip_suffix('Z')?;
+    let text = format!("{date}T{}Z", time.replace('-', ":"));
+    text.parse::<Timestamp>().ok().map(Timestamp::as_millisecond)
+}
+
+fn backup_list(app: &App, _: Nothing) -> Result<BackupList> {
+    let workspace = app.workspace()?;
+    list(&folder(app, workspace.store.path()))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "what cannot be looked at is listed as not good")]
+fn list(folder: &Path) -> Result<BackupList> {
+    let backups = listed(folder).into_iter().map(|path| {
+        let figures = Store::look_at_backup(&path).ok();
+        let count = |n: Option<i64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+        Backup {
+            at: made_at(&path).map(crossing).unwrap_or_default(),
+            bytes: fs_err::metadata(&path).map(|meta| meta.len()).unwrap_or(0),
+            good: figures.is_some(),
+            proposals: count(figures.as_ref().map(|figures| figures.proposals)),
+            scored: count(figures.as_ref().map(|figures| figures.scored)),
+            marks: count(figures.as_ref().map(|figures| figures.marks)),
+            path: path.display().to_string(),
+        }
+    });
+    Ok(BackupList { folder: folder.display().to_string(), backups: backups.collect() })
+}
+
+fn backup_make(app: &App, _: Nothing) -> Result<BackupList> {
+    let workspace = app.workspace()?;
+    make(app, &workspace)?;
+    list(&folder(app, workspace.store.path()))
+}
+
+fn make(app: &App, workspace: &Workspace) -> Result<()> {
+    let folder = folder(app, workspace.store.path());
+    fs_err::create_dir_all(&folder).map_err(|error| AppError::file_write(&folder, &error))?;
+    let name = crossing(app.now()).replace(':', "-");
+    let path = crate::files::free_path(&folder.join(format!("{name}.paraph-backup")));
+    workspace.store.backup(&path, &folder.join("documents")).map_err(|error| store_error(error, &path))?;
+    thin_out(&folder);
+    Ok(())
+}
+
+/// Keeps the newest, then one a day for a month.
+fn thin_out(folder: &Path) {
+    let mut days: Vec<String> = Vec::new();
+    for (n, path) in listed(folder).into_iter().enumerate() {
+        let day: String = crate::host::file_name(&path).chars().take(10).collect();
+        let first = !days.contains(&day);
+        if first {
+            days.push(day);
+        }
+        if n >= KEPT && (!first || days.len() > KEPT_DAYS) {
+            // What cannot be removed is removed the next time.
+            let _ = fs_err::remove_file(path);
+        }
+    }
+}
+
+/// After opening: a back-up in the background, if the last one is old.
+pub(crate) fn after_opening(app: &App, workspace: &Arc<Workspace>) -> Result<()> {
+    let folder = folder(app, workspace.store.path());
+    let last = listed(&folder).first().and_then(|path| made_at(path));
+    let changed = workspace.read(|read| Ok(read.last_change_at()?))?;
+    let due = match (last, changed) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(last), Some(changed)) => changed > last && app.now() - last > HALF_A_DAY,
+    };
+    if !due {
+        return Ok(());
+    }
+    let workspace = Arc::clone(workspace);
+    job::start(app, JobKind::Backup, 1, move |app, progress| {
+        make(app, &workspace)?;
+        progress.report(1, 1, "")
+    })
+    .map(drop)
+}
+
+fn backup_restore(app: &App, request: AtPath) -> Result<WorkspaceState> {
+    let backup = PathBuf::from(&request.path);
+    let bad = |_| {
+        AppError::new(
+            Code::WorkspaceDamaged,
+            "fault-backup-bad",
+            Args::one("file", crate::host::file_name(&backup)),
+        )
+    };
+    Store::look_at_backup(&backup).map_err(bad)?;
+    let workspace = app.workspace()?;
+    let path = workspace.store.path().to_owned();
+    let documents = folder(app, &path).join("documents");
+    let device: [u8; 16] = crate::host::random(app.host());
+    let fresh = path.with_extension("restored");
+    if fresh.exists() {
+        fs_err::remove_file(&fresh).map_err(|error| AppError::file_write(&fresh, &error))?;
+    }
+    Store::restore(&backup, &documents, &fresh, &hex::encode(device), Some(&path))
+        .map_err(|error| store_error(error, &backup))?;
+    app.enter(None);
+    drop(workspace);
+    let stamp = crossing(app.now()).replace(':', "-");
+    let aside = crate::files::free_path(&path.with_extension(format!(
+        "before-{stamp}.{}",
+        path.extension().map(|end| end.to_string_lossy().into_owned()).unwrap_or_default()
+    )));
+    for end in ["", "-wal", "-shm"] {
+        let with = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(end);
+            PathBuf::from(name)
+        };
+        let (from, to) = (with(&path), with(&aside));
+        if from.exists() {
+            fs_err::rename(&from, &to).map_err(|error| AppError::file_write(&to, &error))?;
+        }
+    }
+    fs_err::rename(&fresh, &path).map_err(|error| AppError::file_write(&path, &error))?;
+    let workspace = Workspace::open(app, &path)?;
+    remember(app, &workspace)?;
+    app.enter(Some(Arc::clone(&workspace)));
+    super::import::finish_reading(app, &workspace)?;
+    workspace_state(app, &workspace)
+}

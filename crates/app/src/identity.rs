@@ -1,0 +1,216 @@
+//! Who works here: the name, the signing key, the card.
+//!
+//! The key is made in silence when it is first needed, and kept where the host keeps secrets. What the card says
+//! follows the name; a change makes its next edition.
+
+use paraph_bundle::identity::{KeyFile, control_number, first_card, next_card};
+use paraph_bundle::payload::card::Card;
+use paraph_bundle::payload::{Format, Hash, Kind, Manifest, Name, Time};
+use paraph_bundle::{Error as BundleError, Identity, SigningKey, Writer};
+use serde::{Deserialize, Serialize};
+
+use crate::App;
+use crate::error::{AppError, Code, Result};
+use crate::host::random;
+use crate::wire::{Me, MeChange};
+use crate::words::Args;
+
+const KEY: &str = "signing-key";
+const CARD: &str = "card";
+
+/// What is written here in bundles.
+pub(crate) fn producer() -> Name {
+    Name::clean(concat!("Paraph ", env!("CARGO_PKG_VERSION")))
+}
+
+/// Who somebody is, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) email: Option<String>,
+    #[serde(default)]
+    pub(crate) institution: Option<String>,
+    #[serde(default)]
+    pub(crate) orcid: Option<String>,
+}
+
+/// A card with the bundle that carries it.
+pub(crate) struct OwnCard {
+    pub(crate) card: Card,
+    pub(crate) edition: Hash,
+    pub(crate) id: Hash,
+    pub(crate) bundle: Vec<u8>,
+}
+
+impl App {
+    fn person_path(&self) -> std::path::PathBuf {
+        self.host().folders().config.join("me.json")
+    }
+
+    /// Who works here, as typed; empty before.
+    pub(crate) fn person(&self) -> Person {
+        let bytes = fs_err::read(self.person_path()).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// Changes who works here.
+    pub(crate) fn set_person(&self, change: MeChange) -> Result<()> {
+        let mut person = self.person();
+        let given = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        if let Some(name) = change.name {
+            name.trim().clone_into(&mut person.name);
+        }
+        if let Some(email) = change.email {
+            person.email = given(email);
+        }
+        if let Some(institution) = change.institution {
+            person.institution = given(institution);
+        }
+        if let Some(orcid) = change.orcid {
+            person.orcid = given(orcid);
+        }
+        let path = self.person_path();
+        let bytes = serde_json::to_vec_pretty(&person).map_err(AppError::internal)?;
+        crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))
+    }
+
+    /// Who works here, for a screen; `None` before the first name.
+    pub(crate) fn me(&self) -> Result<Option<Me>> {
+        let person = self.person();
+        if person.name.is_empty() {
+            return Ok(None);
+        }
+        let file = self.key_file()?;
+        let id = file.as_ref().and_then(|file| file.public().ok()).map(|key| key.hash());
+        Ok(Some(Me {
+            name: person.name,
+            email: person.email,
+            institution: person.institution,
+            orcid: person.orcid,
+            person: id.map(|id| id.to_hex()),
+            control_number: id.map(|id| control_number(id.into())),
+            locked: file.is_some_and(|file| file.is_locked()),
+        }))
+    }
+
+    fn key_file(&self) -> Result<Option<KeyFile>> {
+        let kept = self
+            .host()
+            .secret(KEY)
+            .map_err(|error| AppError::new(Code::KeyMissing, "fault-internal", Args::none()).with("cause", error))?;
+        kept.map(|bytes| KeyFile::read(&bytes).map_err(bundle_error)).transpose()
+    }
+
+    /// The signing key; made in silence if there is none.
+    pub(crate) fn signing_key(&self, passphrase: Option<&str>) -> Result<SigningKey> {
+        if let Some(file) = self.key_file()? {
+            return file.unlock(passphrase.filter(|_| file.is_locked())).map_err(|error| match error {
+                BundleError::Passphrase if passphrase.is_none() => {
+                    AppError::new(Code::KeyMissing, "fault-locked", Args::none())
+                }
+                BundleError::Passphrase => AppError::new(Code::PassphraseWrong, "fault-passphrase", Args::none()),
+                other => bundle_error(other),
+            });
+        }
+        let key = SigningKey::from_seed(&random(self.host()));
+        let text = key.to_openssh(None, "paraph", random(self.host())).map_err(bundle_error)?;
+        self.host()
+            .keep_secret(KEY, text.as_bytes())
+            .map_err(|error| AppError::new(Code::FileWrite, "fault-internal", Args::none()).with("cause", error))?;
+        Ok(key)
+    }
+
+    /// The card of whoever works here, in its newest edition, signed.
+    pub(crate) fn own_card(&self, key: &SigningKey) -> Result<OwnCard> {
+        let person = self.person();
+        if person.name.is_empty() {
+            return Err(AppError::new(Code::Incomplete, "fault-no-name", Args::none()));
+        }
+        let kept = self.host().secret(CARD).map_err(AppError::internal)?;
+        let known = kept.as_deref().and_then(|bundle| {
+            let opened = paraph_bundle::open::open(
+                &mut std::io::Cursor::new(bundle),
+                &paraph_bundle::open::NoCards,
+            )
+            .ok()?;
+            match opened.payload {
+                paraph_bundle::payload::Payload::Card(card) if card.person == key.person() => {
+                    Some((*card, opened.id))
+                }
+                _ => None,
+            }
+        });
+        let now = Time::from_unix(self.now().div_euclid(1000));
+        let language = Name::clean(self.words().language().tag());
+        let fill = |card: &mut Card| -> Result<()> {
+            card.name = Name::clean(&person.name);
+            card.email = person.email.as_deref().map(Name::clean);
+            card.institution = person.institution.as_deref().map(Name::clean);
+            card.orcid = person.orcid.as_deref().map(Name::clean);
+            let recipient = Identity::derive(key, None).map_err(bundle_error)?.recipient();
+            card.age = vec![Name::clean(&recipient)];
+            Ok(())
+        };
+        let card = match (&known, &kept) {
+            (Some((card, id)), Some(bundle)) => {
+                let mut wanted = card.clone();
+                fill(&mut wanted)?;
+                if wanted == *card {
+                    let edition = Hash::of(&card.write());
+                    return Ok(OwnCard { card: wanted, edition, id: *id, bundle: bundle.clone() });
+                }
+                let mut next = next_card(card);
+                fill(&mut next)?;
+                next
+            }
+            _ => {
+                let mut card = first_card(
+                    &key.public(),
+                    Name::clean(&person.name),
+                    vec![language],
+                    Name::clean("paraph"),
+                    now,
+                );
+                fill(&mut card)?;
+                card
+            }
+        };
+        let manifest = Manifest {
+            answers: None,
+            author: key.person(),
+            call: None,
+            created: now,
+            critical: Vec::new(),
+            format: Format::OURS,
+            kind: Kind::Card,
+            nonce: Hash::new(random(self.host())),
+            producer: producer(),
+            stream: None,
+        };
+        let (written, bundle) = Writer::new(manifest, &person.name)
+            .member("card.json", card.write())
+            .to_bytes(&[key])
+            .map_err(bundle_error)?;
+        self.host().keep_secret(CARD, &bundle).map_err(AppError::internal)?;
+        Ok(OwnCard { edition: Hash::of(&card.write()), card, id: written.id, bundle })
+    }
+}
+
+/// What went wrong while something of ours was made.
+#[expect(clippy::needless_pass_by_value, reason = "used as a function for map_err")]
+pub(crate) fn bundle_error(error: BundleError) -> AppError {
+    match error {
+        BundleError::Io(error) => AppError::file_write(std::path::Path::new("paraph"), &error),
+        BundleError::Exists(path) => AppError::new(
+            Code::FileExists,
+            "fault-file-exists",
+            Args::one("file", crate::host::file_name(&path)),
+        ),
+        other @ (BundleError::NotCanonical(_)
+        | BundleError::KeyFile(_)
+        | BundleError::Passphrase
+        | BundleError::Recipient(_)
+        | BundleError::Refused(_)) => AppError::internal(other),
+    }
+}

@@ -1,0 +1,236 @@
+//! Words for people, from the Fluent files that the window reads too (`ui/src/words/<language>/<room>.ftl`).
+//!
+//! Used for errors, the terminal, letters, mails and published pages. What a screen shows crosses as an id
+//! with arguments ([`Phrase`]) and is put into words there. No word for people stands anywhere else in Rust.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use unic_langid::LanguageIdentifier;
+
+/// A language that Paraph speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Language {
+    /// The language that a locale such as `fr_CH.UTF-8` asks for.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
+    }
+
+    /// `en` or `fr`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+}
+
+/// A value that goes into a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A number, which may choose a plural.
+    Number(i64),
+    /// A text, set as it is.
+    Text(String),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+impl From<i32> for Arg {
+    fn from(number: i32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// The arguments of a sentence, by name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, TS)]
+pub struct Args(pub BTreeMap<String, Arg>);
+
+impl Args {
+    /// No arguments.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// One argument.
+    pub fn one(name: &str, value: impl Into<Arg>) -> Self {
+        Self::none().and(name, value)
+    }
+
+    /// One more argument.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.0.insert(name.to_owned(), value.into());
+        self
+    }
+
+    pub(crate) fn texts(&self) -> BTreeMap<String, String> {
+        let text = |arg: &Arg| match arg {
+            Arg::Number(number) => number.to_string(),
+            Arg::Text(text) => text.clone(),
+        };
+        self.0.iter().map(|(name, arg)| (name.clone(), text(arg))).collect()
+    }
+}
+
+/// A sentence as an id and its arguments; `text` is the same in the language of the settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Phrase {
+    /// The Fluent message.
+    pub id: String,
+    /// Its arguments.
+    pub args: Args,
+    /// The sentence in the language that the settings name.
+    pub text: String,
+}
+
+/// All messages of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+/// The rooms that Rust speaks from. A new room is one line for each language.
+const ROOMS: &[(Language, &str)] = &[
+    (Language::Fr, include_str!("../../../ui/src/words/fr/letters.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/letters.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/publish.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/publish.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/office.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/office.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/faults.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/faults.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/verdicts.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/verdicts.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/verify.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/verify.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/history.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/history.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/cli.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/cli.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/rank.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/rank.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/read.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/read.ftl")),
+];
+
+static EN: LazyLock<Words> = LazyLock::new(|| Words::load(Language::En));
+static FR: LazyLock<Words> = LazyLock::new(|| Words::load(Language::Fr));
+
+impl Words {
+    /// The words of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &EN,
+            Language::Fr => &FR,
+        }
+    }
+
+    fn load(language: Language) -> Self {
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // The marks that keep bidirectional text apart are shown as boxes by terminals.
+        bundle.set_use_isolating(false);
+        for (_, source) in ROOMS.iter().filter(|(room, _)| *room == language) {
+            // A file with a fault still gives its good messages; a test finds the fault.
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language of these words.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether a message exists.
+    pub fn knows(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// A message in words; its id where it is missing, which a test forbids.
+    pub fn say(&self, id: &str, args: &Args) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return id.to_owned() };
+        self.bundle.format_pattern(pattern, Some(&values(args)), &mut Vec::new()).into_owned()
+    }
+
+    /// An attribute of a message in words.
+    pub fn attribute(&self, id: &str, attribute: &str, args: &Args) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = message.get_attribute(attribute)?.value();
+        Some(self.bundle.format_pattern(pattern, Some(&values(args)), &mut Vec::new()).into_owned())
+    }
+
+    /// A sentence that crosses as id, arguments and text.
+    pub fn phrase(&self, id: &str, args: Args) -> Phrase {
+        Phrase { id: id.to_owned(), text: self.say(id, &args), args }
+    }
+}
+
+fn values(args: &Args) -> FluentArgs<'_> {
+    let mut values = FluentArgs::new();
+    for (name, arg) in &args.0 {
+        match arg {
+            Arg::Number(number) => values.set(name.as_str(), FluentValue::from(*number)),
+            Arg::Text(text) => values.set(name.as_str(), FluentValue::from(text.as_str())),
+        }
+    }
+    values
+}
