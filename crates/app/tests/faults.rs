@@ -7,7 +7,10 @@ use paraph_bundle::fault::ROWS;
 
 /// The variables of a message, as the table writes them: `{name}`.
 fn names(text: &str) -> Vec<&str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next())
+        .collect()
 }
 
 #[test]
@@ -27,10 +30,18 @@ fn every_fault_has_its_words() {
             let advice = words.attribute(&id, "hint", &args).unwrap_or_default();
             assert!(!advice.is_empty(), "{id} has no hint in {}", language.tag());
             for name in names(sentence) {
-                assert!(said.contains(&format!("<{name}>")), "{id} does not name {{{name}}} in {}: {said}", language.tag());
+                assert!(
+                    said.contains(&format!("<{name}>")),
+                    "{id} does not name {{{name}}} in {}: {said}",
+                    language.tag()
+                );
             }
             for name in names(hint) {
-                assert!(advice.contains(&format!("<{name}>")), "the hint of {id} does not name {{{name}}} in {}", language.tag());
+                assert!(
+                    advice.contains(&format!("<{name}>")),
+                    "the hint of {id} does not name {{{name}}} in {}",
+                    language.tag()
+                );
             }
         }
     }

@@ -484,6 +484,26 @@ pub struct Row {
     pub code: Code,
 }
 
+impl Row {
+    /// The Fluent message of this row: that of its code, or one of its own where rows of one code say different things.
+    pub fn message(self) -> String {
+        let mut id = String::from("fault-");
+        id.extend(
+            self.code
+                .as_str()
+                .chars()
+                .map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }),
+        );
+        match self.id {
+            13 => id.push_str("-empty"),
+            20 => id.push_str("-second"),
+            39 => id.push_str("-document"),
+            _ => {}
+        }
+        id
+    }
+}
+
 /// Every row of the table of faults.
 pub const ROWS: &[Row] = &[
     Row {
@@ -949,20 +969,7 @@ impl Fault {
 
     /// The Fluent message whose value is the sentence and whose attribute `.hint` says what to do.
     pub fn message(&self) -> String {
-        let mut id = String::from("fault-");
-        id.extend(
-            self.code()
-                .as_str()
-                .chars()
-                .map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }),
-        );
-        match self.row.id {
-            13 => id.push_str("-empty"),
-            20 => id.push_str("-second"),
-            39 => id.push_str("-document"),
-            _ => {}
-        }
-        id
+        self.row.message()
     }
 }
 

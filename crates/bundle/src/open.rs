@@ -14,10 +14,10 @@ use crate::fault::{Code, Fault, Layer, Param};
 use crate::identity::{Standing, keys_of, signers_of_card};
 use crate::json::Lines;
 use crate::ledger::{Checkpoint, Ledger};
+use crate::parts::{judge_parts, of_parts};
 use crate::payload::card::Card;
 use crate::payload::id::{Hash, PersonId};
 use crate::payload::manifest::{self, Kind, MAJOR, MINOR, Manifest};
-use crate::parts::{judge_parts, of_parts};
 use crate::payload::reader::{self, Members, Panel, Payload};
 use crate::payload::{Unknown, member};
 use crate::seal::{MAX_SUMS, SIGNATURES, SUMS, bundle_id, judge_seal, read_sums};
@@ -244,15 +244,29 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
         }
     }
     let result = manifest.kind == Kind::Result;
-    let payload = reader::read(&manifest, unknown, &view).map_err(|fault| if result { of_parts(fault) } else { fault })?;
+    let payload = reader::read(&manifest, unknown, &view)
+        .map_err(|fault| if result { of_parts(fault) } else { fault })?;
     judge_padding(source, &container)?;
+    let stranger = cards_inside
+        .iter()
+        .any(|inside| inside.card.person != manifest.author);
+    if manifest.kind == Kind::Score && stranger {
+        // The card in a score bundle is its author's, not another person's.
+        return Err(Fault::field("cards/"));
+    }
     let allowed = view.get("allowed_signers");
     if let (Some(call), Some(bytes)) = (call_of(&payload), allowed) {
         judge_allowed_signers(bytes, call)?;
     }
     if let Payload::Result(result) = &payload {
         let signature = view.get("checkpoint.sig");
-        judge_parts(result, allowed.unwrap_or_default(), signature, &found.signers, unknown)?;
+        judge_parts(
+            result,
+            allowed.unwrap_or_default(),
+            signature,
+            &found.signers,
+            unknown,
+        )?;
     }
     let keeper = judge_ledger(&payload, unknown)?;
     let bundles = open_bundles(source, &container, manifest.kind, cards)?;
@@ -282,8 +296,16 @@ fn call_of(payload: &Payload) -> Option<&crate::payload::call::Call> {
 
 /// The ledger of a whole panel: its chain, its checkpoint and the signature.
 fn judge_ledger(payload: &Payload, unknown: Unknown) -> Result<Option<(Checkpoint, PublicKey)>, Fault> {
-    let Payload::Panel(Panel::Whole { ledger: Some([lines, checkpoint, signature]), .. }) = payload else { return Ok(None) };
-    Ledger::read(lines, unknown)?.judge(checkpoint, signature).map(Some)
+    let Payload::Panel(Panel::Whole {
+        ledger: Some([lines, checkpoint, signature]),
+        ..
+    }) = payload
+    else {
+        return Ok(None);
+    };
+    Ledger::read(lines, unknown)?
+        .judge(checkpoint, signature)
+        .map(Some)
 }
 
 /// The kind that the manifest says, where it can be read at all: limits depend on it before anything is inflated.

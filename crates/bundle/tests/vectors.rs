@@ -51,7 +51,8 @@ fn context(expect: &Value, folder: &Path) -> Context {
     for name in words(given, "calls") {
         let id = learn(&mut context, &root().join(format!("calls/{name}.paraph")));
         if given["pinned"] == Value::Bool(true) {
-            context.pinned.insert(id, BTreeSet::from([card("chair").person]));
+            let known = context.calls[&id].clone();
+            context.accept_call(&known.edition, known.proposals, card("chair").person);
         }
         if given["lineage"] == Value::Bool(true) {
             context.lineage = Some(id);

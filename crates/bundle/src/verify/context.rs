@@ -63,6 +63,8 @@ pub struct KnownCall {
     pub edition: CallEdition,
     /// Its proposals.
     pub proposals: Vec<Proposal>,
+    /// Whether an accepted chair signed it: then its officials are trusted, else it is only what others are held against.
+    pub accepted: bool,
 }
 
 /// An invitation that a chair here wrote.
@@ -141,7 +143,10 @@ impl Context {
         let Some(chairs) = self.pinned.get(&lineage) else {
             return false;
         };
-        let editions = self.calls.values().filter(|known| known.lineage == lineage);
+        let editions = self
+            .calls
+            .values()
+            .filter(|known| known.accepted && known.lineage == lineage);
         chairs.contains(&person)
             || editions
                 .into_iter()
@@ -179,8 +184,22 @@ impl Context {
             lineage,
             edition: edition.clone(),
             proposals,
+            accepted: false,
         };
         self.calls.entry(edition.id).or_insert(known);
+    }
+
+    /// Takes in an edition of a call whose author was accepted as its chair, and pins that chair.
+    pub fn accept_call(&mut self, edition: &CallEdition, proposals: Vec<Proposal>, author: PersonId) {
+        let lineage = self.lineage_of(edition).unwrap_or(edition.id);
+        self.pinned.entry(lineage).or_default().insert(author);
+        let known = KnownCall {
+            lineage,
+            edition: edition.clone(),
+            proposals,
+            accepted: true,
+        };
+        self.calls.insert(edition.id, known);
     }
 }
 

@@ -185,19 +185,38 @@ impl Bundle<'_> {
 
     /// The checkpoint within is the keeper's.
     fn keeper(&self) -> Result<(), Fault> {
-        let (Some(known), Some((checkpoint, key))) = (self.call, &self.opened.checkpoint) else { return Ok(()) };
+        let (Some(known), Some((checkpoint, key))) = (self.call, &self.opened.checkpoint) else {
+            return Ok(());
+        };
         if checkpoint.lineage != known.lineage {
             return Err(Fault::new(Code::LedgerProof, "a ledger of another call"));
         }
         let keeper = known.edition.call.keeper;
-        let inside = self.opened.cards.iter().filter(|inside| inside.standing == Standing::Proved).map(|inside| &inside.card);
-        let here = self.context.people.get(&keeper).map(|person| person.cards.as_slice()).unwrap_or_default();
-        let lists = |card: &Card| card.keys.iter().any(|listed| PublicKey::from_line(&listed.key).is_ok_and(|k| k == *key));
+        let inside = self
+            .opened
+            .cards
+            .iter()
+            .filter(|inside| inside.standing == Standing::Proved)
+            .map(|inside| &inside.card);
+        let here = self
+            .context
+            .people
+            .get(&keeper)
+            .map(|person| person.cards.as_slice())
+            .unwrap_or_default();
+        let lists = |card: &Card| {
+            card.keys
+                .iter()
+                .any(|listed| PublicKey::from_line(&listed.key).is_ok_and(|k| k == *key))
+        };
         let by_card = inside.chain(here).filter(|card| card.person == keeper).any(lists);
         if by_card || Hash::from(keeper) == key.hash() {
             Ok(())
         } else {
-            Err(Fault::new(Code::LedgerProof, "the checkpoint is not signed by the keeper"))
+            Err(Fault::new(
+                Code::LedgerProof,
+                "the checkpoint is not signed by the keeper",
+            ))
         }
     }
 
