@@ -31,19 +31,19 @@ struct Targets<'a> {
 /// Everything that can be told without reading the pages.
 pub fn facts(opened: &Opened) -> Facts {
     let pdf = &opened.pdf;
-    let mut facts = Facts { pages_in_file: u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX), ..Facts::default() };
+    let mut facts = Facts { pages_in_file: u32::try_from(opened.count()).unwrap_or(u32::MAX), ..Facts::default() };
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
-    let labels = labels(&catalog, pdf.pages().len().min(PAGES_MAX));
-    for (page, label) in pdf.pages().iter().take(PAGES_MAX).zip(labels) {
+    let labels = labels(&catalog, opened.count().min(PAGES_MAX));
+    for ((_, page), label) in pages(opened).zip(labels) {
         facts.pages.push(shape(page, label));
     }
     metadata(pdf, &catalog, &mut facts);
     facts.encrypted = find(opened.bytes(), b"/Encrypt");
     facts.repaired = is_damaged(opened.bytes());
-    let targets = Targets { pages: page_ids(pdf), names: names(&catalog) };
+    let targets = Targets { pages: page_ids(opened), names: names(&catalog) };
     outline(&catalog, &targets, &mut facts);
-    for (index, page) in pdf.pages().iter().take(PAGES_MAX).enumerate() {
-        annotations(page, u32::try_from(index + 1).unwrap_or(u32::MAX), &targets, &mut facts);
+    for (number, page) in pages(opened) {
+        annotations(page, number, &targets, &mut facts);
     }
     facts.active = facts.active
         || catalog.contains_key(b"OpenAction") && is_script(catalog.get::<Dict<'_>>(b"OpenAction"))
@@ -61,14 +61,19 @@ fn is_script(action: Option<Dict<'_>>) -> bool {
         .is_some_and(|kind| matches!(kind.as_ref(), b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData"))
 }
 
-pub(crate) fn page_ids(pdf: &Pdf) -> BTreeMap<Id, u32> {
-    let mut pages = BTreeMap::new();
-    for (index, page) in pdf.pages().iter().take(PAGES_MAX).enumerate() {
+fn pages(opened: &Opened) -> impl Iterator<Item = (u32, &Page<'_>)> {
+    let last = u32::try_from(opened.count().min(PAGES_MAX)).unwrap_or(0);
+    (1..=last).filter_map(|number| Some((number, opened.page(number)?)))
+}
+
+pub(crate) fn page_ids(opened: &Opened) -> BTreeMap<Id, u32> {
+    let mut ids = BTreeMap::new();
+    for (number, page) in pages(opened) {
         if let Some(object) = page.raw().obj_id() {
-            pages.entry(id(object)).or_insert(u32::try_from(index + 1).unwrap_or(u32::MAX));
+            ids.entry(id(object)).or_insert(number);
         }
     }
-    pages
+    ids
 }
 
 fn shape(page: &Page<'_>, label: String) -> PageShape {
@@ -150,7 +155,7 @@ fn date(date: &DateTime) -> String {
 fn labels(catalog: &Dict<'_>, count: usize) -> Vec<String> {
     let mut ranges: BTreeMap<usize, Dict<'_>> = BTreeMap::new();
     if let Some(tree) = catalog.get::<Dict<'_>>(b"PageLabels") {
-        number_tree(&tree, &mut ranges, 0);
+        number_tree(&tree, &mut ranges, &mut BTreeSet::new(), 0);
     }
     let mut labels = Vec::with_capacity(count);
     let mut current: Option<(usize, &Dict<'_>)> = None;
@@ -164,8 +169,8 @@ fn labels(catalog: &Dict<'_>, count: usize) -> Vec<String> {
     labels
 }
 
-fn number_tree<'a>(node: &Dict<'a>, into: &mut BTreeMap<usize, Dict<'a>>, depth: u32) {
-    if depth > 16 || into.len() > PAGES_MAX {
+fn number_tree<'a>(node: &Dict<'a>, into: &mut BTreeMap<usize, Dict<'a>>, seen: &mut BTreeSet<Id>, depth: u32) {
+    if depth > 16 || into.len() > PAGES_MAX || node.obj_id().is_some_and(|object| !seen.insert(id(object))) {
         return;
     }
     if let Some(pairs) = node.get::<Array<'_>>(b"Nums") {
@@ -179,7 +184,7 @@ fn number_tree<'a>(node: &Dict<'a>, into: &mut BTreeMap<usize, Dict<'a>>, depth:
     }
     if let Some(kids) = node.get::<Array<'_>>(b"Kids") {
         for kid in kids.iter::<Dict<'_>>() {
-            number_tree(&kid, into, depth + 1);
+            number_tree(&kid, into, seen, depth + 1);
         }
     }
 }

@@ -4,13 +4,17 @@
 //! answers ([`page`], [`picture`], [`annotation`], [`outcome`]). The worker itself is [`worker`], its work
 //! [`reading`]. Every byte of a PDF is parsed in the worker, which is locked before it sees one.
 
+pub mod anchor;
 mod annotate;
 pub mod annotation;
 mod child;
 mod clean;
+pub mod dates;
 mod direction;
 pub mod facts;
 pub mod fault;
+pub mod fonts;
+mod foreign;
 mod ink;
 mod judge;
 pub mod limits;
@@ -27,6 +31,8 @@ pub mod read;
 pub mod reading;
 mod second;
 mod strings;
+mod structure;
+mod tree;
 mod unicode;
 mod words;
 pub mod worker;

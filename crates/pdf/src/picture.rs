@@ -104,14 +104,12 @@ impl<'a> Drawing<'a> {
 
     /// Draws a page so that it is so many pixels wide.
     pub fn thumbnail(&mut self, page: u32, width: u32) -> Option<Picture> {
-        let index = usize::try_from(page).ok()?.checked_sub(1)?;
-        let (points, _) = self.opened.pdf.pages().get(index)?.render_dimensions();
+        let (points, _) = self.opened.page(page)?.render_dimensions();
         self.picture(page, f64::from(width) / f64::from(points).max(1.0), Band::WHOLE)
     }
 
     fn draw(&self, page: u32, scale: f64, band: Band) -> Option<Picture> {
-        let index = usize::try_from(page).ok()?.checked_sub(1)?;
-        let page = self.opened.pdf.pages().get(index)?;
+        let page = self.opened.page(page)?;
         let (width, height) = page.render_dimensions();
         let (width, height) = (f64::from(width), f64::from(height));
         if !scale.is_finite() || scale <= 0.0 || band.of == 0 || band.index >= band.of {

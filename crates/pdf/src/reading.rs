@@ -13,11 +13,13 @@ use hayro::kurbo::{Affine, Rect};
 use crate::ink::Ink;
 use crate::judge::{First, takes_second};
 use crate::limits::PAGE_TEXT_MAX;
-use crate::order;
+use crate::order::{self, Placed, Tagged};
 use crate::outcome::Refusal;
 use crate::packed::{PlacedWord, pack};
-use crate::page::{Area, PageText, Reader, hundredths};
+use crate::page::{Area, Order, PageText, Reader, hundredths};
 use crate::second::Second;
+use crate::structure::{Structure, structure};
+use crate::tree;
 use crate::unicode::Unicodes;
 use crate::words::{Line, Word, lines};
 
@@ -26,6 +28,8 @@ pub struct Opened {
     pub(crate) pdf: Pdf,
     pub(crate) bytes: Arc<Vec<u8>>,
     password: String,
+    /// The pages as the tree lists them. One that is listed twice is two pages, which the engine does not know.
+    order: Vec<usize>,
 }
 
 impl Opened {
@@ -33,10 +37,25 @@ impl Opened {
     pub fn new(bytes: Arc<Vec<u8>>, password: &str) -> Result<Self, Refusal> {
         let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new_with_password(Arc::clone(&bytes), password)));
         match opened {
-            Ok(Ok(pdf)) if !pdf.pages().is_empty() => Ok(Self { pdf, bytes, password: password.to_owned() }),
+            Ok(Ok(pdf)) if !pdf.pages().is_empty() => {
+                let order = tree::order(&pdf);
+                Ok(Self { pdf, bytes, password: password.to_owned(), order })
+            }
             Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => Err(Refusal::Password),
             Ok(Ok(_) | Err(_)) | Err(_) => Err(Refusal::NotPdf),
         }
+    }
+
+    /// How many pages there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.order.len()
+    }
+
+    /// A page, from 1.
+    pub(crate) fn page(&self, number: u32) -> Option<&Page<'_>> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.pdf.pages().get(*self.order.get(index)?)
     }
 
     /// The bytes as they were given.
@@ -53,6 +72,7 @@ pub struct Reading<'a> {
     settings: InterpreterSettings,
     unicodes: Unicodes<'a>,
     second: Option<Option<Second>>,
+    structure: Option<Structure>,
 }
 
 impl<'a> Reading<'a> {
@@ -65,13 +85,14 @@ impl<'a> Reading<'a> {
             settings: InterpreterSettings::default(),
             unicodes: Unicodes::new(),
             second: None,
+            structure: None,
         }
     }
 
     /// How many pages there are.
     #[must_use]
     pub fn pages(&self) -> u32 {
-        u32::try_from(self.opened.pdf.pages().len()).unwrap_or(u32::MAX)
+        u32::try_from(self.opened.count()).unwrap_or(u32::MAX)
     }
 
     /// The text of a page, from 1. A page that fails is one failed page.
@@ -80,8 +101,7 @@ impl<'a> Reading<'a> {
     }
 
     fn read(&mut self, number: u32) -> PageText {
-        let index = usize::try_from(number).unwrap_or(0).wrapping_sub(1);
-        let Some(page) = self.opened.pdf.pages().get(index) else { return PageText::failed(number) };
+        let Some(page) = self.opened.page(number) else { return PageText::failed(number) };
         let mut text = PageText::empty(number);
         let visible = visible(page);
         self.unicodes.begin(page.resources());
@@ -118,8 +138,18 @@ impl<'a> Reading<'a> {
             text.reader = Reader::Nobody;
             return text;
         }
-        let ordered = order::arrange(found, visible, &mut text);
-        store(&ordered, &mut text);
+        let (lines, order) = order::arrange(found);
+        text.order = order;
+        let tagged = store(&lines, &mut text, visible);
+        if text.reader == Reader::Hayro {
+            let opened = self.opened;
+            let structure = self.structure.get_or_insert_with(|| structure(opened));
+            if let Some(blocks) = structure.get(&number).and_then(|parts| order::stated(&tagged, parts)) {
+                text.blocks = blocks;
+                text.order = Order::Structure;
+            }
+        }
+        text.language = language(&text.text);
         text
     }
 
@@ -152,11 +182,14 @@ fn placed(word: &Word, start: u32) -> PlacedWord {
     }
 }
 
-/// Writes the lines into the page's text, with the places of their words.
-fn store(lines: &[Line], page: &mut PageText) {
+/// Writes the lines into the page's text, with the places of their words and the blocks that they make.
+fn store(lines: &[Line], page: &mut PageText, visible: Rect) -> Vec<Tagged> {
     let mut words = Vec::new();
+    let mut tagged = Vec::new();
+    let mut rows: Vec<Placed<'_>> = Vec::new();
     let mut at = 0_u32;
     'lines: for line in lines {
+        let mut begun = None;
         for (n, word) in line.words.iter().enumerate() {
             if page.text.len() + word.text.len() + 1 > PAGE_TEXT_MAX {
                 page.cut = true;
@@ -167,12 +200,41 @@ fn store(lines: &[Line], page: &mut PageText) {
                 at += 1;
             }
             page.text.push_str(&word.text);
-            let word = placed(word, at);
-            at += word.length;
+            let placed = placed(word, at);
+            tagged.push(Tagged { start: at, end: at + placed.length, content: word.content });
+            begun.get_or_insert(at);
+            at += placed.length;
             page.hidden_words += u32::from(word.hidden);
-            words.push(word);
+            words.push(placed);
+        }
+        if let Some(start) = begun {
+            rows.push(Placed { line, start, end: at });
         }
     }
     page.hidden_text = u64::from(page.hidden_words) * 20 > words.len() as u64;
+    page.blocks = order::blocks(&rows, visible);
     page.words = pack(&words);
+    tagged
+}
+
+/// The language of a text, where there is enough of it to tell.
+fn language(text: &str) -> Option<String> {
+    let sample: String = text.chars().take(2_000).collect();
+    if sample.chars().filter(|c| c.is_alphabetic()).count() < 60 {
+        return None;
+    }
+    let found = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
+    let code = found.lang().code();
+    Some(two_letters(code).unwrap_or(code).to_owned())
+}
+
+/// ISO 639-1 for what ISO 639-3 names, where it is often met.
+fn two_letters(code: &str) -> Option<&'static str> {
+    const CODES: [(&str, &str); 28] = [
+        ("eng", "en"), ("fra", "fr"), ("deu", "de"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("nld", "nl"),
+        ("dan", "da"), ("swe", "sv"), ("nob", "nb"), ("fin", "fi"), ("pol", "pl"), ("ces", "cs"), ("slk", "sk"),
+        ("hun", "hu"), ("ron", "ro"), ("bul", "bg"), ("ell", "el"), ("rus", "ru"), ("ukr", "uk"), ("tur", "tr"),
+        ("ara", "ar"), ("heb", "he"), ("hin", "hi"), ("cmn", "zh"), ("jpn", "ja"), ("kor", "ko"), ("tha", "th"),
+    ];
+    CODES.iter().find(|(three, _)| *three == code).map(|(_, two)| *two)
 }

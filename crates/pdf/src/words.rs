@@ -121,7 +121,7 @@ fn word_gap(signs: &[Sign], stretch: &[usize]) -> f64 {
     let mut gaps: Vec<f64> = Vec::new();
     for pair in stretch.windows(2) {
         let (before, sign) = (&signs[pair[0]], &signs[pair[1]]);
-        if before.is_space() || sign.is_space() {
+        if before.is_space() || sign.is_space() || !before.first.is_alphabetic() || !sign.first.is_alphabetic() {
             continue;
         }
         if let Step::On(gap) = step(before, sign) {
@@ -139,6 +139,14 @@ fn word_gap(signs: &[Sign], stretch: &[usize]) -> f64 {
 
 fn line(signs: &[Sign], stretch: &[usize]) -> Option<Line> {
     let gap = word_gap(signs, stretch);
+    if std::env::var_os("PARAPH_DUMP").is_some() {
+        let mut t = String::new();
+        for (n, &i) in stretch.iter().enumerate() {
+            if n > 0 { match step(&signs[stretch[n-1]], &signs[i]) { Step::On(g) => t += &format!("[{:.2}]", g / signs[i].em.max(signs[stretch[n-1]].em)), Step::Back(g) => t += &format!("<{:.2}>", g/ signs[i].em), Step::Away => t += "|" } }
+            signs[i].text(&mut t);
+        }
+        eprintln!("DUMP gap={gap:.2} em={:.1} y={:.1} {t}", signs[stretch[0]].em, signs[stretch[0]].origin.y);
+    }
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     let mut last: Option<usize> = None;

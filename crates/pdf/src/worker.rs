@@ -18,7 +18,7 @@ use crate::picture::{Drawing, FindFont, Missing};
 use crate::probe::attempts;
 use crate::protocol::{Answer, Ask, BUILD, Font, Terms, receive, send};
 use crate::reading::{Opened, Reading};
-use crate::{annotate, clean};
+use crate::{annotate, clean, foreign};
 
 /// What has arrived and waits.
 #[derive(Default)]
@@ -248,7 +248,7 @@ impl Bench<'_> {
             }
             Ask::Annotations { id } => {
                 allow_seconds(self.terms.text_seconds);
-                let annotations = annotate::read(self.opened, &mut self.reading);
+                let annotations = foreign::read(self.opened, &mut self.reading);
                 self.out.send(&Answer::Annotations { id, annotations });
             }
             Ask::Export { id, marks, prefix } => {
