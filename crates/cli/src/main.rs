@@ -2,20 +2,66 @@
 //!
 //! One file per command. What a command does lives in `paraph-app`; here are arguments, output and exit codes.
 
+mod desk;
+mod extract;
+mod pdf_worker;
+mod rank;
+mod verify;
+
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
+use paraph_app::Language;
 
 #[derive(Parser)]
 #[command(name = "paraph", version, about = "Review proposals, hand in, merge, rank, publish and check.")]
 struct Arguments {
+    #[command(flatten)]
+    common: desk::Common,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(Subcommand)]
-enum Command {}
+enum Command {
+    #[command(flatten)]
+    Desk(desk::Desk),
+    /// Rank any table of scores, without a workspace.
+    Rank(rank::Rank),
+    /// Read PDFs and print their text as JSON lines, without a workspace.
+    Extract(extract::Extract),
+    /// The worker in which PDFs are parsed; started by Paraph itself.
+    #[command(name = "__pdf", hide = true)]
+    PdfWorker,
+    /// Check files: what they are, whether they hold together, and whose they are.
+    Verify(verify::Verify),
+}
 
 fn main() -> ExitCode {
-    match Arguments::parse().command {}
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+            // Where even the terminal cannot be written to, the exit code still speaks.
+            let _ = error.print();
+            return if asked { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
+        }
+    };
+    match arguments.command {
+        Command::Desk(desk) => desk.run(&arguments.common, language()),
+        Command::Rank(rank) => rank.run(language()),
+        Command::Extract(extract) => extract.run(language()),
+        Command::PdfWorker => pdf_worker::run(),
+        Command::Verify(verify) => verify.run(language()),
+    }
+}
+
+/// The command was not used as it is meant (`sysexits.h`).
+const USAGE: u8 = 64;
+
+/// The language of the terminal's locale.
+fn language() -> Language {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Language::of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default())
 }
