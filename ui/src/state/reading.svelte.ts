@@ -222,15 +222,16 @@ export class Reading {
     );
   }
 
-  async write(part: TextPart, text: string, criterion?: string): Promise<void> {
-    await this.#change(
-      this.#paraph.do('text_set', {
-        proposal: this.proposal,
-        part,
-        text,
-        ...(criterion ? { criterion } : {}),
-      }),
-    );
+  /** `proposal` is the one that the text was written for: by now another may be on the screen. */
+  async write(
+    part: TextPart,
+    text: string,
+    criterion?: string,
+    proposal = this.proposal,
+  ): Promise<void> {
+    const request = { proposal, part, text, ...(criterion ? { criterion } : {}) };
+    if (proposal === this.proposal) await this.#change(this.#paraph.do('text_set', request));
+    else await this.#paraph.do('text_set', request);
   }
 
   async confidence(confidence: number | undefined): Promise<void> {
