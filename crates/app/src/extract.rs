@@ -91,7 +91,11 @@ pub struct Extracted {
 pub fn extract(request: &ExtractRequest, line: &mut (dyn FnMut(Line) + Send)) -> Result<Extracted, Fault> {
     let jobs = request.jobs.clamp(1, 64);
     let pool = Pool::with_workers(request.worker.clone(), None, jobs);
-    let limits = if request.more_time { Limits::default().with_more_time() } else { Limits::default() };
+    let limits = if request.more_time {
+        Limits::default().with_more_time()
+    } else {
+        Limits::default()
+    };
     let line = Mutex::new(line);
     let put = |entry: Line| (line.lock().unwrap_or_else(PoisonError::into_inner))(entry);
     let next = AtomicUsize::new(0);
@@ -127,7 +131,10 @@ fn one(pool: &Arc<Pool>, file: &Path, limits: Limits, put: &dyn Fn(Line)) -> Res
     let bytes = match fs_err::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            put(Line::Missing { file: name, error: error.to_string() });
+            put(Line::Missing {
+                file: name,
+                error: error.to_string(),
+            });
             return Ok(false);
         }
     };
@@ -148,7 +155,11 @@ fn one(pool: &Arc<Pool>, file: &Path, limits: Limits, put: &dyn Fn(Line)) -> Res
 
 fn pages(document: &Document, sha: &str, cancel: &Cancel, put: &dyn Fn(Line)) -> Result<Outcome, Fault> {
     document.read(cancel, &mut |page: PageText| {
-        put(Line::Page { sha: sha.to_owned(), page: page.page, text: page.text });
+        put(Line::Page {
+            sha: sha.to_owned(),
+            page: page.page,
+            text: page.text,
+        });
     })
 }
 

@@ -34,12 +34,19 @@ impl Extract {
         let words = Words::of(language);
         let worker = match std::env::current_exe() {
             Ok(worker) => worker,
-            Err(error) => return say(&words.say("extract-no-worker", &Values::one("error", error.to_string())), 69),
+            Err(error) => {
+                return say(
+                    &words.say("extract-no-worker", &Values::one("error", error.to_string())),
+                    69,
+                );
+            }
         };
         let bar = progress(self.files.len());
         let request = ExtractRequest {
             files: self.files,
-            jobs: self.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get)),
+            jobs: self
+                .jobs
+                .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get)),
             more_time: self.more_time,
             worker,
         };
@@ -61,7 +68,11 @@ impl Extract {
         if let Err(error) = written.and_then(|()| out.flush()) {
             // Who reads the pipe may stop when it has seen enough.
             let enough = error.kind() == std::io::ErrorKind::BrokenPipe;
-            return if enough { ExitCode::SUCCESS } else { say(&error.to_string(), 74) };
+            return if enough {
+                ExitCode::SUCCESS
+            } else {
+                say(&error.to_string(), 74)
+            };
         }
         match done {
             Ok(done) if done.failed == 0 => ExitCode::SUCCESS,
@@ -69,7 +80,10 @@ impl Extract {
                 let values = Values::one("failed", done.failed).and("read", done.read);
                 say(&words.say("extract-some-failed", &values), 65)
             }
-            Err(fault) => say(&words.say("extract-no-worker", &Values::one("error", fault.to_string())), 69),
+            Err(fault) => say(
+                &words.say("extract-no-worker", &Values::one("error", fault.to_string())),
+                69,
+            ),
         }
     }
 }

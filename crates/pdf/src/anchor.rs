@@ -71,7 +71,10 @@ fn short(n: usize) -> u32 {
 /// The characters of a text from `start` to `end`.
 #[must_use]
 pub fn slice(text: &str, start: u32, end: u32) -> String {
-    text.chars().skip(size(start)).take(size(end.saturating_sub(start))).collect()
+    text.chars()
+        .skip(size(start))
+        .take(size(end.saturating_sub(start)))
+        .collect()
 }
 
 /// Makes the selector of a stretch of a page's text.
@@ -98,19 +101,34 @@ pub fn find(selector: &Selector, pages: u32, text: &dyn Fn(u32) -> Option<String
     if let Some(own) = &own
         && slice(own, selector.start, selector.end) == selector.exact
     {
-        return Some(Found { page: selector.page, start: selector.start, end: selector.end, how: How::Exact });
+        return Some(Found {
+            page: selector.page,
+            start: selector.start,
+            end: selector.end,
+            how: How::Exact,
+        });
     }
     let wanted = Folded::new(&selector.exact);
     for page in nearest(selector.page, pages) {
         let Some(text) = text(page) else { continue };
         if let Some((start, end)) = same_words(&text, &wanted, selector) {
-            return Some(Found { page, start, end, how: How::Moved });
+            return Some(Found {
+                page,
+                start,
+                end,
+                how: How::Moved,
+            });
         }
     }
     for page in nearest(selector.page, pages) {
         let Some(text) = text(page) else { continue };
         if let Some((start, end)) = nearly(&text, &wanted) {
-            return Some(Found { page, start, end, how: How::Fuzzy });
+            return Some(Found {
+                page,
+                start,
+                end,
+                how: How::Fuzzy,
+            });
         }
     }
     None
@@ -119,7 +137,10 @@ pub fn find(selector: &Selector, pages: u32, text: &dyn Fn(u32) -> Option<String
 /// The page itself, then those around it, the nearer first.
 fn nearest(page: u32, pages: u32) -> impl Iterator<Item = u32> {
     let around = (1..pages.max(1)).flat_map(move |far| [page.checked_add(far), page.checked_sub(far)]);
-    std::iter::once(Some(page)).chain(around).flatten().filter(move |page| (1..=pages).contains(page))
+    std::iter::once(Some(page))
+        .chain(around)
+        .flatten()
+        .filter(move |page| (1..=pages).contains(page))
 }
 
 /// A text in which only what is read matters: blanks are one, hyphens at line ends are gone, case is kept.
@@ -132,7 +153,10 @@ struct Folded {
 impl Folded {
     fn new(text: &str) -> Self {
         let original: Vec<char> = text.chars().collect();
-        let mut folded = Self { chars: Vec::with_capacity(original.len()), at: Vec::with_capacity(original.len()) };
+        let mut folded = Self {
+            chars: Vec::with_capacity(original.len()),
+            at: Vec::with_capacity(original.len()),
+        };
         let mut index = 0;
         while index < original.len() {
             let c = original[index];
@@ -171,7 +195,10 @@ impl Folded {
     }
 
     fn span(&self, start: usize, end: usize) -> Option<(u32, u32)> {
-        Some((short(*self.at.get(start)?), short(*self.at.get(end.checked_sub(1)?)? + 1)))
+        Some((
+            short(*self.at.get(start)?),
+            short(*self.at.get(end.checked_sub(1)?)? + 1),
+        ))
     }
 }
 
@@ -186,8 +213,17 @@ fn same_words(text: &str, wanted: &Folded, selector: &Selector) -> Option<(u32, 
     let best = (0..=page.chars.len() - length)
         .filter(|&start| page.chars[start..start + length] == wanted.chars[..])
         .max_by_key(|&start| {
-            let before = page.chars[..start].iter().rev().zip(prefix.iter().rev()).take_while(|(a, b)| a == b).count();
-            let behind = page.chars[start + length..].iter().zip(&suffix).take_while(|(a, b)| a == b).count();
+            let before = page.chars[..start]
+                .iter()
+                .rev()
+                .zip(prefix.iter().rev())
+                .take_while(|(a, b)| a == b)
+                .count();
+            let behind = page.chars[start + length..]
+                .iter()
+                .zip(&suffix)
+                .take_while(|(a, b)| a == b)
+                .count();
             // The first of equals stands nearest to the top; `max_by_key` keeps the last, so count backwards.
             (before + behind, std::cmp::Reverse(start))
         })?;
@@ -231,10 +267,15 @@ fn nearly(text: &str, wanted: &Folded) -> Option<(u32, u32)> {
 #[must_use]
 pub fn lines(words: &[PlacedWord], start: u32, end: u32) -> Vec<Area> {
     let mut areas: Vec<(Area, Runs)> = Vec::new();
-    for word in words.iter().filter(|word| word.start < end && start < word.start + word.length) {
+    for word in words
+        .iter()
+        .filter(|word| word.start < end && start < word.start + word.length)
+    {
         let area = part(word, start, end);
         match areas.last_mut() {
-            Some((line, runs)) if *runs == word.runs && same_line(*line, area, word.runs) => *line = line.union(area),
+            Some((line, runs)) if *runs == word.runs && same_line(*line, area, word.runs) => {
+                *line = line.union(area)
+            }
             _ => areas.push((area, word.runs)),
         }
     }
@@ -270,12 +311,20 @@ fn part(word: &PlacedWord, start: u32, end: u32) -> Area {
 
 fn same_line(line: Area, area: Area, runs: Runs) -> bool {
     let (low, high, near, far, size) = match runs {
-        Runs::Right | Runs::Left => {
-            (line.y0.max(area.y0), line.y1.min(area.y1), line.x0.max(area.x0), line.x1.min(area.x1), area.height())
-        }
-        Runs::Up | Runs::Down => {
-            (line.x0.max(area.x0), line.x1.min(area.x1), line.y0.max(area.y0), line.y1.min(area.y1), area.width())
-        }
+        Runs::Right | Runs::Left => (
+            line.y0.max(area.y0),
+            line.y1.min(area.y1),
+            line.x0.max(area.x0),
+            line.x1.min(area.x1),
+            area.height(),
+        ),
+        Runs::Up | Runs::Down => (
+            line.x0.max(area.x0),
+            line.x1.min(area.x1),
+            line.y0.max(area.y0),
+            line.y1.min(area.y1),
+            area.width(),
+        ),
     };
     // On one height, and not so far apart that another column lies between.
     high - low > size / 2 && near - far < size.saturating_mul(3)
@@ -292,7 +341,9 @@ pub fn quote_under(words: &[PlacedWord], areas: &[Area]) -> Option<(u32, u32)> {
             if !sideways && (high - low) * 2 < word.area.height().min(area.height()) {
                 continue;
             }
-            let Some((first, last)) = under(word, *area) else { continue };
+            let Some((first, last)) = under(word, *area) else {
+                continue;
+            };
             let (start, end) = (word.start + first, word.start + last);
             span = Some(span.map_or((start, end), |(s, e)| (s.min(start), e.max(end))));
         }
@@ -306,7 +357,12 @@ fn under(word: &PlacedWord, area: Area) -> Option<(u32, u32)> {
         return Some((0, word.length));
     }
     let rtl = word.edges.first() > word.edges.last();
-    let behind = |n: usize| word.edges.get(n + 1).copied().unwrap_or(if rtl { word.area.x0 } else { word.area.x1 });
+    let behind = |n: usize| {
+        word.edges
+            .get(n + 1)
+            .copied()
+            .unwrap_or(if rtl { word.area.x0 } else { word.area.x1 })
+    };
     let inside: Vec<usize> = (0..word.edges.len())
         .filter(|&n| {
             let middle = i32::midpoint(word.edges[n], behind(n));
@@ -327,7 +383,8 @@ pub fn search_text(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "We ask for 40 node-hours.\nThe base-\nline is named in the plan.\nWe ask for more later.";
+    const PAGE: &str =
+        "We ask for 40 node-hours.\nThe base-\nline is named in the plan.\nWe ask for more later.";
 
     fn again(selector: &Selector, pages: &[&str]) -> Option<Found> {
         let text = |page: u32| pages.get(page as usize - 1).map(|text| (*text).to_owned());
@@ -340,7 +397,11 @@ mod tests {
         assert_eq!(quote.exact, "ask for", "offsets count characters");
         assert_eq!(quote.prefix, "We ", "the prefix ends where the quote begins");
         let found = again(&quote, &[PAGE]).expect("nothing changed");
-        assert_eq!((found.start, found.end, found.how), (3, 10, How::Exact), "it is where it was");
+        assert_eq!(
+            (found.start, found.end, found.how),
+            (3, 10, How::Exact),
+            "it is where it was"
+        );
     }
 
     #[test]
@@ -349,24 +410,52 @@ mod tests {
         let quote = selector(PAGE, 1, start, start + 10);
         let moved = format!("A new first line.\n{PAGE}");
         let found = again(&quote, &["", &moved]).expect("it moved to the next page");
-        assert_eq!((found.page, found.how), (2, How::Moved), "it is found on the nearest page");
-        assert_eq!(found.start, start + 18, "the second of two equals has the right words behind it");
+        assert_eq!(
+            (found.page, found.how),
+            (2, How::Moved),
+            "it is found on the nearest page"
+        );
+        assert_eq!(
+            found.start,
+            start + 18,
+            "the second of two equals has the right words behind it"
+        );
     }
 
     #[test]
     fn line_breaks_and_small_changes_do_no_harm() {
         let quote = selector("The baseline is named in the plan.", 1, 0, 34);
         let found = again(&quote, &[PAGE]).expect("the same words with another line break");
-        assert_eq!(found.how, How::Moved, "a hyphen at the end of a line is not a change");
-        assert_eq!(slice(PAGE, found.start, found.end), "The base-\nline is named in the plan.", "the whole quote");
+        assert_eq!(
+            found.how,
+            How::Moved,
+            "a hyphen at the end of a line is not a change"
+        );
+        assert_eq!(
+            slice(PAGE, found.start, found.end),
+            "The base-\nline is named in the plan.",
+            "the whole quote"
+        );
         let found = again(&quote, &["xx The baselime is names in the plan. yy"]).expect("two letters differ");
         assert_eq!(found.how, How::Fuzzy, "a tenth may differ");
-        assert_eq!(again(&quote, &["Nothing of the kind stands here, at all, anywhere."]), None, "and no more");
+        assert_eq!(
+            again(&quote, &["Nothing of the kind stands here, at all, anywhere."]),
+            None,
+            "and no more"
+        );
     }
 
     #[test]
     fn the_search_text_joins_what_a_line_end_parted() {
-        assert_eq!(search_text("eﬃcient base-\nline"), "efficient baseline", "ligatures open, hyphens go");
-        assert_eq!(search_text("peer-\nReview"), "peer- Review", "a hyphen before a capital stays");
+        assert_eq!(
+            search_text("eﬃcient base-\nline"),
+            "efficient baseline",
+            "ligatures open, hyphens go"
+        );
+        assert_eq!(
+            search_text("peer-\nReview"),
+            "peer- Review",
+            "a hyphen before a capital stays"
+        );
     }
 }

@@ -31,8 +31,13 @@ pub(crate) fn write(
     marks: &[Annotation],
     ours: &str,
 ) -> Result<Written, Unwritten> {
-    let written = catch_unwind(AssertUnwindSafe(|| make(opened, marks, ours))).unwrap_or(Err(Unwritten::Broken))?;
-    if reads_back(reading, marks, ours, &written) { Ok(written) } else { Err(Unwritten::ReadBack) }
+    let written =
+        catch_unwind(AssertUnwindSafe(|| make(opened, marks, ours))).unwrap_or(Err(Unwritten::Broken))?;
+    if reads_back(reading, marks, ours, &written) {
+        Ok(written)
+    } else {
+        Err(Unwritten::ReadBack)
+    }
 }
 
 fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Unwritten> {
@@ -49,11 +54,16 @@ fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Un
         set_id(&mut document.trailer, &id);
         let mut out = Vec::with_capacity(bytes.len());
         document.save_to(&mut out).map_err(|_| Unwritten::Broken)?;
-        return Ok(Written { bytes: out, appended: false });
+        return Ok(Written {
+            bytes: out,
+            appended: false,
+        });
     }
     let mut update = IncrementalDocument::create_from(bytes.to_vec(), document);
     for page in by_page.keys() {
-        update.opt_clone_object_to_new_document(*page).map_err(|_| Unwritten::Broken)?;
+        update
+            .opt_clone_object_to_new_document(*page)
+            .map_err(|_| Unwritten::Broken)?;
     }
     let before = update.get_prev_documents().clone();
     add(&mut update.new_document, Some(&before), &by_page, ours)?;
@@ -63,7 +73,10 @@ fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Un
     if !out.starts_with(bytes) {
         return Err(Unwritten::Broken);
     }
-    Ok(Written { bytes: out, appended: true })
+    Ok(Written {
+        bytes: out,
+        appended: true,
+    })
 }
 
 type ByPage<'m> = BTreeMap<ObjectId, Vec<(&'m Annotation, &'m Place, usize)>>;
@@ -72,10 +85,16 @@ fn by_page<'m>(opened: &Opened, marks: &'m [Annotation]) -> Result<ByPage<'m>, U
     let mut by_page = ByPage::new();
     for mark in marks {
         for (nth, place) in mark.places.iter().enumerate() {
-            let id = opened.page(place.page).and_then(|page| page.raw().obj_id()).ok_or(Unwritten::Broken)?;
+            let id = opened
+                .page(place.page)
+                .and_then(|page| page.raw().obj_id())
+                .ok_or(Unwritten::Broken)?;
             let generation = u16::try_from(id.gen_number).map_err(|_| Unwritten::Broken)?;
             if !place.areas.is_empty() {
-                by_page.entry((id.obj_number, generation)).or_default().push((mark, place, nth));
+                by_page
+                    .entry((id.obj_number, generation))
+                    .or_default()
+                    .push((mark, place, nth));
             }
         }
     }
@@ -99,7 +118,10 @@ fn set_id(trailer: &mut Dictionary, id: &[u8]) {
         .ok()
         .and_then(|ids| ids.first().cloned())
         .unwrap_or_else(|| Object::String(id.to_vec(), StringFormat::Hexadecimal));
-    trailer.set("ID", vec![first, Object::String(id.to_vec(), StringFormat::Hexadecimal)]);
+    trailer.set(
+        "ID",
+        vec![first, Object::String(id.to_vec(), StringFormat::Hexadecimal)],
+    );
 }
 
 /// Writes the marks into `document`; what is not in it is looked up in `before`.
@@ -114,7 +136,10 @@ fn add(
         for (mark, place, nth) in marks {
             let appearance = document.add_object(appearance(mark, place));
             let mut annotation = annotation(mark, place, *nth, page, ours);
-            annotation.set("AP", Dictionary::from_iter([("N", Object::Reference(appearance))]));
+            annotation.set(
+                "AP",
+                Dictionary::from_iter([("N", Object::Reference(appearance))]),
+            );
             let id = document.add_object(annotation);
             entries.push(Object::Reference(id));
             if mark.kind == AnnotationKind::Note {
@@ -125,7 +150,10 @@ fn add(
                 }
             }
         }
-        document.get_dictionary_mut(page).map_err(|_| Unwritten::Broken)?.set("Annots", entries);
+        document
+            .get_dictionary_mut(page)
+            .map_err(|_| Unwritten::Broken)?
+            .set("Annots", entries);
     }
     Ok(())
 }
@@ -133,14 +161,22 @@ fn add(
 /// The annotations that the page has already, as a direct array.
 fn present(document: &Document, before: Option<&Document>, page: ObjectId) -> Result<Vec<Object>, Unwritten> {
     let page = document.get_dictionary(page).map_err(|_| Unwritten::Broken)?;
-    let Ok(entry) = page.get(b"Annots") else { return Ok(Vec::new()) };
+    let Ok(entry) = page.get(b"Annots") else {
+        return Ok(Vec::new());
+    };
     let entry = match entry {
-        Object::Reference(id) => {
-            document.get_object(*id).or_else(|_| before.ok_or(Unwritten::Broken)?.get_object(*id).map_err(|_| Unwritten::Broken))
-        }
+        Object::Reference(id) => document.get_object(*id).or_else(|_| {
+            before
+                .ok_or(Unwritten::Broken)?
+                .get_object(*id)
+                .map_err(|_| Unwritten::Broken)
+        }),
         other => Ok(other),
     };
-    Ok(entry.ok().and_then(|entry| entry.as_array().ok().cloned()).unwrap_or_default())
+    Ok(entry
+        .ok()
+        .and_then(|entry| entry.as_array().ok().cloned())
+        .unwrap_or_default())
 }
 
 fn text(text: &str) -> Object {
@@ -163,11 +199,20 @@ fn around(areas: &[Area]) -> Area {
 /// A note's sign is 18 points wide, whatever it was put on.
 fn note_area(place: &Place) -> Area {
     let at = around(&place.areas);
-    Area { x0: at.x0, y0: at.y1.saturating_sub(1_800), x1: at.x0.saturating_add(1_800), y1: at.y1 }
+    Area {
+        x0: at.x0,
+        y0: at.y1.saturating_sub(1_800),
+        x1: at.x0.saturating_add(1_800),
+        y1: at.y1,
+    }
 }
 
 fn outline(mark: &Annotation, place: &Place) -> Area {
-    if mark.kind == AnnotationKind::Note { note_area(place) } else { around(&place.areas) }
+    if mark.kind == AnnotationKind::Note {
+        note_area(place)
+    } else {
+        around(&place.areas)
+    }
 }
 
 fn subtype(kind: AnnotationKind) -> &'static str {
@@ -186,7 +231,11 @@ fn colour(mark: &Annotation) -> [f64; 3] {
 }
 
 fn annotation(mark: &Annotation, place: &Place, nth: usize, page: ObjectId, ours: &str) -> Dictionary {
-    let name = if nth == 0 { format!("{ours}{}", mark.id) } else { format!("{ours}{}#{}", mark.id, nth + 1) };
+    let name = if nth == 0 {
+        format!("{ours}{}", mark.id)
+    } else {
+        format!("{ours}{}#{}", mark.id, nth + 1)
+    };
     let mut dict = Dictionary::new();
     dict.set("Type", Object::Name(b"Annot".to_vec()));
     dict.set("Subtype", Object::Name(subtype(mark.kind).into()));
@@ -207,10 +256,17 @@ fn annotation(mark: &Annotation, place: &Place, nth: usize, page: ObjectId, ours
         dict.set("Subj", text(&mark.subject));
     }
     if !mark.tags.is_empty() {
-        dict.set("ParaphTags", mark.tags.iter().map(|tag| text(tag)).collect::<Vec<_>>());
+        dict.set(
+            "ParaphTags",
+            mark.tags.iter().map(|tag| text(tag)).collect::<Vec<_>>(),
+        );
     }
     dict.set("NM", text(&name));
-    let modified = if mark.modified.is_empty() { &mark.created } else { &mark.modified };
+    let modified = if mark.modified.is_empty() {
+        &mark.created
+    } else {
+        &mark.modified
+    };
     for (key, date) in [("CreationDate", to_pdf(&mark.created)), ("M", to_pdf(modified))] {
         if !date.is_empty() {
             dict.set(key, Object::string_literal(date));
@@ -230,7 +286,12 @@ fn popup(place: &Place, parent: ObjectId) -> Dictionary {
     let mut dict = Dictionary::new();
     dict.set("Type", Object::Name(b"Annot".to_vec()));
     dict.set("Subtype", Object::Name(b"Popup".to_vec()));
-    let area = Area { x0: at.x1, y0: at.y1.saturating_sub(10_000), x1: at.x1.saturating_add(18_000), y1: at.y1 };
+    let area = Area {
+        x0: at.x1,
+        y0: at.y1.saturating_sub(10_000),
+        x1: at.x1.saturating_add(18_000),
+        y1: at.y1,
+    };
     dict.set("Rect", rect(area));
     dict.set("Parent", Object::Reference(parent));
     dict.set("Open", Object::Boolean(false));
@@ -255,24 +316,56 @@ fn appearance(mark: &Annotation, place: &Place) -> Stream {
             put("1 w\n".to_owned());
             for area in &place.areas {
                 let [x0, y0, x1, y1] = area.points();
-                let y = if mark.kind == AnnotationKind::StrikeOut { f64::midpoint(y0, y1) } else { y0 + 1.0 };
+                let y = if mark.kind == AnnotationKind::StrikeOut {
+                    f64::midpoint(y0, y1)
+                } else {
+                    y0 + 1.0
+                };
                 put(format!("{x0:.2} {y:.2} m {x1:.2} {y:.2} l S\n"));
             }
         }
         AnnotationKind::Note => {
             let [x0, y0, x1, y1] = area.points();
-            put(format!("{:.2} {:.2} {:.2} {:.2} re f 0 G 0.8 w\n", x0 + 1.0, y0 + 1.0, x1 - x0 - 2.0, y1 - y0 - 2.0));
-            put(format!("{:.2} {:.2} {:.2} {:.2} re S\n", x0 + 1.0, y0 + 1.0, x1 - x0 - 2.0, y1 - y0 - 2.0));
+            put(format!(
+                "{:.2} {:.2} {:.2} {:.2} re f 0 G 0.8 w\n",
+                x0 + 1.0,
+                y0 + 1.0,
+                x1 - x0 - 2.0,
+                y1 - y0 - 2.0
+            ));
+            put(format!(
+                "{:.2} {:.2} {:.2} {:.2} re S\n",
+                x0 + 1.0,
+                y0 + 1.0,
+                x1 - x0 - 2.0,
+                y1 - y0 - 2.0
+            ));
             for line in [5.0, 9.0, 13.0] {
-                put(format!("{:.2} {:.2} m {:.2} {:.2} l S\n", x0 + 4.0, y0 + line, x1 - 4.0, y0 + line));
+                put(format!(
+                    "{:.2} {:.2} m {:.2} {:.2} l S\n",
+                    x0 + 4.0,
+                    y0 + line,
+                    x1 - 4.0,
+                    y0 + line
+                ));
             }
         }
         AnnotationKind::FreeText | AnnotationKind::Area | AnnotationKind::Ink => {
             let [x0, y0, x1, y1] = area.points();
-            put(format!("2 w {:.2} {:.2} {:.2} {:.2} re S\n", x0 + 1.0, y0 + 1.0, (x1 - x0 - 2.0).max(0.1), (y1 - y0 - 2.0).max(0.1)));
+            put(format!(
+                "2 w {:.2} {:.2} {:.2} {:.2} re S\n",
+                x0 + 1.0,
+                y0 + 1.0,
+                (x1 - x0 - 2.0).max(0.1),
+                (y1 - y0 - 2.0).max(0.1)
+            ));
         }
     }
-    let blend = if mark.kind == AnnotationKind::Highlight { "Multiply" } else { "Normal" };
+    let blend = if mark.kind == AnnotationKind::Highlight {
+        "Multiply"
+    } else {
+        "Normal"
+    };
     let mut state = Dictionary::new();
     state.set("Type", Object::Name(b"ExtGState".to_vec()));
     state.set("BM", Object::Name(blend.into()));
@@ -292,22 +385,33 @@ fn appearance(mark: &Annotation, place: &Place) -> Stream {
 
 /// Same pages, same text, marks there.
 fn reads_back(reading: &mut Reading<'_>, marks: &[Annotation], ours: &str, written: &Written) -> bool {
-    let Ok(copy) = Opened::new(Arc::new(written.bytes.clone()), "") else { return false };
+    let Ok(copy) = Opened::new(Arc::new(written.bytes.clone()), "") else {
+        return false;
+    };
     if u32::try_from(copy.count()) != Ok(reading.pages()) {
         return false;
     }
     let mut again = Reading::new(&copy);
-    let marked: Vec<u32> = marks.iter().flat_map(|mark| &mark.places).map(|place| place.page).collect();
+    let marked: Vec<u32> = marks
+        .iter()
+        .flat_map(|mark| &mark.places)
+        .map(|place| place.page)
+        .collect();
     for page in 1..=reading.pages() {
         if (page <= COMPARED || marked.contains(&page)) && reading.page(page).text != again.page(page).text {
             return false;
         }
     }
     let present = foreign::read(&copy, &mut again);
-    marks.iter().filter(|mark| mark.places.iter().any(|place| !place.areas.is_empty())).all(|mark| {
-        let name = format!("{ours}{}", mark.id);
-        present.iter().any(|other| other.id == name && other.kind == written_kind(mark.kind) && other.comment == mark.comment)
-    })
+    marks
+        .iter()
+        .filter(|mark| mark.places.iter().any(|place| !place.areas.is_empty()))
+        .all(|mark| {
+            let name = format!("{ours}{}", mark.id);
+            present.iter().any(|other| {
+                other.id == name && other.kind == written_kind(mark.kind) && other.comment == mark.comment
+            })
+        })
 }
 
 fn written_kind(kind: AnnotationKind) -> AnnotationKind {

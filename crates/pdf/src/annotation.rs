@@ -32,7 +32,10 @@ impl AnnotationKind {
     /// Whether it marks text by lines.
     #[must_use]
     pub fn is_text_markup(self) -> bool {
-        matches!(self, Self::Highlight | Self::Underline | Self::StrikeOut | Self::Squiggly)
+        matches!(
+            self,
+            Self::Highlight | Self::Underline | Self::StrikeOut | Self::Squiggly
+        )
     }
 }
 

@@ -67,12 +67,16 @@ impl Child {
         else {
             return Err(Fault::Worker(format!("{}: no pipes", binary.display())));
         };
-        let greeting = send(&mut stdin, &Ask::Terms(limits.into())).and_then(|()| receive::<Answer>(&mut stdout));
+        let greeting =
+            send(&mut stdin, &Ask::Terms(limits.into())).and_then(|()| receive::<Answer>(&mut stdout));
         let locks = match greeting {
             Ok(Some(Answer::Hello { build, locks })) if build == BUILD => locks,
             Ok(Some(Answer::Hello { build, .. })) => {
                 end(&mut process);
-                return Err(Fault::Worker(format!("{}: build {build}, not {BUILD}", binary.display())));
+                return Err(Fault::Worker(format!(
+                    "{}: build {build}, not {BUILD}",
+                    binary.display()
+                )));
             }
             Ok(_) | Err(_) => {
                 end(&mut process);
@@ -167,7 +171,9 @@ impl Child {
         if self.shared.hostile.load(Ordering::SeqCst) {
             return Fault::Limit(Limit::Crash, Some("the worker's answer was not one".to_owned()));
         }
-        if self.shared.silenced.load(Ordering::SeqCst) || status.is_some_and(|status| signal(status) == Some(24)) {
+        if self.shared.silenced.load(Ordering::SeqCst)
+            || status.is_some_and(|status| signal(status) == Some(24))
+        {
             return Fault::Limit(Limit::Time, None);
         }
         if words.contains("memory allocation of") {
@@ -208,7 +214,10 @@ fn listen(mut from: ChildStdout, shared: &Shared, to: &Mutex<Option<ChildStdin>>
             break;
         }
         if let Answer::FontWanted { missing } = &answer {
-            let found = fonts.as_ref().and_then(|find| find(missing)).map(|(bytes, index)| Font { bytes, index });
+            let found = fonts
+                .as_ref()
+                .and_then(|find| find(missing))
+                .map(|(bytes, index)| Font { bytes, index });
             if let Some(to) = hold(to).as_mut() {
                 let _ = send(to, &Ask::Font { found });
             }

@@ -5,13 +5,19 @@
 pub fn from_pdf(date: &str) -> String {
     let date = date.trim();
     let date = date.strip_prefix("D:").unwrap_or(date);
-    let digits: Vec<i64> =
-        date.bytes().take_while(u8::is_ascii_digit).take(14).map(|byte| i64::from(byte - b'0')).collect();
+    let digits: Vec<i64> = date
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .take(14)
+        .map(|byte| i64::from(byte - b'0'))
+        .collect();
     if digits.len() < 4 {
         return String::new();
     }
     let number = |from: usize, count: usize, otherwise: i64| {
-        digits.get(from..from + count).map_or(otherwise, |part| part.iter().fold(0, |n, digit| n * 10 + digit))
+        digits
+            .get(from..from + count)
+            .map_or(otherwise, |part| part.iter().fold(0, |n, digit| n * 10 + digit))
     };
     let (year, month, day) = (number(0, 4, 0), number(4, 2, 1), number(6, 2, 1));
     let (hour, minute, second) = (number(8, 2, 0), number(10, 2, 0), number(12, 2, 0));
@@ -23,7 +29,11 @@ pub fn from_pdf(date: &str) -> String {
     let minutes = days(year, month, day) * 1_440 + hour * 60 + minute - offset;
     let (year, month, day) = civil(minutes.div_euclid(1_440));
     let rest = minutes.rem_euclid(1_440);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{second:02}Z", rest / 60, rest % 60)
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{second:02}Z",
+        rest / 60,
+        rest % 60
+    )
 }
 
 fn offset_minutes(zone: &str) -> i64 {
@@ -32,8 +42,14 @@ fn offset_minutes(zone: &str) -> i64 {
         Some('-') => -1,
         _ => return 0,
     };
-    let digits: Vec<i64> = zone.chars().filter_map(|c| c.to_digit(10)).map(i64::from).take(4).collect();
-    let pair = |at: usize| digits.get(at).copied().unwrap_or(0) * 10 + digits.get(at + 1).copied().unwrap_or(0);
+    let digits: Vec<i64> = zone
+        .chars()
+        .filter_map(|c| c.to_digit(10))
+        .map(i64::from)
+        .take(4)
+        .collect();
+    let pair =
+        |at: usize| digits.get(at).copied().unwrap_or(0) * 10 + digits.get(at + 1).copied().unwrap_or(0);
     sign * (pair(0) * 60 + pair(2))
 }
 
@@ -44,7 +60,11 @@ pub fn to_pdf(date: &str) -> String {
     if digits.len() != 14 {
         return String::new();
     }
-    let zone: String = date.chars().skip(19).skip_while(|c| *c == '.' || c.is_ascii_digit()).collect();
+    let zone: String = date
+        .chars()
+        .skip(19)
+        .skip_while(|c| *c == '.' || c.is_ascii_digit())
+        .collect();
     if zone.is_empty() || zone == "Z" {
         return format!("D:{digits}Z");
     }
@@ -71,7 +91,11 @@ fn civil(days: i64) -> (i64, i64, i64) {
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let shifted = (5 * of_year + 2) / 153;
     let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    (year + era * 400 + i64::from(month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1)
+    (
+        year + era * 400 + i64::from(month <= 2),
+        month,
+        of_year - (153 * shifted + 2) / 5 + 1,
+    )
 }
 
 #[cfg(test)]
@@ -80,12 +104,36 @@ mod tests {
 
     #[test]
     fn dates_go_to_and_fro() {
-        assert_eq!(from_pdf("D:20261125001530+01'00'"), "2026-11-24T23:15:30Z", "an offset moves the day");
-        assert_eq!(from_pdf("D:2024"), "2024-01-01T00:00:00Z", "what is left out is the first");
-        assert_eq!(from_pdf("D:20240230"), "2024-03-01T00:00:00Z", "a day too many is the next month's");
+        assert_eq!(
+            from_pdf("D:20261125001530+01'00'"),
+            "2026-11-24T23:15:30Z",
+            "an offset moves the day"
+        );
+        assert_eq!(
+            from_pdf("D:2024"),
+            "2024-01-01T00:00:00Z",
+            "what is left out is the first"
+        );
+        assert_eq!(
+            from_pdf("D:20240230"),
+            "2024-03-01T00:00:00Z",
+            "a day too many is the next month's"
+        );
         assert_eq!(from_pdf("yesterday"), "", "no date is no date");
-        assert_eq!(to_pdf("2026-11-24T23:15:30Z"), "D:20261124231530Z", "UTC is written as UTC");
-        assert_eq!(to_pdf("2026-11-25T00:15:30.25+01:00"), "D:20261124231530Z", "other zones are turned into it");
-        assert_eq!(from_pdf(&to_pdf("2000-02-29T12:00:00Z")), "2000-02-29T12:00:00Z", "there and back");
+        assert_eq!(
+            to_pdf("2026-11-24T23:15:30Z"),
+            "D:20261124231530Z",
+            "UTC is written as UTC"
+        );
+        assert_eq!(
+            to_pdf("2026-11-25T00:15:30.25+01:00"),
+            "D:20261124231530Z",
+            "other zones are turned into it"
+        );
+        assert_eq!(
+            from_pdf(&to_pdf("2000-02-29T12:00:00Z")),
+            "2000-02-29T12:00:00Z",
+            "there and back"
+        );
     }
 }

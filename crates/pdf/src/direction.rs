@@ -23,11 +23,19 @@ fn is_number(c: char) -> bool {
 
 /// The words of a line, and the glyphs of each, in the order in which they are read.
 pub(crate) fn logical(signs: &[Sign], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    let rtl = groups.iter().flatten().filter(|&&i| is_rtl(signs[i].first)).count();
+    let rtl = groups
+        .iter()
+        .flatten()
+        .filter(|&&i| is_rtl(signs[i].first))
+        .count();
     if rtl == 0 {
         return groups;
     }
-    let ltr = groups.iter().flatten().filter(|&&i| is_ltr(signs[i].first)).count();
+    let ltr = groups
+        .iter()
+        .flatten()
+        .filter(|&&i| is_ltr(signs[i].first))
+        .count();
     let direction = signs[groups[0][0]].direction();
     let place = |index: usize| {
         let sign = &signs[index];
@@ -43,7 +51,12 @@ pub(crate) fn logical(signs: &[Sign], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>
 
     let base_rtl = rtl >= ltr;
     let is_rtl_word = |group: &[usize]| group.iter().any(|&i| is_rtl(signs[i].first));
-    let is_ltr_word = |group: &[usize]| !is_rtl_word(group) && group.iter().any(|&i| is_ltr(signs[i].first) || signs[i].first.is_numeric());
+    let is_ltr_word = |group: &[usize]| {
+        !is_rtl_word(group)
+            && group
+                .iter()
+                .any(|&i| is_ltr(signs[i].first) || signs[i].first.is_numeric())
+    };
     let mut out: Vec<Vec<usize>> = Vec::with_capacity(visual.len());
     if base_rtl {
         visual.reverse();
@@ -51,7 +64,13 @@ pub(crate) fn logical(signs: &[Sign], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>
     // Stretches of words of the other direction keep their own order.
     let mut at = 0;
     while at < visual.len() {
-        let other = |group: &[usize]| if base_rtl { is_ltr_word(group) } else { is_rtl_word(group) };
+        let other = |group: &[usize]| {
+            if base_rtl {
+                is_ltr_word(group)
+            } else {
+                is_rtl_word(group)
+            }
+        };
         let mut end = at;
         while end < visual.len() && other(&visual[end]) {
             end += 1;

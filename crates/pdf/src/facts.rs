@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::object::{Array, DateTime, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect, String as PdfString};
+use hayro::hayro_syntax::object::{
+    Array, DateTime, Dict, MaybeRef, Name, Object, ObjectIdentifier, Rect, String as PdfString,
+};
 use hayro::hayro_syntax::page::{Page, Rotation};
 
 use crate::limits::PAGES_MAX;
@@ -31,8 +33,14 @@ struct Targets<'a> {
 /// Everything that can be told without reading the pages.
 pub fn facts(opened: &Opened) -> Facts {
     let pdf = &opened.pdf;
-    let mut facts = Facts { pages_in_file: u32::try_from(opened.count()).unwrap_or(u32::MAX), ..Facts::default() };
-    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let mut facts = Facts {
+        pages_in_file: u32::try_from(opened.count()).unwrap_or(u32::MAX),
+        ..Facts::default()
+    };
+    let catalog = pdf
+        .xref()
+        .get::<Dict<'_>>(pdf.xref().root_id())
+        .unwrap_or_default();
     let labels = labels(&catalog, opened.count().min(PAGES_MAX));
     for ((_, page), label) in pages(opened).zip(labels) {
         facts.pages.push(shape(page, label));
@@ -40,7 +48,10 @@ pub fn facts(opened: &Opened) -> Facts {
     metadata(pdf, &catalog, &mut facts);
     facts.encrypted = find(opened.bytes(), b"/Encrypt");
     facts.repaired = is_damaged(opened.bytes());
-    let targets = Targets { pages: page_ids(opened), names: names(&catalog) };
+    let targets = Targets {
+        pages: page_ids(opened),
+        names: names(&catalog),
+    };
     outline(&catalog, &targets, &mut facts);
     for (number, page) in pages(opened) {
         annotations(page, number, &targets, &mut facts);
@@ -49,16 +60,21 @@ pub fn facts(opened: &Opened) -> Facts {
         || catalog.contains_key(b"OpenAction") && is_script(catalog.get::<Dict<'_>>(b"OpenAction"))
         || catalog.contains_key(b"AA")
         || catalog.contains_key(b"AcroForm")
-        || catalog.get::<Dict<'_>>(b"Names").is_some_and(|names| {
-            names.contains_key(b"JavaScript") || names.contains_key(b"EmbeddedFiles")
-        });
+        || catalog
+            .get::<Dict<'_>>(b"Names")
+            .is_some_and(|names| names.contains_key(b"JavaScript") || names.contains_key(b"EmbeddedFiles"));
     facts
 }
 
 fn is_script(action: Option<Dict<'_>>) -> bool {
     action
         .and_then(|action| action.get::<Name<'_>>(b"S"))
-        .is_some_and(|kind| matches!(kind.as_ref(), b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData"))
+        .is_some_and(|kind| {
+            matches!(
+                kind.as_ref(),
+                b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData"
+            )
+        })
 }
 
 fn pages(opened: &Opened) -> impl Iterator<Item = (u32, &Page<'_>)> {
@@ -84,7 +100,11 @@ fn shape(page: &Page<'_>, label: String) -> PageShape {
         Rotation::Flipped => 180,
         Rotation::FlippedHorizontal => 270,
     };
-    PageShape { visible: Area::from_points(area.x0, area.y0, area.x1, area.y1), rotation, label }
+    PageShape {
+        visible: Area::from_points(area.x0, area.y0, area.x1, area.y1),
+        rotation,
+        label,
+    }
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> bool {
@@ -95,19 +115,25 @@ fn find(haystack: &[u8], needle: &[u8]) -> bool {
 #[must_use]
 pub fn is_damaged(bytes: &[u8]) -> bool {
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
-    let Some(at) = tail.windows(9).rposition(|window| window == b"startxref") else { return true };
+    let Some(at) = tail.windows(9).rposition(|window| window == b"startxref") else {
+        return true;
+    };
     let digits: String = tail[at + 9..]
         .iter()
         .skip_while(|byte| byte.is_ascii_whitespace())
         .take_while(|byte| byte.is_ascii_digit())
         .map(|&byte| char::from(byte))
         .collect();
-    let Ok(offset) = digits.parse::<usize>() else { return true };
+    let Ok(offset) = digits.parse::<usize>() else {
+        return true;
+    };
     // What stands before the header moves every offset.
     let head = &bytes[..bytes.len().min(1024)];
     let start = head.windows(5).position(|window| window == b"%PDF-").unwrap_or(0);
     ![offset, offset.saturating_add(start)].iter().any(|&offset| {
-        let Some(rest) = bytes.get(offset..bytes.len().min(offset.saturating_add(64))) else { return false };
+        let Some(rest) = bytes.get(offset..bytes.len().min(offset.saturating_add(64))) else {
+            return false;
+        };
         let blank = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let rest = &rest[blank..];
         rest.starts_with(b"xref") || is_object_head(rest)
@@ -137,8 +163,9 @@ fn metadata(pdf: &Pdf, catalog: &Dict<'_>, facts: &mut Facts) {
     facts.creator = text(&metadata.creator);
     facts.producer = text(&metadata.producer);
     facts.created = metadata.creation_date.as_ref().map(date);
-    facts.language =
-        catalog.get::<PdfString<'_>>(b"Lang").and_then(|lang| short(text_string(lang.as_bytes())));
+    facts.language = catalog
+        .get::<PdfString<'_>>(b"Lang")
+        .and_then(|lang| short(text_string(lang.as_bytes())));
     facts.tagged = catalog
         .get::<Dict<'_>>(b"MarkInfo")
         .is_some_and(|info| info.get::<bool>(b"Marked").unwrap_or(false))
@@ -163,20 +190,33 @@ fn labels(catalog: &Dict<'_>, count: usize) -> Vec<String> {
         if let Some(range) = ranges.get(&index) {
             current = Some((index, range));
         }
-        let label = current.map(|(from, range)| label(range, index - from)).unwrap_or_default();
-        labels.push(if label.is_empty() { (index + 1).to_string() } else { label });
+        let label = current
+            .map(|(from, range)| label(range, index - from))
+            .unwrap_or_default();
+        labels.push(if label.is_empty() {
+            (index + 1).to_string()
+        } else {
+            label
+        });
     }
     labels
 }
 
-fn number_tree<'a>(node: &Dict<'a>, into: &mut BTreeMap<usize, Dict<'a>>, seen: &mut BTreeSet<Id>, depth: u32) {
+fn number_tree<'a>(
+    node: &Dict<'a>,
+    into: &mut BTreeMap<usize, Dict<'a>>,
+    seen: &mut BTreeSet<Id>,
+    depth: u32,
+) {
     if depth > 16 || into.len() > PAGES_MAX || node.obj_id().is_some_and(|object| !seen.insert(id(object))) {
         return;
     }
     if let Some(pairs) = node.get::<Array<'_>>(b"Nums") {
         let mut entries = pairs.flex_iter();
         while let Some(key) = entries.next::<i32>() {
-            let Some(value) = entries.next::<Dict<'_>>() else { break };
+            let Some(value) = entries.next::<Dict<'_>>() else {
+                break;
+            };
             if let Ok(key) = usize::try_from(key) {
                 into.insert(key, value);
             }
@@ -195,7 +235,10 @@ fn label(range: &Dict<'_>, offset: usize) -> String {
         .map(|prefix| text_string(prefix.as_bytes()))
         .unwrap_or_default();
     let prefix: String = prefix.chars().take(64).collect();
-    let first = range.get::<i32>(b"St").and_then(|n| usize::try_from(n).ok()).unwrap_or(1);
+    let first = range
+        .get::<i32>(b"St")
+        .and_then(|n| usize::try_from(n).ok())
+        .unwrap_or(1);
     let number = first.saturating_add(offset);
     let number = match range.get::<Name<'_>>(b"S").as_deref() {
         Some(b"D") => number.to_string(),
@@ -210,8 +253,19 @@ fn label(range: &Dict<'_>, offset: usize) -> String {
 
 fn roman(mut n: usize) -> String {
     const STEPS: [(usize, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-        (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     if n > 100_000 {
         return n.to_string();
@@ -227,7 +281,9 @@ fn roman(mut n: usize) -> String {
 }
 
 fn letters(n: usize) -> String {
-    let Some(n) = n.checked_sub(1) else { return String::new() };
+    let Some(n) = n.checked_sub(1) else {
+        return String::new();
+    };
     let letter = char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
     std::iter::repeat_n(letter, (n / 26 + 1).min(64)).collect()
 }
@@ -241,21 +297,31 @@ fn names<'a>(catalog: &Dict<'a>) -> BTreeMap<Vec<u8>, Object<'a>> {
             }
         }
     }
-    if let Some(tree) = catalog.get::<Dict<'_>>(b"Names").and_then(|n| n.get::<Dict<'_>>(b"Dests")) {
+    if let Some(tree) = catalog
+        .get::<Dict<'_>>(b"Names")
+        .and_then(|n| n.get::<Dict<'_>>(b"Dests"))
+    {
         let mut seen = BTreeSet::new();
         name_tree(&tree, &mut names, &mut seen, 0);
     }
     names
 }
 
-fn name_tree<'a>(node: &Dict<'a>, into: &mut BTreeMap<Vec<u8>, Object<'a>>, seen: &mut BTreeSet<Id>, depth: u32) {
+fn name_tree<'a>(
+    node: &Dict<'a>,
+    into: &mut BTreeMap<Vec<u8>, Object<'a>>,
+    seen: &mut BTreeSet<Id>,
+    depth: u32,
+) {
     if depth > 16 || into.len() > LINKS_MAX || node.obj_id().is_some_and(|object| !seen.insert(id(object))) {
         return;
     }
     if let Some(pairs) = node.get::<Array<'_>>(b"Names") {
         let mut entries = pairs.flex_iter();
         while let Some(key) = entries.next::<PdfString<'_>>() {
-            let Some(value) = entries.next::<Object<'_>>() else { break };
+            let Some(value) = entries.next::<Object<'_>>() else {
+                break;
+            };
             into.insert(key.as_bytes().to_vec(), value);
         }
     }
@@ -274,10 +340,14 @@ fn spot(destination: Object<'_>, targets: &Targets<'_>, depth: u32) -> Option<Sp
         Object::Array(parts) => {
             let mut raw = parts.raw_iter();
             let page = match raw.next()? {
-                MaybeRef::Ref(reference) => *targets.pages.get(&(reference.obj_number, reference.gen_number))?,
+                MaybeRef::Ref(reference) => {
+                    *targets.pages.get(&(reference.obj_number, reference.gen_number))?
+                }
                 MaybeRef::NotRef(object) => u32::try_from(object.into_i32()?).ok()?.checked_add(1)?,
             };
-            let MaybeRef::NotRef(Object::Name(kind)) = raw.next()? else { return Some(Spot { page, y: None }) };
+            let MaybeRef::NotRef(Object::Name(kind)) = raw.next()? else {
+                return Some(Spot { page, y: None });
+            };
             let nth = match kind.as_ref() {
                 b"XYZ" => 1,
                 b"FitH" | b"FitBH" => 0,
@@ -313,21 +383,34 @@ fn target(of: &Dict<'_>, targets: &Targets<'_>) -> Option<LinkTarget> {
 }
 
 fn outline(catalog: &Dict<'_>, targets: &Targets<'_>, facts: &mut Facts) {
-    let Some(root) = catalog.get::<Dict<'_>>(b"Outlines") else { return };
+    let Some(root) = catalog.get::<Dict<'_>>(b"Outlines") else {
+        return;
+    };
     let mut seen = BTreeSet::new();
     // Next sibling and depth of what is still to be shown.
-    let mut stack: Vec<(Dict<'_>, u8)> = root.get::<Dict<'_>>(b"First").map(|first| (first, 0)).into_iter().collect();
+    let mut stack: Vec<(Dict<'_>, u8)> = root
+        .get::<Dict<'_>>(b"First")
+        .map(|first| (first, 0))
+        .into_iter()
+        .collect();
     while let Some((item, depth)) = stack.pop() {
-        if facts.outline.len() >= OUTLINE_MAX || item.obj_id().is_some_and(|object| !seen.insert(id(object))) {
+        if facts.outline.len() >= OUTLINE_MAX || item.obj_id().is_some_and(|object| !seen.insert(id(object)))
+        {
             continue;
         }
-        let title = item.get::<PdfString<'_>>(b"Title").and_then(|title| short(text_string(title.as_bytes())));
+        let title = item
+            .get::<PdfString<'_>>(b"Title")
+            .and_then(|title| short(text_string(title.as_bytes())));
         let spot = match target(&item, targets) {
             Some(LinkTarget::Inside(spot)) => Some(spot),
             Some(LinkTarget::Outside(_)) | None => None,
         };
         if let Some(title) = title {
-            facts.outline.push(OutlineItem { title, depth, target: spot });
+            facts.outline.push(OutlineItem {
+                title,
+                depth,
+                target: spot,
+            });
         }
         if let Some(next) = item.get::<Dict<'_>>(b"Next") {
             stack.push((next, depth));
@@ -341,22 +424,33 @@ fn outline(catalog: &Dict<'_>, targets: &Targets<'_>, facts: &mut Facts) {
 }
 
 fn annotations(page: &Page<'_>, number: u32, targets: &Targets<'_>, facts: &mut Facts) {
-    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else { return };
+    let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") else {
+        return;
+    };
     for annotation in annotations.iter::<Dict<'_>>().take(LINKS_MAX) {
-        let Some(kind) = annotation.get::<Name<'_>>(b"Subtype") else { continue };
+        let Some(kind) = annotation.get::<Name<'_>>(b"Subtype") else {
+            continue;
+        };
         match kind.as_ref() {
             b"Link" => {
                 facts.active |= is_script(annotation.get::<Dict<'_>>(b"A"));
-                let Some(area) = annotation.get::<Rect>(b"Rect") else { continue };
+                let Some(area) = annotation.get::<Rect>(b"Rect") else {
+                    continue;
+                };
                 if facts.links.len() < LINKS_MAX
                     && let Some(target) = target(&annotation, targets)
                 {
                     let area = Area::from_points(area.x0, area.y0, area.x1, area.y1);
-                    facts.links.push(Link { page: number, area, target });
+                    facts.links.push(Link {
+                        page: number,
+                        area,
+                        target,
+                    });
                 }
             }
             b"Widget" | b"FileAttachment" | b"Screen" | b"Movie" | b"RichMedia" => facts.active = true,
-            b"Highlight" | b"Underline" | b"StrikeOut" | b"Squiggly" | b"Text" | b"FreeText" | b"Square" | b"Ink" => {
+            b"Highlight" | b"Underline" | b"StrikeOut" | b"Squiggly" | b"Text" | b"FreeText" | b"Square"
+            | b"Ink" => {
                 facts.annotations = facts.annotations.saturating_add(1);
             }
             _ => {}

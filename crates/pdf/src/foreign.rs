@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, String as PdfString};
 
 use crate::anchor::{quote_under, slice};
-use crate::annotation::{Annotation, AnnotationKind, Place};
+use crate::annotation::{Annotation, AnnotationKind};
 use crate::dates::from_pdf;
 use crate::packed::unpack;
 use crate::page::Area;
@@ -49,25 +49,43 @@ fn kind(name: &[u8]) -> Option<AnnotationKind> {
 }
 
 fn string(dict: &Dict<'_>, key: &[u8]) -> String {
-    let text = dict.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes())).unwrap_or_default();
-    text.trim_end_matches(['\n', ' ']).chars().take(COMMENT_MAX).collect()
+    let text = dict
+        .get::<PdfString<'_>>(key)
+        .map(|text| text_string(text.as_bytes()))
+        .unwrap_or_default();
+    text.trim_end_matches(['\n', ' '])
+        .chars()
+        .take(COMMENT_MAX)
+        .collect()
 }
 
 fn on_page(opened: &Opened, number: u32) -> Vec<Annotation> {
-    let Some(list) = opened.page(number).and_then(|page| page.raw().get::<Array<'_>>(b"Annots")) else {
+    let Some(list) = opened
+        .page(number)
+        .and_then(|page| page.raw().get::<Array<'_>>(b"Annots"))
+    else {
         return Vec::new();
     };
     let mut marks: Vec<Annotation> = Vec::new();
     let mut by_object: BTreeMap<(u32, i32), usize> = BTreeMap::new();
     let mut replies: Vec<((u32, i32), String, String)> = Vec::new();
     for dict in list.iter::<Dict<'_>>().take(MARKS_MAX) {
-        let Some(kind) = dict.get::<Name<'_>>(b"Subtype").and_then(|name| kind(name.as_ref())) else { continue };
+        let Some(kind) = dict
+            .get::<Name<'_>>(b"Subtype")
+            .and_then(|name| kind(name.as_ref()))
+        else {
+            continue;
+        };
         // Hidden ones are not shown by any viewer.
         if dict.get::<i32>(b"F").unwrap_or(0) & 2 != 0 {
             continue;
         }
         if let Some(to) = dict.get_ref(b"IRT") {
-            replies.push(((to.obj_number, to.gen_number), string(&dict, b"T"), string(&dict, b"Contents")));
+            replies.push((
+                (to.obj_number, to.gen_number),
+                string(&dict, b"T"),
+                string(&dict, b"Contents"),
+            ));
             continue;
         }
         let areas = areas(&dict, kind);
@@ -84,7 +102,12 @@ fn on_page(opened: &Opened, number: u32) -> Vec<Annotation> {
         mark.created = from_pdf(&string(&dict, b"CreationDate"));
         mark.tags = dict
             .get::<Array<'_>>(b"ParaphTags")
-            .map(|tags| tags.iter::<PdfString<'_>>().take(100).map(|tag| text_string(tag.as_bytes())).collect())
+            .map(|tags| {
+                tags.iter::<PdfString<'_>>()
+                    .take(100)
+                    .map(|tag| text_string(tag.as_bytes()))
+                    .collect()
+            })
             .unwrap_or_default();
         if let Some(object) = dict.obj_id() {
             by_object.insert((object.obj_number, object.gen_number), marks.len());
@@ -98,7 +121,11 @@ fn on_page(opened: &Opened, number: u32) -> Vec<Annotation> {
             if !mark.comment.is_empty() {
                 mark.comment.push('\n');
             }
-            mark.comment.push_str(&if author.is_empty() { text } else { format!("{author}: {text}") });
+            mark.comment.push_str(&if author.is_empty() {
+                text
+            } else {
+                format!("{author}: {text}")
+            });
         }
     }
     marks
@@ -134,7 +161,11 @@ fn colour(dict: &Dict<'_>) -> Option<[u8; 3]> {
         Object::Array(parts) => parts.iter::<f32>().take(4).collect(),
         _ => return None,
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to a byte"
+    )]
     let byte = |part: f32| (part.clamp(0.0, 1.0) * 255.0).round() as u8;
     match parts.as_slice() {
         [grey] => Some([byte(*grey); 3]),
@@ -148,7 +179,9 @@ fn quote(marks: &mut [Annotation], number: u32, reading: &mut Reading<'_>) {
     let page = reading.page(number);
     let Some(words) = unpack(&page.words) else { return };
     for mark in marks.iter_mut().filter(|mark| mark.kind.is_text_markup()) {
-        let Some(place) = mark.places.first() else { continue };
+        let Some(place) = mark.places.first() else {
+            continue;
+        };
         if let Some((start, end)) = quote_under(&words, &place.areas) {
             mark.quote = slice(&page.text, start, end).replace('\n', " ");
             mark.quote_guessed = true;
@@ -160,9 +193,15 @@ fn quote(marks: &mut [Annotation], number: u32, reading: &mut Reading<'_>) {
 fn join_pages(marks: Vec<Annotation>) -> Vec<Annotation> {
     let mut joined: Vec<Annotation> = Vec::with_capacity(marks.len());
     for mark in marks {
-        let first = mark.id.rsplit_once('#').filter(|(_, nth)| nth.parse::<u32>().is_ok()).map(|(id, _)| id.to_owned());
+        let first = mark
+            .id
+            .rsplit_once('#')
+            .filter(|(_, nth)| nth.parse::<u32>().is_ok())
+            .map(|(id, _)| id.to_owned());
         if let Some(id) = first
-            && let Some(whole) = joined.iter_mut().find(|other| other.id == id && other.kind == mark.kind)
+            && let Some(whole) = joined
+                .iter_mut()
+                .find(|other| other.id == id && other.kind == mark.kind)
         {
             whole.quote = format!("{} {}", whole.quote, mark.quote).trim().to_owned();
             whole.places.extend(mark.places);

@@ -57,7 +57,11 @@ impl Sign {
             return along / length;
         }
         let up = self.up.hypot();
-        if up > 1e-9 { Vec2::new(self.up.y / up, -self.up.x / up) } else { Vec2::new(1.0, 0.0) }
+        if up > 1e-9 {
+            Vec2::new(self.up.y / up, -self.up.x / up)
+        } else {
+            Vec2::new(1.0, 0.0)
+        }
     }
 }
 
@@ -77,6 +81,8 @@ pub(crate) struct Ink<'u, 'a> {
     pub signs: Vec<Sign>,
     pub glyphs: u32,
     pub unmapped: u32,
+    /// Of these, parts of shapes whose letter is known.
+    pub parts: u32,
     pub cut: bool,
     unicodes: &'u mut Unicodes<'a>,
     page: Rect,
@@ -104,6 +110,7 @@ impl<'u, 'a> Ink<'u, 'a> {
             signs: Vec::new(),
             glyphs: 0,
             unmapped: 0,
+            parts: 0,
             cut: false,
             unicodes,
             page,
@@ -141,7 +148,10 @@ impl<'u, 'a> Ink<'u, 'a> {
         })
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "rows only need to agree with one another")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "rows only need to agree with one another"
+    )]
     fn add(&mut self, mut sign: Sign) {
         let row = (sign.origin.y / (sign.em * 0.5).max(0.5)).floor() as i64;
         if sign.is_space() {
@@ -163,21 +173,32 @@ impl<'u, 'a> Ink<'u, 'a> {
         if sign.em < 2.0 || !self.page.contains(middle) {
             return true;
         }
-        let ground = self.grounds.iter().rev().find(|ground| ground.area.contains(middle));
+        let ground = self
+            .grounds
+            .iter()
+            .rev()
+            .find(|ground| ground.area.contains(middle));
         if matches!(mode, DrawMode::Invisible) {
             return !matches!(ground, Some(Ground { colour: None, .. }));
         }
-        let Paint::Color(colour) = &props.paint else { return false };
+        let Paint::Color(colour) = &props.paint else {
+            return false;
+        };
         let [r, g, b, alpha] = colour.to_rgba().to_rgba8();
         if alpha < 8 {
             return true;
         }
         let below = match ground {
             None => [255, 255, 255],
-            Some(Ground { colour: Some(below), .. }) => *below,
+            Some(Ground {
+                colour: Some(below), ..
+            }) => *below,
             Some(Ground { colour: None, .. }) => return false,
         };
-        [r, g, b].iter().zip(below).all(|(ink, ground)| ink.abs_diff(ground) < 6)
+        [r, g, b]
+            .iter()
+            .zip(below)
+            .all(|(ink, ground)| ink.abs_diff(ground) < 6)
     }
 
     fn remember(&mut self, area: Rect, colour: Option<[u8; 3]>) {
@@ -229,7 +250,11 @@ fn is_substitute(run: &GlyphRun<'_, '_>) -> bool {
     let ratio = |m: Affine| {
         let c = m.as_coeffs();
         let up = Vec2::new(c[2], c[3]).hypot();
-        if up > 0.0 { Vec2::new(c[0], c[1]).hypot() / up } else { 1.0 }
+        if up > 0.0 {
+            Vec2::new(c[0], c[1]).hypot() / up
+        } else {
+            1.0
+        }
     };
     let mut ratios = run.glyphs().iter().map(|g| ratio(g.transform()));
     let Some(first) = ratios.next() else { return false };
@@ -260,6 +285,7 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
             let text = self.unicodes.of(glyph);
             let Some((first, rest)) = text.and_then(split) else {
                 self.unmapped = self.unmapped.saturating_add(1);
+                self.parts += u32::from(self.unicodes.is_part(glyph));
                 continue;
             };
             if first == '\u{fffd}' || first == '\0' {
@@ -283,7 +309,17 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
                 }
                 origin + along * width
             };
-            let mut sign = Sign { first, rest, origin, end, up, em, hidden: false, content, next: NONE };
+            let mut sign = Sign {
+                first,
+                rest,
+                origin,
+                end,
+                up,
+                em,
+                hidden: false,
+                content,
+                next: NONE,
+            };
             sign.hidden = self.unseen(&sign, &props, mode);
             self.add(sign);
         }
@@ -311,16 +347,25 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
     fn begin_marked_content(&mut self, _tag: &[u8], properties: Option<&Dict<'_>>) {
         let above = self.contents.last().map_or(-1, |content| content.id);
         let id = properties.and_then(|p| p.get::<i32>(b"MCID")).unwrap_or(above);
-        let replacement = properties.and_then(|p| p.get::<PdfString<'_>>(b"ActualText")).map(|text| {
-            Replacement { text: crate::strings::text_string(text.as_bytes()), from: self.signs.len() }
-        });
+        let replacement = properties
+            .and_then(|p| p.get::<PdfString<'_>>(b"ActualText"))
+            .map(|text| Replacement {
+                text: crate::strings::text_string(text.as_bytes()),
+                from: self.signs.len(),
+            });
         if self.contents.len() < 10_000 {
             self.contents.push(Content { id, replacement });
         }
     }
 
     fn end_marked_content(&mut self) {
-        let Some(Content { replacement: Some(replacement), .. }) = self.contents.pop() else { return };
+        let Some(Content {
+            replacement: Some(replacement),
+            ..
+        }) = self.contents.pop()
+        else {
+            return;
+        };
         replace(&mut self.signs, replacement);
     }
 }
@@ -328,7 +373,9 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
 /// `/ActualText`: what the file says that a few glyphs mean. A whole paragraph in one piece would lose the
 /// places of its words, so it is taken only where it is short.
 fn replace(signs: &mut [Sign], replacement: Replacement) {
-    let Some(span) = signs.get_mut(replacement.from..) else { return };
+    let Some(span) = signs.get_mut(replacement.from..) else {
+        return;
+    };
     let text = replacement.text.trim_matches(is_blank);
     if span.is_empty() || span.len() > 3 || text.is_empty() || text.chars().any(is_blank) {
         return;
@@ -351,6 +398,16 @@ fn replace(signs: &mut [Sign], replacement: Replacement) {
 impl Sign {
     /// A glyph of the second reader, of which only text and place are known.
     pub(crate) fn plain(first: char, rest: Option<Box<str>>, origin: Point, end: Point, up: Vec2) -> Self {
-        Self { first, rest, origin, end, up, em: up.hypot(), hidden: false, content: -1, next: NONE }
+        Self {
+            first,
+            rest,
+            origin,
+            end,
+            up,
+            em: up.hypot(),
+            hidden: false,
+            content: -1,
+            next: NONE,
+        }
     }
 }

@@ -15,6 +15,8 @@ const NONSENSE: f64 = 0.02;
 pub(crate) struct First {
     pub glyphs: u32,
     pub unmapped: u32,
+    /// Unmapped glyphs that are parts of shapes whose letter is known.
+    pub parts: u32,
     pub has_content: bool,
 }
 
@@ -26,11 +28,15 @@ impl First {
 
     /// Whether so little is known that the page has no readable text.
     pub(crate) fn is_lost(self) -> bool {
-        self.share() > 0.5
+        u64::from(self.unmapped.saturating_sub(self.parts)) * 2 > u64::from(self.glyphs)
     }
 
     fn share(self) -> f64 {
-        if self.glyphs == 0 { 0.0 } else { f64::from(self.unmapped) / f64::from(self.glyphs) }
+        if self.glyphs == 0 {
+            0.0
+        } else {
+            f64::from(self.unmapped) / f64::from(self.glyphs)
+        }
     }
 }
 
@@ -61,17 +67,55 @@ mod tests {
 
     #[test]
     fn a_page_with_many_unknown_glyphs_is_doubtful() {
-        let page = |glyphs, unmapped| First { glyphs, unmapped, has_content: true };
-        assert!(page(0, 0).is_doubtful(), "content without any glyph may be text that only the second reader sees");
+        let page = |glyphs, unmapped| First {
+            glyphs,
+            unmapped,
+            parts: 0,
+            has_content: true,
+        };
+        assert!(
+            page(0, 0).is_doubtful(),
+            "content without any glyph may be text that only the second reader sees"
+        );
         assert!(page(100, 11).is_doubtful(), "more than a tenth is unknown");
         assert!(!page(100, 10).is_doubtful(), "a tenth is still fine");
-        assert!(!First { glyphs: 0, unmapped: 0, has_content: false }.is_doubtful(), "an empty page is empty");
+        assert!(
+            !First {
+                glyphs: 0,
+                unmapped: 0,
+                parts: 0,
+                has_content: false
+            }
+            .is_doubtful(),
+            "an empty page is empty"
+        );
+    }
+
+    #[test]
+    fn a_page_of_parts_is_not_lost() {
+        let page = |parts| First {
+            glyphs: 100,
+            unmapped: 75,
+            parts,
+            has_content: true,
+        };
+        assert!(page(0).is_lost(), "of three quarters nobody knows what they are");
+        assert!(
+            !page(75).is_lost(),
+            "the shapes of these are parts of letters that are known"
+        );
     }
 
     #[test]
     fn nonsense_is_not_taken() {
-        assert!(takes_second(["we", "ask", "for"].into_iter()), "three clean words are enough");
+        assert!(
+            takes_second(["we", "ask", "for"].into_iter()),
+            "three clean words are enough"
+        );
         assert!(!takes_second(["we", "ask"].into_iter()), "two are not");
-        assert!(!takes_second(["\u{fffd}e", "ask", "for"].into_iter()), "a replacement in eight is too much");
+        assert!(
+            !takes_second(["\u{fffd}e", "ask", "for"].into_iter()),
+            "a replacement in eight is too much"
+        );
     }
 }

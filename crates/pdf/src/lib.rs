@@ -7,6 +7,7 @@
 pub mod anchor;
 mod annotate;
 pub mod annotation;
+pub mod blind;
 mod child;
 mod clean;
 pub mod dates;

@@ -30,7 +30,12 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { memory: 1 << 30, text_seconds: 20, picture_seconds: 5, silence_seconds: 60 }
+        Self {
+            memory: 1 << 30,
+            text_seconds: 20,
+            picture_seconds: 5,
+            silence_seconds: 60,
+        }
     }
 }
 

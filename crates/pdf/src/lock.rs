@@ -8,13 +8,21 @@ use crate::protocol::{Locks, Terms};
 
 /// Gives up everything that reading a PDF does not need. What the kernel does not know is left out, and said.
 pub(crate) fn lock(terms: Terms) -> Locks {
-    Locks { limits: limits(terms), landlock: landlock(), calls: calls() }
+    Locks {
+        limits: limits(terms),
+        landlock: landlock(),
+        calls: calls(),
+    }
 }
 
 #[cfg(unix)]
 fn limits(terms: Terms) -> bool {
     use rlimit::{Resource, setrlimit};
-    let memory = if cfg!(target_os = "macos") { true } else { setrlimit(Resource::AS, terms.memory, terms.memory).is_ok() };
+    let memory = if cfg!(target_os = "macos") {
+        true
+    } else {
+        setrlimit(Resource::AS, terms.memory, terms.memory).is_ok()
+    };
     memory
         && setrlimit(Resource::FSIZE, 0, 0).is_ok()
         && setrlimit(Resource::NOFILE, 16, 16).is_ok()
@@ -79,7 +87,11 @@ fn landlock() -> Option<u8> {
 
 #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
 fn calls() -> bool {
-    filters().is_some_and(|filters| filters.iter().all(|filter| seccompiler::apply_filter(filter).is_ok()))
+    filters().is_some_and(|filters| {
+        filters
+            .iter()
+            .all(|filter| seccompiler::apply_filter(filter).is_ok())
+    })
 }
 
 #[cfg(not(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64"))))]
@@ -94,7 +106,8 @@ fn filters() -> Option<[seccompiler::BpfProgram; 2]> {
     use std::collections::BTreeMap;
 
     use seccompiler::{
-        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+        SeccompRule,
     };
     let errno = |code: i32| SeccompAction::Errno(code.unsigned_abs());
     let arch = std::env::consts::ARCH.try_into().ok()?;
@@ -150,12 +163,20 @@ fn filters() -> Option<[seccompiler::BpfProgram; 2]> {
         SeccompRule::new(vec![condition]).ok()
     };
     let thread = u64::from(libc::CLONE_THREAD.unsigned_abs());
-    rules.insert(libc::SYS_clone, vec![only(0, SeccompCmpOp::MaskedEq(thread), libc::CLONE_THREAD)?]);
+    rules.insert(
+        libc::SYS_clone,
+        vec![only(0, SeccompCmpOp::MaskedEq(thread), libc::CLONE_THREAD)?],
+    );
     // Its own processor time, and the name of a thread.
     rules.insert(libc::SYS_prlimit64, vec![only(0, SeccompCmpOp::Eq, 0)?]);
-    rules.insert(libc::SYS_prctl, vec![only(0, SeccompCmpOp::Eq, libc::PR_SET_NAME)?]);
-    let allowed: BpfProgram =
-        SeccompFilter::new(rules, errno(libc::EPERM), SeccompAction::Allow, arch).ok()?.try_into().ok()?;
+    rules.insert(
+        libc::SYS_prctl,
+        vec![only(0, SeccompCmpOp::Eq, libc::PR_SET_NAME)?],
+    );
+    let allowed: BpfProgram = SeccompFilter::new(rules, errno(libc::EPERM), SeccompAction::Allow, arch)
+        .ok()?
+        .try_into()
+        .ok()?;
     // The allow-list goes on last: putting on a filter is not on it.
     Some([absent, allowed])
 }

@@ -20,12 +20,19 @@ pub(crate) struct Placed<'l> {
 
 /// Puts lines into the order of reading, and says how sure it is.
 pub(crate) fn arrange(lines: Vec<Line>) -> (Vec<Line>, Order) {
-    let jumps = lines.windows(2).filter(|pair| jumps_back(&pair[0], &pair[1])).count();
+    let jumps = lines
+        .windows(2)
+        .filter(|pair| jumps_back(&pair[0], &pair[1]))
+        .count();
     if jumps == 0 || lines.len() < 4 {
         return (lines, Order::Found);
     }
     // A few jumps are columns, heads and feet. Text that jumps all the time was drawn without order.
-    let order = if jumps * 5 > lines.len() { Order::Unsure } else { Order::Found };
+    let order = if jumps * 5 > lines.len() {
+        Order::Unsure
+    } else {
+        Order::Found
+    };
     (lines, order)
 }
 
@@ -39,10 +46,30 @@ fn jumps_back(before: &Line, line: &Line) -> bool {
 
 /// Whether a line begins as an item of a list does.
 fn is_item(line: &Line) -> bool {
-    let Some(first) = line.words.first().map(|word| word.text.as_str()) else { return false };
+    let Some(first) = line.words.first().map(|word| word.text.as_str()) else {
+        return false;
+    };
     let mut chars = first.chars();
     let bullet = chars.next().is_some_and(|c| {
-        matches!(c, '•' | '◦' | '▪' | '‣' | '●' | '○' | '■' | '□' | '·' | '✓' | '➢' | '–' | '—' | '-' | '*' | '\u{f0b7}' | '\u{f0a7}')
+        matches!(
+            c,
+            '•' | '◦'
+                | '▪'
+                | '‣'
+                | '●'
+                | '○'
+                | '■'
+                | '□'
+                | '·'
+                | '✓'
+                | '➢'
+                | '–'
+                | '—'
+                | '-'
+                | '*'
+                | '\u{f0b7}'
+                | '\u{f0a7}'
+        )
     });
     if bullet && chars.next().is_none() {
         return line.words.len() > 1;
@@ -52,7 +79,8 @@ fn is_item(line: &Line) -> bool {
     let numbered = !mark.is_empty()
         && mark.len() <= 3
         && label.len() > mark.len()
-        && (mark.chars().all(|c| c.is_ascii_digit()) || (mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)));
+        && (mark.chars().all(|c| c.is_ascii_digit())
+            || (mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)));
     numbered && line.words.len() > 1
 }
 
@@ -60,11 +88,18 @@ fn is_item(line: &Line) -> bool {
 fn body(lines: &[Placed<'_>]) -> f64 {
     let mut sizes: BTreeMap<u64, u64> = BTreeMap::new();
     for placed in lines {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size in quarter points")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size in quarter points"
+        )]
         let size = (placed.line.em * 4.0).round().clamp(1.0, 40_000.0) as u64;
         *sizes.entry(size).or_default() += u64::from(placed.end - placed.start);
     }
-    let most = sizes.iter().max_by_key(|(_, count)| **count).map_or(48, |(size, _)| *size);
+    let most = sizes
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map_or(48, |(size, _)| *size);
     #[expect(clippy::cast_precision_loss, reason = "at most 40,000")]
     let body = most as f64 / 4.0;
     body
@@ -92,7 +127,12 @@ pub(crate) fn blocks(lines: &[Placed<'_>], page: Rect) -> Vec<Block> {
                 *area = area.union(placed.line.area);
             }
             _ => {
-                blocks.push(Block { kind, start: placed.start, end: placed.end, column: 0 });
+                blocks.push(Block {
+                    kind,
+                    start: placed.start,
+                    end: placed.end,
+                    column: 0,
+                });
                 areas.push(placed.line.area);
             }
         }
@@ -111,14 +151,22 @@ fn kind(placed: &Placed<'_>, body: f64, page: Rect) -> BlockKind {
         return BlockKind::Margin;
     }
     let ratio = line.em / body.max(0.1);
-    if ratio > 1.12 && length > 1 && length < 200 && line.words.iter().any(|w| w.text.chars().any(char::is_alphabetic)) {
+    if ratio > 1.12
+        && length > 1
+        && length < 200
+        && line.words.iter().any(|w| w.text.chars().any(char::is_alphabetic))
+    {
         return BlockKind::Heading(match ratio {
             ratio if ratio > 1.7 => 1,
             ratio if ratio > 1.3 => 2,
             _ => 3,
         });
     }
-    if is_item(line) { BlockKind::ListItem } else { BlockKind::Paragraph }
+    if is_item(line) {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Paragraph
+    }
 }
 
 /// Whether a line goes on with the paragraph of the line before it.
@@ -143,21 +191,34 @@ fn continues(before: &Line, line: &Line, kind: BlockKind) -> bool {
     }
     // An indented line begins a paragraph, also where nothing else parts it.
     let indent = line.area.x0 - before.area.x0;
-    !(indent > 0.8 * line.em && indent < 4.0 * line.em && before.area.x1 < line.area.x1 + 2.0 * line.em && ends(before))
+    !(indent > 0.8 * line.em
+        && indent < 4.0 * line.em
+        && before.area.x1 < line.area.x1 + 2.0 * line.em
+        && ends(before))
 }
 
 fn ends(line: &Line) -> bool {
-    line.words.last().is_some_and(|word| word.text.ends_with(['.', '!', '?', ':', '”', '»']))
+    line.words
+        .last()
+        .is_some_and(|word| word.text.ends_with(['.', '!', '?', ':', '”', '»']))
 }
 
 /// Numbers the columns, where two or three stand side by side.
 fn columns(blocks: &mut [Block], areas: &[Rect], page: Rect) {
     let middle = page.center().x;
     let narrow = |area: &Rect| area.width() < 0.6 * page.width();
-    let left: Vec<&Rect> = areas.iter().filter(|area| narrow(area) && area.x1 < middle + 0.05 * page.width()).collect();
-    let right: Vec<&Rect> = areas.iter().filter(|area| narrow(area) && area.x0 > middle - 0.05 * page.width()).collect();
+    let left: Vec<&Rect> = areas
+        .iter()
+        .filter(|area| narrow(area) && area.x1 < middle + 0.05 * page.width())
+        .collect();
+    let right: Vec<&Rect> = areas
+        .iter()
+        .filter(|area| narrow(area) && area.x0 > middle - 0.05 * page.width())
+        .collect();
     let height = |areas: &[&Rect]| areas.iter().map(|area| area.height()).sum::<f64>();
-    let beside = left.iter().any(|left| right.iter().any(|right| left.y0 < right.y1 && right.y0 < left.y1));
+    let beside = left
+        .iter()
+        .any(|left| right.iter().any(|right| left.y0 < right.y1 && right.y0 < left.y1));
     if !beside || height(&left).min(height(&right)) < 0.15 * page.height() {
         return;
     }
@@ -177,7 +238,10 @@ pub(crate) struct Tagged {
 
 /// The blocks of a page as its file states them; `None` when it does not state enough.
 pub(crate) fn stated(words: &[Tagged], parts: &BTreeMap<i32, Part>) -> Option<Vec<Block>> {
-    let known = words.iter().filter(|word| parts.contains_key(&word.content)).count();
+    let known = words
+        .iter()
+        .filter(|word| parts.contains_key(&word.content))
+        .count();
     if words.is_empty() || known * 10 < words.len() * 9 {
         return None;
     }
@@ -190,7 +254,15 @@ pub(crate) fn stated(words: &[Tagged], parts: &BTreeMap<i32, Part>) -> Option<Ve
         };
         match runs.last_mut() {
             Some((last, block)) if *last == number => block.end = word.end,
-            _ => runs.push((number, Block { kind, start: word.start, end: word.end, column: 0 })),
+            _ => runs.push((
+                number,
+                Block {
+                    kind,
+                    start: word.start,
+                    end: word.end,
+                    column: 0,
+                },
+            )),
         }
     }
     runs.sort_by_key(|(number, block)| (*number, block.start));

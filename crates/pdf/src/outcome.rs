@@ -45,9 +45,15 @@ impl Class {
     /// The class of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Text, Self::NoText, Self::NeedsPassword, Self::Refused, Self::Limit]
-            .into_iter()
-            .find(|class| class.code() == code)
+        [
+            Self::Text,
+            Self::NoText,
+            Self::NeedsPassword,
+            Self::Refused,
+            Self::Limit,
+        ]
+        .into_iter()
+        .find(|class| class.code() == code)
     }
 }
 

@@ -205,7 +205,12 @@ mod tests {
             PlacedWord {
                 start: 0,
                 length: 2,
-                area: Area { x0: 7200, y0: 70_000, x1: 8000, y1: 71_000 },
+                area: Area {
+                    x0: 7200,
+                    y0: 70_000,
+                    x1: 8000,
+                    y1: 71_000,
+                },
                 runs: Runs::Right,
                 edges: vec![7200, 7610],
                 hidden: false,
@@ -213,7 +218,12 @@ mod tests {
             PlacedWord {
                 start: 3,
                 length: 1,
-                area: Area { x0: -50, y0: 1, x1: 3, y1: 900 },
+                area: Area {
+                    x0: -50,
+                    y0: 1,
+                    x1: 3,
+                    y1: 900,
+                },
                 runs: Runs::Down,
                 edges: vec![880],
                 hidden: true,
@@ -222,8 +232,16 @@ mod tests {
         let packed = pack(&words);
         assert_eq!(unpack(&packed), Some(words), "packing loses nothing");
         for end in 0..packed.len() {
-            assert_ne!(unpack(&packed[..end]).map(|w| w.len()), Some(2), "a cut packing is refused");
+            assert_ne!(
+                unpack(&packed[..end]).map(|w| w.len()),
+                Some(2),
+                "a cut packing is refused"
+            );
         }
-        assert_eq!(unpack(&[1, 0xff, 0xff, 0xff, 0x7f]), None, "a lie about the count is refused");
+        assert_eq!(
+            unpack(&[1, 0xff, 0xff, 0xff, 0x7f]),
+            None,
+            "a lie about the count is refused"
+        );
     }
 }

@@ -27,7 +27,12 @@ impl Area {
     pub fn from_points(x0: f64, y0: f64, x1: f64, y1: f64) -> Self {
         let (x0, x1) = (hundredths(x0), hundredths(x1));
         let (y0, y1) = (hundredths(y0), hundredths(y1));
-        Self { x0: x0.min(x1), y0: y0.min(y1), x1: x0.max(x1), y1: y0.max(y1) }
+        Self {
+            x0: x0.min(x1),
+            y0: y0.min(y1),
+            x1: x0.max(x1),
+            y1: y0.max(y1),
+        }
     }
 
     /// The smallest rectangle around both.
@@ -93,8 +98,15 @@ impl PageShape {
     /// Width and height in points as shown, rotated.
     #[must_use]
     pub fn shown_size(&self) -> (f64, f64) {
-        let (width, height) = (f64::from(self.visible.width()) / 100.0, f64::from(self.visible.height()) / 100.0);
-        if self.rotation % 180 == 90 { (height, width) } else { (width, height) }
+        let (width, height) = (
+            f64::from(self.visible.width()) / 100.0,
+            f64::from(self.visible.height()) / 100.0,
+        );
+        if self.rotation % 180 == 90 {
+            (height, width)
+        } else {
+            (width, height)
+        }
     }
 }
 
@@ -205,7 +217,10 @@ impl PageText {
     /// A page that could not be read.
     #[must_use]
     pub fn failed(page: u32) -> Self {
-        Self { failed: true, ..Self::empty(page) }
+        Self {
+            failed: true,
+            ..Self::empty(page)
+        }
     }
 
     /// Whether the page holds no text that can be read.

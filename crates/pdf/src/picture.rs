@@ -85,7 +85,12 @@ impl<'a> Drawing<'a> {
             render_content: RenderContent::all(),
             ..InterpreterSettings::default()
         };
-        Self { opened, cache: RenderCache::new(), settings, drawn: 0 }
+        Self {
+            opened,
+            cache: RenderCache::new(),
+            settings,
+            drawn: 0,
+        }
     }
 
     /// Draws a page (from 1) at so many pixels a point. A page that is too large is drawn smaller.
@@ -129,13 +134,23 @@ impl<'a> Drawing<'a> {
             * Affine::scale_non_uniform(f64::from(pixels_wide) / width, f64::from(pixels_high) / height)
             * page.initial_transform(true).to_kurbo();
         let mut context = RenderContext::new(pixels_wide, band_high);
-        render_into(page, &self.cache, &self.settings, &RenderSettings::default(), &mut context, transform);
+        render_into(
+            page,
+            &self.cache,
+            &self.settings,
+            &RenderSettings::default(),
+            &mut context,
+            transform,
+        );
         context.flush();
         let mut pixmap = Pixmap::new(pixels_wide, band_high);
         context.render_with(
             &mut pixmap,
             &mut hayro::vello_cpu::Resources::default(),
-            RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() },
+            RasterizerSettings {
+                target_init: TargetInit::Clear(WHITE),
+                ..RasterizerSettings::default()
+            },
         );
         Some(Picture {
             width: u32::from(pixels_wide),
@@ -146,7 +161,11 @@ impl<'a> Drawing<'a> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 16,000")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 1 and 16,000"
+)]
 fn whole(pixels: f64) -> u16 {
     pixels as u16
 }
@@ -157,11 +176,21 @@ fn pack(pixmap: &Pixmap) -> Option<Vec<u8>> {
     let pixels = pixmap.data_as_u8_slice();
     let mut out = Vec::with_capacity(pixels.len() / 8);
     let encoder = WebPEncoder::new(&mut out);
-    if pixels.as_chunks::<4>().0.iter().all(|[r, g, b, _]| r == g && g == b) {
+    if pixels
+        .as_chunks::<4>()
+        .0
+        .iter()
+        .all(|[r, g, b, _]| r == g && g == b)
+    {
         let grey: Vec<u8> = pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect();
         encoder.encode(&grey, width, height, ColorType::L8).ok()?;
     } else {
-        let colour: Vec<u8> = pixels.as_chunks::<4>().0.iter().flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        let colour: Vec<u8> = pixels
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+            .collect();
         encoder.encode(&colour, width, height, ColorType::Rgb8).ok()?;
     }
     Some(out)

@@ -25,7 +25,11 @@ pub(crate) struct Permit(Arc<Desk>);
 
 impl Desk {
     pub(crate) fn new(places: usize) -> Arc<Self> {
-        Arc::new(Self { places, line: Mutex::new(Line::default()), bell: Condvar::new() })
+        Arc::new(Self {
+            places,
+            line: Mutex::new(Line::default()),
+            bell: Condvar::new(),
+        })
     }
 
     /// Waits for a place; `None` when the wait was cancelled.
@@ -87,7 +91,14 @@ mod tests {
         for thread in waiting {
             thread.join().expect("both get their turn");
         }
-        assert_eq!(*hold(&order), vec![0, 3], "who is seen goes before who came first");
-        assert!(desk.permit(0, &|| true).is_some(), "a free place is given even to one who might cancel");
+        assert_eq!(
+            *hold(&order),
+            vec![0, 3],
+            "who is seen goes before who came first"
+        );
+        assert!(
+            desk.permit(0, &|| true).is_some(),
+            "a free place is given even to one who might cancel"
+        );
     }
 }

@@ -30,7 +30,11 @@ pub(crate) struct Terms {
 
 impl From<Limits> for Terms {
     fn from(limits: Limits) -> Self {
-        Self { memory: limits.memory, text_seconds: limits.text_seconds, picture_seconds: limits.picture_seconds }
+        Self {
+            memory: limits.memory,
+            text_seconds: limits.text_seconds,
+            picture_seconds: limits.picture_seconds,
+        }
     }
 }
 
@@ -40,17 +44,50 @@ pub(crate) enum Ask {
     /// First, before the lock.
     Terms(Terms),
     /// `len` bytes of document follow.
-    Open { id: u64, len: u64, password: String },
-    Text { id: u64, from: u32, count: u32 },
-    Picture { id: u64, page: u32, scale: f64, band: Band, rank: u8 },
-    Thumbnail { id: u64, page: u32, width: u32, rank: u8 },
-    Annotations { id: u64 },
-    Export { id: u64, marks: Vec<Annotation>, prefix: String },
-    Clean { id: u64 },
-    Cancel { id: u64 },
-    Font { found: Option<Font> },
+    Open {
+        id: u64,
+        len: u64,
+        password: String,
+    },
+    Text {
+        id: u64,
+        from: u32,
+        count: u32,
+    },
+    Picture {
+        id: u64,
+        page: u32,
+        scale: f64,
+        band: Band,
+        rank: u8,
+    },
+    Thumbnail {
+        id: u64,
+        page: u32,
+        width: u32,
+        rank: u8,
+    },
+    Annotations {
+        id: u64,
+    },
+    Export {
+        id: u64,
+        marks: Vec<Annotation>,
+        prefix: String,
+    },
+    Clean {
+        id: u64,
+    },
+    Cancel {
+        id: u64,
+    },
+    Font {
+        found: Option<Font>,
+    },
     /// Tries what a worker must not be able to do, and says what came of it. Asked by tests and by *About*.
-    Probe { id: u64 },
+    Probe {
+        id: u64,
+    },
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -63,16 +100,44 @@ pub(crate) struct Font {
 /// From the worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Answer {
-    Hello { build: String, locks: Locks },
-    Opened { id: u64, facts: Facts },
-    Refused { id: u64, why: Refusal },
-    Page { id: u64, page: PageText },
-    Picture { id: u64, picture: Option<Picture> },
-    Annotations { id: u64, annotations: Vec<Annotation> },
-    File { id: u64, file: Result<Written, Unwritten> },
-    Done { id: u64 },
-    FontWanted { missing: Missing },
-    Probed { id: u64, attempts: Vec<Attempt> },
+    Hello {
+        build: String,
+        locks: Locks,
+    },
+    Opened {
+        id: u64,
+        facts: Facts,
+    },
+    Refused {
+        id: u64,
+        why: Refusal,
+    },
+    Page {
+        id: u64,
+        page: PageText,
+    },
+    Picture {
+        id: u64,
+        picture: Option<Picture>,
+    },
+    Annotations {
+        id: u64,
+        annotations: Vec<Annotation>,
+    },
+    File {
+        id: u64,
+        file: Result<Written, Unwritten>,
+    },
+    Done {
+        id: u64,
+    },
+    FontWanted {
+        missing: Missing,
+    },
+    Probed {
+        id: u64,
+        attempts: Vec<Attempt>,
+    },
 }
 
 /// A file that the worker made.
@@ -138,7 +203,10 @@ impl Answer {
             Self::Hello { build, .. } => build.len() < 256,
             Self::Opened { facts, .. } => check_facts(facts),
             Self::Page { page, .. } => check_page(page),
-            Self::Picture { picture: Some(picture), .. } => {
+            Self::Picture {
+                picture: Some(picture),
+                ..
+            } => {
                 picture.width <= 16_000
                     && picture.height <= 16_000
                     && picture.webp.starts_with(b"RIFF")
@@ -148,12 +216,18 @@ impl Answer {
                 annotations.len() <= 100_000
                     && annotations.iter().all(|mark| {
                         mark.places.len() <= 1_000
-                            && mark.places.iter().all(|place| place.page >= 1 && place.areas.len() <= 10_000)
+                            && mark
+                                .places
+                                .iter()
+                                .all(|place| place.page >= 1 && place.areas.len() <= 10_000)
                     })
             }
             Self::FontWanted { missing } => missing.name.len() < 1_024,
             Self::Probed { attempts, .. } => attempts.len() < 100,
-            Self::Refused { .. } | Self::Picture { picture: None, .. } | Self::File { .. } | Self::Done { .. } => true,
+            Self::Refused { .. }
+            | Self::Picture { picture: None, .. }
+            | Self::File { .. }
+            | Self::Done { .. } => true,
         }
     }
 }
@@ -161,9 +235,15 @@ impl Answer {
 fn check_facts(facts: &Facts) -> bool {
     let page = |number: u32| number >= 1 && number as usize <= facts.pages.len().max(1);
     facts.pages.len() <= PAGES_MAX
-        && facts.pages.iter().all(|shape| shape.rotation < 360 && shape.rotation % 90 == 0 && shape.label.len() < 1_024)
+        && facts
+            .pages
+            .iter()
+            .all(|shape| shape.rotation < 360 && shape.rotation % 90 == 0 && shape.label.len() < 1_024)
         && facts.outline.len() <= 5_000
-        && facts.outline.iter().all(|item| item.target.is_none_or(|spot| page(spot.page)))
+        && facts
+            .outline
+            .iter()
+            .all(|item| item.target.is_none_or(|spot| page(spot.page)))
         && facts.links.len() <= 20_000
         && facts.links.iter().all(|link| page(link.page))
 }
@@ -172,10 +252,20 @@ fn check_page(page: &PageText) -> bool {
     if page.text.len() > PAGE_TEXT_MAX || page.text.chars().any(|c| c.is_control() && c != '\n') {
         return false;
     }
-    let Some(words) = unpack(&page.words) else { return false };
+    let Some(words) = unpack(&page.words) else {
+        return false;
+    };
     let count = u32::try_from(page.text.chars().count()).unwrap_or(u32::MAX);
-    let words_fit = words.last().is_none_or(|word| word.start.checked_add(word.length).is_some_and(|end| end <= count));
-    words_fit && page.blocks.iter().all(|block| block.start <= block.end && block.end <= count)
+    let words_fit = words.last().is_none_or(|word| {
+        word.start
+            .checked_add(word.length)
+            .is_some_and(|end| end <= count)
+    });
+    words_fit
+        && page
+            .blocks
+            .iter()
+            .all(|block| block.start <= block.end && block.end <= count)
 }
 
 /// Writes one message.
@@ -198,7 +288,10 @@ pub(crate) fn receive<T: DeserializeOwned>(mut from: impl Read) -> io::Result<Op
     }
     let length = u32::from_le_bytes(length) as usize;
     if length > MESSAGE_MAX {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "a message longer than any may be"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "a message longer than any may be",
+        ));
     }
     // Memory grows with what arrives, not with what is claimed.
     let mut body = Vec::with_capacity(length.min(1 << 20));
@@ -206,7 +299,9 @@ pub(crate) fn receive<T: DeserializeOwned>(mut from: impl Read) -> io::Result<Op
     if body.len() < length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    postcard::from_bytes(&body).map(Some).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    postcard::from_bytes(&body)
+        .map(Some)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
 #[cfg(test)]
@@ -218,11 +313,104 @@ mod tests {
         let mut wire = Vec::new();
         send(&mut wire, &Answer::Done { id: 7 }).expect("memory takes everything");
         let back: Option<Answer> = receive(wire.as_slice()).expect("a message");
-        assert_eq!(back.and_then(|answer| answer.id()), Some(7), "what is sent arrives");
+        assert_eq!(
+            back.and_then(|answer| answer.id()),
+            Some(7),
+            "what is sent arrives"
+        );
         let claimed: io::Result<Option<Answer>> = receive([0xff, 0xff, 0xff, 0x7f, 0].as_slice());
         assert!(claimed.is_err(), "a length that nobody sends is refused");
         let mut page = PageText::empty(1);
         page.words = vec![1, 1, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-        assert!(!Answer::Page { id: 1, page }.check(), "a word behind the end of the text is refused");
+        assert!(
+            !Answer::Page { id: 1, page }.check(),
+            "a word behind the end of the text is refused"
+        );
+    }
+
+    /// Numbers that look like chance and are the same each time.
+    struct Dice(u64);
+
+    impl Dice {
+        fn roll(&mut self, sides: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 % (sides.max(1) as u64)).unwrap_or(0)
+        }
+    }
+
+    /// `PARAPH_SOAK` goes on so many times longer.
+    #[test]
+    fn spoilt_answers_are_refused_and_never_panic() {
+        let factor = std::env::var("PARAPH_SOAK")
+            .ok()
+            .and_then(|n| n.parse().ok())
+            .unwrap_or(1_usize);
+        let mut page = PageText::empty(1);
+        page.text = "Grants for all\nשלום".to_owned();
+        page.words = crate::packed::pack(&[crate::packed::PlacedWord {
+            start: 0,
+            length: 6,
+            area: crate::page::Area {
+                x0: 1,
+                y0: 2,
+                x1: 3,
+                y1: 4,
+            },
+            runs: crate::packed::Runs::Right,
+            edges: vec![1, 2, 3, 4, 5, 6],
+            hidden: false,
+        }]);
+        let mut facts = Facts::default();
+        facts.pages.push(crate::page::PageShape {
+            visible: crate::page::Area::default(),
+            rotation: 90,
+            label: "iv".to_owned(),
+        });
+        let mut frames = Vec::new();
+        for answer in [
+            Answer::Page { id: 1, page },
+            Answer::Opened { id: 2, facts },
+            Answer::Picture {
+                id: 3,
+                picture: Some(Picture {
+                    width: 1,
+                    height: 1,
+                    top: 0,
+                    webp: b"RIFF0000WEBP".to_vec(),
+                }),
+            },
+            Answer::Annotations {
+                id: 4,
+                annotations: vec![Annotation::new(
+                    crate::annotation::AnnotationKind::Note,
+                    1,
+                    Vec::new(),
+                )],
+            },
+        ] {
+            let mut frame = Vec::new();
+            send(&mut frame, &answer).expect("memory takes everything");
+            frames.push(frame);
+        }
+        let mut dice = Dice(0x5eed);
+        for _ in 0..20_000 * factor {
+            let mut frame = frames[dice.roll(frames.len())].clone();
+            for _ in 0..=dice.roll(4) {
+                let at = 4 + dice.roll(frame.len() - 4);
+                match dice.roll(3) {
+                    0 => frame[at] = u8::try_from(dice.roll(256)).unwrap_or(0),
+                    1 => frame.truncate(at.max(5)),
+                    _ => frame.insert(at, u8::try_from(dice.roll(256)).unwrap_or(0)),
+                }
+            }
+            let length = u32::try_from(frame.len() - 4).expect("short");
+            frame[..4].copy_from_slice(&length.to_le_bytes());
+            if let Ok(Some(answer)) = receive::<Answer>(frame.as_slice()) {
+                // Believed or not, but never a panic and never more memory than was sent.
+                let _ = answer.check();
+            }
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! again after a crash. A [`Pool`] sees to it that no more are at work than there are cores, the visible page
 //! first. Nothing in the parent parses a byte of a PDF.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 
 use crate::annotation::Annotation;
@@ -133,7 +133,10 @@ impl Pool {
             facts: Facts::default(),
             locks: Locks::default(),
         };
-        let _permit = self.desk.permit(urgency.rank(), &|| cancel.is_cancelled()).ok_or(Fault::Cancelled)?;
+        let _permit = self
+            .desk
+            .permit(urgency.rank(), &|| cancel.is_cancelled())
+            .ok_or(Fault::Cancelled)?;
         let _use = document.begin();
         let (child, facts) = document.start(cancel)?;
         document.facts = facts;
@@ -145,7 +148,11 @@ impl Pool {
     #[must_use]
     pub fn running(&self) -> usize {
         let slots = hold(&self.slots);
-        slots.iter().filter_map(Weak::upgrade).filter(|slot| hold(&slot.child).is_some()).count()
+        slots
+            .iter()
+            .filter_map(Weak::upgrade)
+            .filter(|slot| hold(&slot.child).is_some())
+            .count()
     }
 
     /// Ends idle workers, the longest unused first, until few are left.
@@ -210,7 +217,9 @@ impl Document {
 
     fn begin(&self) -> Use {
         self.slot.busy.fetch_add(1, Ordering::SeqCst);
-        self.slot.used.store(self.pool.clock.fetch_add(1, Ordering::SeqCst), Ordering::SeqCst);
+        self.slot
+            .used
+            .store(self.pool.clock.fetch_add(1, Ordering::SeqCst), Ordering::SeqCst);
         Use(Arc::clone(&self.slot), Arc::clone(&self.pool))
     }
 
@@ -241,7 +250,10 @@ impl Document {
     }
 
     fn permit(&self, urgency: Urgency, cancel: &Cancel) -> Result<Permit, Fault> {
-        self.pool.desk.permit(urgency.rank(), &|| cancel.is_cancelled()).ok_or(Fault::Cancelled)
+        self.pool
+            .desk
+            .permit(urgency.rank(), &|| cancel.is_cancelled())
+            .ok_or(Fault::Cancelled)
     }
 
     fn ask(&self, urgency: Urgency, cancel: &Cancel, make: impl FnOnce(u64) -> Ask) -> Result<Answer, Fault> {
@@ -264,8 +276,17 @@ impl Document {
         cancel: &Cancel,
     ) -> Result<Picture, Fault> {
         let rank = urgency.rank();
-        match self.ask(urgency, cancel, |id| Ask::Picture { id, page, scale, band, rank })? {
-            Answer::Picture { picture: Some(picture), .. } => Ok(picture),
+        match self.ask(urgency, cancel, |id| Ask::Picture {
+            id,
+            page,
+            scale,
+            band,
+            rank,
+        })? {
+            Answer::Picture {
+                picture: Some(picture),
+                ..
+            } => Ok(picture),
             Answer::Picture { picture: None, .. } => Err(Fault::NoPicture),
             _ => Err(wrong_answer()),
         }
@@ -274,8 +295,16 @@ impl Document {
     /// A small picture of a page, 160 pixels wide.
     pub fn thumbnail(&self, page: u32, urgency: Urgency, cancel: &Cancel) -> Result<Picture, Fault> {
         let rank = urgency.rank();
-        match self.ask(urgency, cancel, |id| Ask::Thumbnail { id, page, width: 160, rank })? {
-            Answer::Picture { picture: Some(picture), .. } => Ok(picture),
+        match self.ask(urgency, cancel, |id| Ask::Thumbnail {
+            id,
+            page,
+            width: 160,
+            rank,
+        })? {
+            Answer::Picture {
+                picture: Some(picture),
+                ..
+            } => Ok(picture),
             Answer::Picture { picture: None, .. } => Err(Fault::NoPicture),
             _ => Err(wrong_answer()),
         }
@@ -341,7 +370,9 @@ impl Document {
                 Ok(()) => continue,
                 Err(fault) => fault,
             };
-            let Fault::Limit(limit, detail) = fault else { return Err(fault) };
+            let Fault::Limit(limit, detail) = fault else {
+                return Err(fault);
+            };
             tally.limit = Some(limit);
             tally.detail = detail.or(tally.detail);
             if limit == Limit::Time || restarts >= RESTARTS_MAX {
@@ -368,7 +399,11 @@ impl Document {
         let _permit = self.permit(urgency, cancel)?;
         let child = self.child(cancel)?;
         let (from, pages) = (*next, BATCH.min(count + 1 - *next));
-        let question = child.ask(None, |id| Ask::Text { id, from, count: pages });
+        let question = child.ask(None, |id| Ask::Text {
+            id,
+            from,
+            count: pages,
+        });
         let result = loop {
             if cancel.is_cancelled() {
                 child.forget(question.id);
@@ -390,7 +425,10 @@ impl Document {
 }
 
 fn wrong_answer() -> Fault {
-    Fault::Limit(Limit::Crash, Some("the worker gave another answer than asked for".to_owned()))
+    Fault::Limit(
+        Limit::Crash,
+        Some("the worker gave another answer than asked for".to_owned()),
+    )
 }
 
 /// How a file ended that did not even open.
@@ -399,12 +437,15 @@ pub fn outcome_of(fault: &Fault) -> Option<Outcome> {
     match fault {
         Fault::Refused(Refusal::Password) => Some(Outcome::of(Class::NeedsPassword)),
         Fault::Refused(Refusal::NotPdf) => Some(Outcome::of(Class::Refused)),
-        Fault::Refused(Refusal::TooLarge) => {
-            Some(Outcome { limit: Some(Limit::Size), ..Outcome::of(Class::Refused) })
-        }
-        Fault::Limit(limit, detail) => {
-            Some(Outcome { limit: Some(*limit), detail: detail.clone(), ..Outcome::of(Class::Limit) })
-        }
+        Fault::Refused(Refusal::TooLarge) => Some(Outcome {
+            limit: Some(Limit::Size),
+            ..Outcome::of(Class::Refused)
+        }),
+        Fault::Limit(limit, detail) => Some(Outcome {
+            limit: Some(*limit),
+            detail: detail.clone(),
+            ..Outcome::of(Class::Limit)
+        }),
         Fault::Cancelled | Fault::NoPicture | Fault::Unwritten(_) | Fault::Worker(_) => None,
     }
 }
@@ -423,7 +464,13 @@ impl Tally {
         let mut outcome = Outcome::of(Class::NoText);
         outcome.repaired = facts.repaired;
         outcome.cut = facts.pages_in_file as usize > facts.pages.len();
-        Self { outcome, readable: false, limit: None, detail: None, with_glyphs: Vec::new() }
+        Self {
+            outcome,
+            readable: false,
+            limit: None,
+            detail: None,
+            with_glyphs: Vec::new(),
+        }
     }
 
     fn add(&mut self, page: &PageText) {

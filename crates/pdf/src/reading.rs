@@ -35,11 +35,18 @@ pub struct Opened {
 impl Opened {
     /// Opens bytes with a password (empty for none).
     pub fn new(bytes: Arc<Vec<u8>>, password: &str) -> Result<Self, Refusal> {
-        let opened = catch_unwind(AssertUnwindSafe(|| Pdf::new_with_password(Arc::clone(&bytes), password)));
+        let opened = catch_unwind(AssertUnwindSafe(|| {
+            Pdf::new_with_password(Arc::clone(&bytes), password)
+        }));
         match opened {
             Ok(Ok(pdf)) if !pdf.pages().is_empty() => {
                 let order = tree::order(&pdf);
-                Ok(Self { pdf, bytes, password: password.to_owned(), order })
+                Ok(Self {
+                    pdf,
+                    bytes,
+                    password: password.to_owned(),
+                    order,
+                })
             }
             Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => Err(Refusal::Password),
             Ok(Ok(_) | Err(_)) | Err(_) => Err(Refusal::NotPdf),
@@ -101,7 +108,9 @@ impl<'a> Reading<'a> {
     }
 
     fn read(&mut self, number: u32) -> PageText {
-        let Some(page) = self.opened.page(number) else { return PageText::failed(number) };
+        let Some(page) = self.opened.page(number) else {
+            return PageText::failed(number);
+        };
         let mut text = PageText::empty(number);
         let visible = visible(page);
         self.unicodes.begin(page.resources());
@@ -121,6 +130,7 @@ impl<'a> Reading<'a> {
         let first = First {
             glyphs: ink.glyphs,
             unmapped: ink.unmapped,
+            parts: ink.parts,
             has_content: page.page_stream().is_some_and(|stream| stream.len() > 2),
         };
         let mut found = lines(&signs);
@@ -128,7 +138,12 @@ impl<'a> Reading<'a> {
         let mut lost = first.is_lost();
         if first.is_doubtful()
             && let Some(second) = self.second(number)
-            && takes_second(second.iter().flat_map(|line| &line.words).map(|word| word.text.as_str()))
+            && takes_second(
+                second
+                    .iter()
+                    .flat_map(|line| &line.words)
+                    .map(|word| word.text.as_str()),
+            )
         {
             found = second;
             text.reader = Reader::PdfExtract;
@@ -144,7 +159,10 @@ impl<'a> Reading<'a> {
         if text.reader == Reader::Hayro {
             let opened = self.opened;
             let structure = self.structure.get_or_insert_with(|| structure(opened));
-            if let Some(blocks) = structure.get(&number).and_then(|parts| order::stated(&tagged, parts)) {
+            if let Some(blocks) = structure
+                .get(&number)
+                .and_then(|parts| order::stated(&tagged, parts))
+            {
                 text.blocks = blocks;
                 text.order = Order::Structure;
             }
@@ -155,8 +173,10 @@ impl<'a> Reading<'a> {
 
     fn second(&mut self, number: u32) -> Option<Vec<Line>> {
         let opened = self.opened;
-        let second =
-            self.second.get_or_insert_with(|| Second::open(&opened.bytes, &opened.password)).as_ref()?;
+        let second = self
+            .second
+            .get_or_insert_with(|| Second::open(&opened.bytes, &opened.password))
+            .as_ref()?;
         Some(lines(&second.page(number)?))
     }
 }
@@ -201,7 +221,11 @@ fn store(lines: &[Line], page: &mut PageText, visible: Rect) -> Vec<Tagged> {
             }
             page.text.push_str(&word.text);
             let placed = placed(word, at);
-            tagged.push(Tagged { start: at, end: at + placed.length, content: word.content });
+            tagged.push(Tagged {
+                start: at,
+                end: at + placed.length,
+                content: word.content,
+            });
             begun.get_or_insert(at);
             at += placed.length;
             page.hidden_words += u32::from(word.hidden);
@@ -231,10 +255,37 @@ fn language(text: &str) -> Option<String> {
 /// ISO 639-1 for what ISO 639-3 names, where it is often met.
 fn two_letters(code: &str) -> Option<&'static str> {
     const CODES: [(&str, &str); 28] = [
-        ("eng", "en"), ("fra", "fr"), ("deu", "de"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("nld", "nl"),
-        ("dan", "da"), ("swe", "sv"), ("nob", "nb"), ("fin", "fi"), ("pol", "pl"), ("ces", "cs"), ("slk", "sk"),
-        ("hun", "hu"), ("ron", "ro"), ("bul", "bg"), ("ell", "el"), ("rus", "ru"), ("ukr", "uk"), ("tur", "tr"),
-        ("ara", "ar"), ("heb", "he"), ("hin", "hi"), ("cmn", "zh"), ("jpn", "ja"), ("kor", "ko"), ("tha", "th"),
+        ("eng", "en"),
+        ("fra", "fr"),
+        ("deu", "de"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("nld", "nl"),
+        ("dan", "da"),
+        ("swe", "sv"),
+        ("nob", "nb"),
+        ("fin", "fi"),
+        ("pol", "pl"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("bul", "bg"),
+        ("ell", "el"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("tur", "tr"),
+        ("ara", "ar"),
+        ("heb", "he"),
+        ("hin", "hi"),
+        ("cmn", "zh"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("tha", "th"),
     ];
-    CODES.iter().find(|(three, _)| *three == code).map(|(_, two)| *two)
+    CODES
+        .iter()
+        .find(|(three, _)| *three == code)
+        .map(|(_, two)| *two)
 }

@@ -70,11 +70,14 @@ impl OutputDev for Collect {
         let up = Vec2::new(place.m21, place.m22) * size;
         let origin = Point::new(place.m31, place.m32);
         let em = up.hypot();
-        let finite = [origin.x, origin.y, along.x, along.y, em, width].iter().all(|n| n.is_finite());
+        let finite = [origin.x, origin.y, along.x, along.y, em, width]
+            .iter()
+            .all(|n| n.is_finite());
         if finite && em > 1e-3 && self.signs.len() < crate::ink::GLYPHS_MAX {
             let rest = chars.as_str();
             let rest = (!rest.is_empty()).then(|| rest.into());
-            self.signs.push(Sign::plain(first, rest, origin, origin + along * width, up));
+            self.signs
+                .push(Sign::plain(first, rest, origin, origin + along * width, up));
         }
         Ok(())
     }

@@ -23,7 +23,10 @@ pub(crate) fn to_text_string(text: &str) -> Vec<u8> {
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let units: Vec<u16> = bytes
+        .chunks_exact(2)
+        .map(|pair| unit([pair[0], pair[1]]))
+        .collect();
     String::from_utf16_lossy(&units)
 }
 
@@ -42,7 +45,9 @@ fn clean(text: &str) -> String {
 }
 
 fn pdf_doc(byte: u8) -> char {
-    const LOW: [char; 8] = ['\u{2d8}', '\u{2c7}', '\u{2c6}', '\u{2d9}', '\u{2dd}', '\u{2db}', '\u{2da}', '\u{2dc}'];
+    const LOW: [char; 8] = [
+        '\u{2d8}', '\u{2c7}', '\u{2c6}', '\u{2d9}', '\u{2dd}', '\u{2db}', '\u{2da}', '\u{2dc}',
+    ];
     const HIGH: [char; 33] = [
         '\u{2022}', '\u{2020}', '\u{2021}', '\u{2026}', '\u{2014}', '\u{2013}', '\u{192}', '\u{2044}',
         '\u{2039}', '\u{203a}', '\u{2212}', '\u{2030}', '\u{201e}', '\u{201c}', '\u{201d}', '\u{2018}',
@@ -63,9 +68,21 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for text in ["", "Grant", "Überprüfung — 50 €", "研究 👍"] {
-            assert_eq!(text_string(&to_text_string(text)), text, "UTF-16 holds every text");
+            assert_eq!(
+                text_string(&to_text_string(text)),
+                text,
+                "UTF-16 holds every text"
+            );
         }
-        assert_eq!(text_string(b"na\xefve \x84 \xa0"), "naïve — €", "PDFDocEncoding is read by its table");
-        assert_eq!(text_string("déjà".as_bytes()), "déjà", "UTF-8 without a mark is recognised");
+        assert_eq!(
+            text_string(b"na\xefve \x84 \xa0"),
+            "naïve — €",
+            "PDFDocEncoding is read by its table"
+        );
+        assert_eq!(
+            text_string("déjà".as_bytes()),
+            "déjà",
+            "UTF-8 without a mark is recognised"
+        );
     }
 }

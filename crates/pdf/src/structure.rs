@@ -37,7 +37,9 @@ struct Walk<'p> {
 pub(crate) fn structure(opened: &Opened) -> Structure {
     let xref = opened.pdf.xref();
     let catalog = xref.get::<Dict<'_>>(xref.root_id()).unwrap_or_default();
-    let Some(root) = catalog.get::<Dict<'_>>(b"StructTreeRoot") else { return Structure::new() };
+    let Some(root) = catalog.get::<Dict<'_>>(b"StructTreeRoot") else {
+        return Structure::new();
+    };
     let mut roles = BTreeMap::new();
     if let Some(map) = root.get::<Dict<'_>>(b"RoleMap") {
         for key in map.keys().take(1_000) {
@@ -47,9 +49,18 @@ pub(crate) fn structure(opened: &Opened) -> Structure {
         }
     }
     let pages = page_ids(opened);
-    let mut walk =
-        Walk { pages: &pages, roles, seen: BTreeSet::new(), nodes: 0, blocks: 0, found: Structure::new() };
-    let top = Part { block: 0, kind: BlockKind::Paragraph };
+    let mut walk = Walk {
+        pages: &pages,
+        roles,
+        seen: BTreeSet::new(),
+        nodes: 0,
+        blocks: 0,
+        found: Structure::new(),
+    };
+    let top = Part {
+        block: 0,
+        kind: BlockKind::Paragraph,
+    };
     if let Some(kids) = root.get::<Object<'_>>(b"K") {
         walk.kids(kids, None, top, 0);
     }
@@ -85,9 +96,11 @@ impl Walk<'_> {
             return;
         }
         let page = match dict.get_raw::<Dict<'_>>(b"Pg") {
-            Some(MaybeRef::Ref(reference)) => {
-                self.pages.get(&(reference.obj_number, reference.gen_number)).copied().or(page)
-            }
+            Some(MaybeRef::Ref(reference)) => self
+                .pages
+                .get(&(reference.obj_number, reference.gen_number))
+                .copied()
+                .or(page),
             Some(MaybeRef::NotRef(_)) | None => page,
         };
         if let Some(content) = dict.get::<i32>(b"MCID") {
@@ -96,10 +109,16 @@ impl Walk<'_> {
             }
             return;
         }
-        let part = match dict.get::<Name<'_>>(b"S").and_then(|role| self.kind(role.as_ref(), part.kind)) {
+        let part = match dict
+            .get::<Name<'_>>(b"S")
+            .and_then(|role| self.kind(role.as_ref(), part.kind))
+        {
             Some(kind) => {
                 self.blocks += 1;
-                Part { block: self.blocks, kind }
+                Part {
+                    block: self.blocks,
+                    kind,
+                }
             }
             None => part,
         };
@@ -127,10 +146,9 @@ impl Walk<'_> {
             b"LI" => BlockKind::ListItem,
             // The body of an item is the item.
             b"P" if above == BlockKind::ListItem => return None,
-            b"P" | b"BlockQuote" | b"Caption" | b"TH" | b"TD" | b"TOCI" | b"Note" | b"Formula" | b"Figure"
-            | b"Code" | b"Index" | b"FENote" => BlockKind::Paragraph,
+            b"P" | b"BlockQuote" | b"Caption" | b"TH" | b"TD" | b"TOCI" | b"Note" | b"Formula"
+            | b"Figure" | b"Code" | b"Index" | b"FENote" => BlockKind::Paragraph,
             _ => return None,
         })
     }
 }
-

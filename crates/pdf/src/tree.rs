@@ -17,12 +17,19 @@ pub(crate) fn order(pdf: &Pdf) -> Vec<usize> {
     }
     let mut kept: BTreeMap<(u32, i32), usize> = BTreeMap::new();
     for (index, page) in pdf.pages().iter().enumerate() {
-        let Some(id) = page.raw().obj_id() else { return plain };
+        let Some(id) = page.raw().obj_id() else {
+            return plain;
+        };
         kept.insert((id.obj_number, id.gen_number), index);
     }
-    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let catalog = pdf
+        .xref()
+        .get::<Dict<'_>>(pdf.xref().root_id())
+        .unwrap_or_default();
     let mut listed = Vec::new();
-    let Some(root) = catalog.get_ref(b"Pages") else { return plain };
+    let Some(root) = catalog.get_ref(b"Pages") else {
+        return plain;
+    };
     let mut budget = 4 * PAGES_MAX;
     walk(pdf, root.into(), &kept, &mut Vec::new(), &mut listed, &mut budget);
     // Where the tree is broken the engine has searched for pages: it knows better.
@@ -49,11 +56,18 @@ fn walk(
         listed.push(index);
         return;
     }
-    let Some(dict) = pdf.xref().get::<Dict<'_>>(node) else { return };
-    if dict.get::<Name<'_>>(b"Type").is_some_and(|kind| kind.as_ref() == b"Page") {
+    let Some(dict) = pdf.xref().get::<Dict<'_>>(node) else {
+        return;
+    };
+    if dict
+        .get::<Name<'_>>(b"Type")
+        .is_some_and(|kind| kind.as_ref() == b"Page")
+    {
         return;
     }
-    let Some(kids) = dict.get::<Array<'_>>(b"Kids") else { return };
+    let Some(kids) = dict.get::<Array<'_>>(b"Kids") else {
+        return;
+    };
     path.push(node);
     for kid in kids.raw_iter().take(PAGES_MAX) {
         if let MaybeRef::Ref(reference) = kid {

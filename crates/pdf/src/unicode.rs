@@ -19,6 +19,8 @@ const DEPTH: u32 = 4;
 pub(crate) struct Unicodes<'a> {
     /// Composite fonts of a CJK collection by their PostScript name.
     composite: BTreeMap<String, Composite>,
+    /// Fonts that say what their codes mean.
+    tabled: BTreeSet<String>,
     reversed: BTreeMap<u128, BTreeMap<u32, char>>,
     collections: BTreeMap<&'static str, Option<CMap>>,
     page: Option<Resources<'a>>,
@@ -34,6 +36,7 @@ impl<'a> Unicodes<'a> {
     pub(crate) fn new() -> Self {
         Self {
             composite: BTreeMap::new(),
+            tabled: BTreeSet::new(),
             reversed: BTreeMap::new(),
             collections: BTreeMap::new(),
             page: None,
@@ -58,7 +61,9 @@ impl<'a> Unicodes<'a> {
     }
 
     fn find(&mut self, glyph: &Glyph<'a>) -> Option<BfString> {
-        let Glyph::Outline(outline) = glyph else { return None };
+        let Glyph::Outline(outline) = glyph else {
+            return None;
+        };
         let data = outline.font_data();
         if let Some(name) = data.as_ref().and_then(|data| data.postscript_name.clone())
             && let Some(text) = self.through_collection(&name, outline.char_code())
@@ -71,6 +76,17 @@ impl<'a> Unicodes<'a> {
             return Some(BfString::Char(c));
         }
         None
+    }
+
+    /// Whether a glyph without text is a part of a shape: its font says what its other glyphs mean. Nastaliq is
+    /// drawn from parts of which one carries the letter.
+    pub(crate) fn is_part(&mut self, glyph: &Glyph<'a>) -> bool {
+        let Glyph::Outline(outline) = glyph else {
+            return false;
+        };
+        self.learn();
+        let name = outline.font_data().and_then(|data| data.postscript_name);
+        name.is_some_and(|name| self.tabled.contains(&name))
     }
 
     fn through_collection(&mut self, name: &str, code: u32) -> Option<BfString> {
@@ -98,7 +114,10 @@ impl<'a> Unicodes<'a> {
         data: &hayro::hayro_interpret::font::OutlineFontData,
         glyph: &OutlineGlyph,
     ) -> Option<char> {
-        let map = self.reversed.entry(data.cache_key).or_insert_with(|| reverse((*data.data).as_ref()));
+        let map = self
+            .reversed
+            .entry(data.cache_key)
+            .or_insert_with(|| reverse((*data.data).as_ref()));
         map.get(&glyph.glyph_id().to_u32()).copied()
     }
 
@@ -117,7 +136,15 @@ impl<'a> Unicodes<'a> {
             if !fresh {
                 continue;
             }
-            if let Some((name, composite)) = resources.fonts.get::<Dict<'_>>(&name).and_then(|f| composite(&f)) {
+            let Some(font) = resources.fonts.get::<Dict<'_>>(&name) else {
+                continue;
+            };
+            if font.contains_key(b"ToUnicode")
+                && let Some(name) = base_name(&font)
+            {
+                self.tabled.insert(name);
+            }
+            if let Some((name, composite)) = composite(&font) {
                 self.composite.insert(name, composite);
             }
         }
@@ -126,7 +153,9 @@ impl<'a> Unicodes<'a> {
         }
         let names: Vec<Name<'_>> = resources.x_objects.keys().take(1000).collect();
         for name in names {
-            let Some(stream) = resources.x_objects.get::<Stream<'_>>(&name) else { continue };
+            let Some(stream) = resources.x_objects.get::<Stream<'_>>(&name) else {
+                continue;
+            };
             if self.fresh(stream.obj_id())
                 && let Some(inner) = stream.dict().get::<Dict<'_>>(b"Resources")
             {
@@ -144,13 +173,18 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
+/// The name of a font without the mark of a subset.
+fn base_name(font: &Dict<'_>) -> Option<String> {
+    let name = font.get::<Name<'_>>(b"BaseFont")?;
+    Some(match name.as_str().split_once('+') {
+        Some((prefix, rest)) if prefix.len() == 6 => rest.to_owned(),
+        _ => name.as_str().to_owned(),
+    })
+}
+
 /// The encoding and collection of a composite font, when it is one of the four CJK collections.
 fn composite(font: &Dict<'_>) -> Option<(String, Composite)> {
-    let name = font.get::<Name<'_>>(b"BaseFont")?;
-    let name = match name.as_str().split_once('+') {
-        Some((prefix, rest)) if prefix.len() == 6 => rest,
-        _ => name.as_str(),
-    };
+    let name = base_name(font)?;
     let encoding = match font.get::<Object<'_>>(b"Encoding")? {
         Object::Name(name) => match CMapName::from_bytes(name.as_ref()) {
             CMapName::IdentityH => CMap::identity_h(),
@@ -160,16 +194,28 @@ fn composite(font: &Dict<'_>) -> Option<(String, Composite)> {
         Object::Stream(stream) => CMap::parse(&stream.decoded_data().ok()?, load_embedded)?,
         _ => return None,
     };
-    let descendant = font.get::<Array<'_>>(b"DescendantFonts")?.iter::<Dict<'_>>().next()?;
+    let descendant = font
+        .get::<Array<'_>>(b"DescendantFonts")?
+        .iter::<Dict<'_>>()
+        .next()?;
     let family = descendant
         .get::<Dict<'_>>(b"CIDSystemInfo")
         .and_then(|info| {
             let registry = info.get::<PdfString<'_>>(b"Registry")?;
             let ordering = info.get::<PdfString<'_>>(b"Ordering")?;
-            Some(CidFamily::from_registry_ordering(registry.as_bytes(), ordering.as_bytes()))
+            Some(CidFamily::from_registry_ordering(
+                registry.as_bytes(),
+                ordering.as_bytes(),
+            ))
         })
         .filter(|family| family.ucs2_cmap().is_some())
-        .or_else(|| encoding.metadata().character_collection.as_ref().map(|c| c.family.clone()))?;
+        .or_else(|| {
+            encoding
+                .metadata()
+                .character_collection
+                .as_ref()
+                .map(|c| c.family.clone())
+        })?;
     let collection = match family {
         CidFamily::AdobeJapan1 => "Adobe-Japan1-UCS2",
         CidFamily::AdobeGB1 => "Adobe-GB1-UCS2",
@@ -177,13 +223,15 @@ fn composite(font: &Dict<'_>) -> Option<(String, Composite)> {
         CidFamily::AdobeKorea1 => "Adobe-Korea1-UCS2",
         CidFamily::AdobeIdentity | CidFamily::Custom { .. } => return None,
     };
-    Some((name.to_owned(), Composite { encoding, collection }))
+    Some((name, Composite { encoding, collection }))
 }
 
 /// The character map of a font, from glyph to the plainest character that leads to it.
 fn reverse(font: &[u8]) -> BTreeMap<u32, char> {
     let mut map = BTreeMap::new();
-    let Ok(font) = skrifa::FontRef::from_index(font, 0) else { return map };
+    let Ok(font) = skrifa::FontRef::from_index(font, 0) else {
+        return map;
+    };
     for (code, glyph) in font.charmap().mappings() {
         if let Some(c) = char::from_u32(code)
             && !is_private(c)

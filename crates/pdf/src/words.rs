@@ -11,6 +11,9 @@ use crate::ink::Sign;
 
 /// A gap along the baseline that parts two words, in em.
 const WORD_GAP: f64 = 0.15;
+/// In letter-spaced text: how much wider than the narrowest gap one within a word may be, and how wide at most.
+const WIDE: f64 = 1.3;
+const WIDEST: f64 = 0.4;
 /// A gap along the baseline that parts two lines (columns, cells), in em.
 const LINE_GAP: f64 = 3.0;
 /// How far the baseline may move within a line, in em.
@@ -31,7 +34,6 @@ pub(crate) struct Word {
     pub hidden: bool,
     pub content: i32,
     origin: Point,
-    end: Point,
 }
 
 /// The side of the page that a word runs towards.
@@ -57,7 +59,7 @@ pub(crate) struct Line {
 /// All lines of a page, in the order in which they were drawn.
 pub(crate) fn lines(signs: &[Sign]) -> Vec<Line> {
     let mut lines = Vec::new();
-    for stretch in stretches(signs) {
+    for stretch in put_back(signs, stretches(signs)) {
         let line = line(signs, &stretch);
         lines.extend(line);
     }
@@ -87,12 +89,17 @@ fn step(before: &Sign, sign: &Sign) -> Step {
     let small = before.em.min(sign.em);
     let on = (sign.origin - before.end).dot(direction);
     let back = (before.origin - sign.end).dot(direction);
-    if (is_rtl(before.first) || is_rtl(sign.first)) && on < -0.3 * small && back < LINE_GAP * em && back > -0.6 * small {
+    if (is_rtl(before.first) || is_rtl(sign.first))
+        && on < -0.3 * small
+        && back < LINE_GAP * em
+        && back > -0.6 * small
+    {
         return Step::Back(back);
     }
     // An accent drawn over the letter before it stays with it.
     let over = (sign.end - before.origin).dot(direction);
-    if on > LINE_GAP * em || (on < -0.3 * small && over < 0.1 * small) || moved.dot(direction) < -0.6 * small {
+    if on > LINE_GAP * em || (on < -0.3 * small && over < 0.1 * small) || moved.dot(direction) < -0.6 * small
+    {
         return Step::Away;
     }
     Step::On(on)
@@ -116,37 +123,114 @@ fn stretches(signs: &[Sign]) -> Vec<Vec<usize>> {
     all
 }
 
-/// The gap from which two words are parted in this stretch. Letter-spaced text has wide gaps everywhere.
-fn word_gap(signs: &[Sign], stretch: &[usize]) -> f64 {
-    let mut gaps: Vec<f64> = Vec::new();
-    for pair in stretch.windows(2) {
-        let (before, sign) = (&signs[pair[0]], &signs[pair[1]]);
-        if before.is_space() || sign.is_space() || !before.first.is_alphabetic() || !sign.first.is_alphabetic() {
+/// The longest piece that may belong into the gap of a line drawn before it.
+const PIECE: usize = 4;
+/// How many stretches back its line may be.
+const BACK: usize = 80;
+
+/// Indices and exponents that were drawn after the line that they stand in: into its gap with them.
+fn put_back(signs: &[Sign], stretches: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut kept: Vec<Vec<usize>> = Vec::with_capacity(stretches.len());
+    for stretch in stretches {
+        let letters = stretch.iter().filter(|&&index| !signs[index].is_space()).count();
+        if letters == 0 || letters > PIECE {
+            kept.push(stretch);
             continue;
         }
-        if let Step::On(gap) = step(before, sign) {
-            gaps.push(gap / before.em.max(sign.em));
+        let from = kept.len().saturating_sub(BACK);
+        let home = (from..kept.len())
+            .rev()
+            .find_map(|line| Some((line, gap_for(signs, &kept[line], &stretch)?)));
+        match home {
+            Some((line, at)) => {
+                let piece = stretch.into_iter().filter(|&index| !signs[index].is_space());
+                kept[line].splice(at..at, piece);
+            }
+            None => kept.push(stretch),
         }
     }
-    if gaps.len() < 3 {
-        return WORD_GAP;
+    kept
+}
+
+/// Where in a line there is a gap that a piece fits into, touching both sides.
+fn gap_for(signs: &[Sign], line: &[usize], piece: &[usize]) -> Option<usize> {
+    let mut letters = piece
+        .iter()
+        .map(|&index| &signs[index])
+        .filter(|sign| !sign.is_space());
+    let first = letters.next()?;
+    let last = letters.last().unwrap_or(first);
+    if line.len() <= piece.len() || is_rtl(first.first) {
+        return None;
     }
-    gaps.sort_by(f64::total_cmp);
-    let low = gaps[gaps.len() / 8];
-    let middle = gaps[gaps.len() / 2];
-    if low > 0.08 && middle > 0.1 && middle < 0.6 { middle + WORD_GAP } else { WORD_GAP }
+    line.windows(2)
+        .position(|pair| {
+            let (before, behind) = (&signs[pair[0]], &signs[pair[1]]);
+            if before.is_space() || behind.is_space() || before.em < first.em * 1.05 {
+                return false;
+            }
+            let direction = before.direction();
+            let em = before.em;
+            let near = |gap: f64| gap.abs() < 0.12 * em;
+            let up = (first.origin - before.origin).dot(before.up / em).abs();
+            direction.dot(first.direction()) > 0.97
+                && up < 0.6 * em
+                && near((first.origin - before.end).dot(direction))
+                && (behind.origin - last.end).dot(direction) > -0.12 * em
+                && (behind.origin - before.end).dot(direction) > WORD_GAP * em
+        })
+        .map(|at| at + 1)
+        .or_else(|| at_end(signs, line, first))
+}
+
+/// An exponent behind the last letter of a line.
+fn at_end(signs: &[Sign], line: &[usize], first: &Sign) -> Option<usize> {
+    let before = &signs[*line.last()?];
+    let em = before.em;
+    let direction = before.direction();
+    let up = (first.origin - before.origin).dot(before.up / em).abs();
+    let fits = !before.is_space()
+        && first.em < 0.9 * em
+        && direction.dot(first.direction()) > 0.97
+        && up > 0.05 * em
+        && up < 0.6 * em
+        && (first.origin - before.end).dot(direction).abs() < 0.12 * em;
+    fits.then_some(line.len())
+}
+
+/// The gap from which two words are parted in this stretch, in em. In letter-spaced text every gap is wide: there
+/// the narrowest one and a third more is still within a word.
+fn word_gap(signs: &[Sign], stretch: &[usize]) -> f64 {
+    let mut narrowest = f64::INFINITY;
+    let mut count = 0;
+    for pair in stretch.windows(2) {
+        let (before, sign) = (&signs[pair[0]], &signs[pair[1]]);
+        if before.is_space() || sign.is_space() {
+            continue;
+        }
+        let Step::On(gap) = step(before, sign) else {
+            return WORD_GAP;
+        };
+        let gap = gap / before.em.max(sign.em);
+        if gap <= WORD_GAP {
+            return WORD_GAP;
+        }
+        // A row of dots leads from one end of a line to the other; it is no word.
+        if before.first == '.' && sign.first == '.' {
+            return WORD_GAP;
+        }
+        narrowest = narrowest.min(gap);
+        count += 1;
+    }
+    if count < 3 {
+        WORD_GAP
+    } else {
+        (narrowest * WIDE).clamp(WORD_GAP, WIDEST)
+    }
 }
 
 fn line(signs: &[Sign], stretch: &[usize]) -> Option<Line> {
     let gap = word_gap(signs, stretch);
-    if std::env::var_os("PARAPH_DUMP").is_some() {
-        let mut t = String::new();
-        for (n, &i) in stretch.iter().enumerate() {
-            if n > 0 { match step(&signs[stretch[n-1]], &signs[i]) { Step::On(g) => t += &format!("[{:.2}]", g / signs[i].em.max(signs[stretch[n-1]].em)), Step::Back(g) => t += &format!("<{:.2}>", g/ signs[i].em), Step::Away => t += "|" } }
-            signs[i].text(&mut t);
-        }
-        eprintln!("DUMP gap={gap:.2} em={:.1} y={:.1} {t}", signs[stretch[0]].em, signs[stretch[0]].origin.y);
-    }
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     let mut last: Option<usize> = None;
@@ -197,12 +281,22 @@ fn line(signs: &[Sign], stretch: &[usize]) -> Option<Line> {
         Side::Right | Side::Left => first.origin.y,
         Side::Up | Side::Down => first.origin.x,
     };
-    Some(Line { words, area, em, side, baseline })
+    Some(Line {
+        words,
+        area,
+        em,
+        side,
+        baseline,
+    })
 }
 
 fn side(direction: Vec2) -> Side {
     if direction.x.abs() >= direction.y.abs() {
-        if direction.x >= 0.0 { Side::Right } else { Side::Left }
+        if direction.x >= 0.0 {
+            Side::Right
+        } else {
+            Side::Left
+        }
     } else if direction.y >= 0.0 {
         Side::Up
     } else {
@@ -287,7 +381,6 @@ fn with_accents(signs: &[Sign], group: &[usize]) -> Vec<(usize, Option<char>, bo
 
 fn word(signs: &[Sign], group: &[usize]) -> Option<Word> {
     let first = &signs[*group.first()?];
-    let last = &signs[*group.last()?];
     let side = side(first.direction());
     let mut text = String::new();
     let mut edges: Vec<f64> = Vec::new();
@@ -310,7 +403,11 @@ fn word(signs: &[Sign], group: &[usize]) -> Option<Word> {
             piece.replace_range(..at, &format!("{letter}{mark}"));
         }
         let kept: Vec<char> = piece.chars().filter(|&c| keeps(c)).collect();
-        let (from, to) = if is_rtl(sign.first) { (sign.end, sign.origin) } else { (sign.origin, sign.end) };
+        let (from, to) = if is_rtl(sign.first) {
+            (sign.end, sign.origin)
+        } else {
+            (sign.origin, sign.end)
+        };
         let (from, to) = (along(side, from), along(side, to));
         let count = kept.len().max(1);
         for (at, c) in kept.into_iter().enumerate() {
@@ -343,7 +440,6 @@ fn word(signs: &[Sign], group: &[usize]) -> Option<Word> {
         hidden,
         content: first.content,
         origin: first.origin,
-        end: last.end,
     })
 }
 
@@ -383,11 +479,4 @@ fn compose(text: &mut String, edges: &mut Vec<f64>) {
 
 fn is_jamo_tail(c: char) -> bool {
     matches!(c, '\u{1161}'..='\u{11ff}')
-}
-
-impl Word {
-    /// Where the word begins and ends on its baseline.
-    pub(crate) fn span(&self) -> (Point, Point) {
-        (self.origin, self.end)
-    }
 }

@@ -96,7 +96,11 @@ fn rank(ask: &Ask) -> u8 {
     match ask {
         Ask::Picture { rank, .. } | Ask::Thumbnail { rank, .. } => *rank,
         Ask::Terms(_) | Ask::Font { .. } | Ask::Open { .. } | Ask::Cancel { .. } => 0,
-        Ask::Text { .. } | Ask::Annotations { .. } | Ask::Export { .. } | Ask::Clean { .. } | Ask::Probe { .. } => 200,
+        Ask::Text { .. }
+        | Ask::Annotations { .. }
+        | Ask::Export { .. }
+        | Ask::Clean { .. }
+        | Ask::Probe { .. } => 200,
     }
 }
 
@@ -142,21 +146,34 @@ pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let Ok(out) = out() else { return ExitCode::FAILURE };
     let mut input = std::io::stdin().lock();
-    let Ok(Some(Ask::Terms(terms))) = receive(&mut input) else { return ExitCode::FAILURE };
+    let Ok(Some(Ask::Terms(terms))) = receive(&mut input) else {
+        return ExitCode::FAILURE;
+    };
     step_back();
     let locks = lock(terms);
     let out = Arc::new(Out(Mutex::new(out)));
-    out.send(&Answer::Hello { build: BUILD.to_owned(), locks });
+    out.send(&Answer::Hello {
+        build: BUILD.to_owned(),
+        locks,
+    });
 
-    let Ok(Some(Ask::Open { id, len, password })) = receive(&mut input) else { return ExitCode::FAILURE };
+    let Ok(Some(Ask::Open { id, len, password })) = receive(&mut input) else {
+        return ExitCode::FAILURE;
+    };
     let len = usize::try_from(len).unwrap_or(usize::MAX);
     if len > FILE_MAX {
-        out.send(&Answer::Refused { id, why: Refusal::TooLarge });
+        out.send(&Answer::Refused {
+            id,
+            why: Refusal::TooLarge,
+        });
         return ExitCode::SUCCESS;
     }
     let mut bytes = Vec::new();
     if bytes.try_reserve_exact(len).is_err() {
-        out.send(&Answer::Refused { id, why: Refusal::TooLarge });
+        out.send(&Answer::Refused {
+            id,
+            why: Refusal::TooLarge,
+        });
         return ExitCode::SUCCESS;
     }
     if input.by_ref().take(len as u64).read_to_end(&mut bytes).is_err() || bytes.len() < len {
@@ -190,7 +207,9 @@ fn work(inbox: &Arc<Inbox>, out: &Arc<Out>, terms: Terms, id: u64, bytes: Arc<Ve
     out.send(&Answer::Opened { id, facts });
     let (wanted, asked) = (Arc::clone(out), Arc::clone(inbox));
     let find: FindFont = Arc::new(move |missing: &Missing| {
-        wanted.send(&Answer::FontWanted { missing: missing.clone() });
+        wanted.send(&Answer::FontWanted {
+            missing: missing.clone(),
+        });
         asked.font().map(|font| (font.bytes, font.index))
     });
     let mut bench = Bench {
@@ -225,8 +244,14 @@ impl Bench<'_> {
         match ask {
             Ask::Text { id, from, count } => {
                 let mut since = self.allow_text();
-                for number in from..from.saturating_add(count).min(self.reading.pages().saturating_add(1)) {
-                    self.out.send(&Answer::Page { id, page: self.page(number) });
+                for number in from..from
+                    .saturating_add(count)
+                    .min(self.reading.pages().saturating_add(1))
+                {
+                    self.out.send(&Answer::Page {
+                        id,
+                        page: self.page(number),
+                    });
                     while let Some(picture) = self.inbox.take_picture() {
                         self.text_millis += used_millis().saturating_sub(since);
                         self.serve(picture);
@@ -236,7 +261,13 @@ impl Bench<'_> {
                 self.text_millis += used_millis().saturating_sub(since);
                 self.out.send(&Answer::Done { id });
             }
-            Ask::Picture { id, page, scale, band, .. } => {
+            Ask::Picture {
+                id,
+                page,
+                scale,
+                band,
+                ..
+            } => {
                 allow_seconds(self.terms.picture_seconds);
                 let picture = self.drawing.picture(page, scale, band);
                 self.out.send(&Answer::Picture { id, picture });
@@ -258,9 +289,15 @@ impl Bench<'_> {
             }
             Ask::Clean { id } => {
                 allow_seconds(self.terms.text_seconds);
-                self.out.send(&Answer::File { id, file: clean::copy(self.opened) });
+                self.out.send(&Answer::File {
+                    id,
+                    file: clean::copy(self.opened, &mut self.reading),
+                });
             }
-            Ask::Probe { id } => self.out.send(&Answer::Probed { id, attempts: attempts() }),
+            Ask::Probe { id } => self.out.send(&Answer::Probed {
+                id,
+                attempts: attempts(),
+            }),
             Ask::Terms(_) | Ask::Open { .. } | Ask::Cancel { .. } | Ask::Font { .. } => {}
         }
     }

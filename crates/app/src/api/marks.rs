@@ -314,6 +314,8 @@ fn marks_import(app: &App, request: MarksImport) -> Result<MarksTaken> {
     let file = || Args::one("file", crate::host::file_name(&path));
     let found = if bytes.starts_with(b"%PDF-") {
         marks_file::Found { annotations: pdf_marks(app, &workspace, &bytes)?, document: None }
+    } else if let Some(annotations) = crate::marks_io::read(&bytes) {
+        marks_file::Found { annotations, document: None }
     } else {
         marks_file::read(&bytes).ok_or_else(|| AppError::new(Code::FileRead, "fault-marks-file", file()))?
     };

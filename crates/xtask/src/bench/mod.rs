@@ -4,6 +4,7 @@
 //! medians are printed. Each bench is a file; what needs a corpus takes it from `PARAPH_SHARED`, else from the sample.
 
 mod import;
+mod pdf;
 mod start;
 
 use std::{
@@ -17,7 +18,7 @@ use crate::{place::Place, setup, shell};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// These alone: import, search, start. All without a name.
+    /// These alone: import, search, start, pdf. All without a name.
     #[arg(value_name = "BENCH")]
     only: Vec<String>,
     /// How many rounds.
@@ -38,6 +39,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     let mut good = true;
     if wanted("import") || wanted("search") {
         good &= import::run(&place, arguments.rounds)?;
+    }
+    if wanted("pdf") {
+        good &= pdf::run(&place, arguments.rounds)?;
     }
     if wanted("start") {
         good &= start::run(&place, arguments.rounds)?;

@@ -1,0 +1,123 @@
+//! What `cargo xtask bench pdf` measures inside one process: reading, drawing, grey pictures to compare.
+//!
+//!   measure text FILE…       reads all text in this process: pages, seconds, peak memory
+//!   measure pictures FILE…   draws first pages at 150 dpi and packs them: milliseconds, one a line
+//!   measure grey OUT FILE…   first pages at 72 dpi as OUT/<name>.pgm, 8-bit grey
+
+#![allow(
+    clippy::print_stderr,
+    clippy::format_push_string,
+    reason = "a measurement that a person reads"
+)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use paraph_pdf::picture::{Band, Drawing, FindFont, Picture};
+use paraph_pdf::reading::{Opened, Reading};
+
+fn open(path: &Path) -> Option<Opened> {
+    Opened::new(Arc::new(fs_err::read(path).ok()?), "").ok()
+}
+
+fn no_font() -> FindFont {
+    Arc::new(|_| None)
+}
+
+/// Peak resident memory of this process in KiB, where the system tells.
+fn peak() -> u64 {
+    let status = fs_err::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok())
+        .unwrap_or(0)
+}
+
+fn text(files: &[PathBuf]) -> String {
+    let begun = Instant::now();
+    let (mut pages, mut words) = (0_u64, 0_usize);
+    for file in files {
+        let Some(opened) = open(file) else { continue };
+        let mut reading = Reading::new(&opened);
+        for page in 1..=reading.pages() {
+            words += reading.page(page).words.len();
+            pages += 1;
+        }
+    }
+    format!(
+        "{pages} {:.4} {} {words}\n",
+        begun.elapsed().as_secs_f64(),
+        peak()
+    )
+}
+
+fn pictures(files: &[PathBuf]) -> String {
+    let mut out = String::new();
+    for file in files {
+        let Some(opened) = open(file) else { continue };
+        let mut drawing = Drawing::new(&opened, no_font());
+        for page in 1..=u32::try_from(opened.count().min(3)).unwrap_or(0) {
+            let begun = Instant::now();
+            if drawing.picture(page, 150.0 / 72.0, Band::WHOLE).is_some() {
+                out += &format!("{:.3}\n", begun.elapsed().as_secs_f64() * 1000.0);
+            }
+        }
+    }
+    out
+}
+
+/// Unpacks a picture and writes it as grey.
+fn pgm(picture: &Picture) -> Option<Vec<u8>> {
+    let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(&picture.webp)).ok()?;
+    let mut pixels = vec![0; decoder.output_buffer_size()?];
+    decoder.read_image(&mut pixels).ok()?;
+    let parts = if decoder.has_alpha() { 4 } else { 3 };
+    let mut out = format!("P5\n{} {}\n255\n", picture.width, picture.height).into_bytes();
+    out.extend(pixels.chunks_exact(parts).map(|pixel| {
+        let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+        u8::try_from((r * 299 + g * 587 + b * 114 + 500) / 1000).unwrap_or(255)
+    }));
+    Some(out)
+}
+
+fn grey(out: &Path, files: &[PathBuf]) {
+    for file in files {
+        let Some(opened) = open(file) else { continue };
+        let picture = Drawing::new(&opened, no_font()).picture(1, 1.0, Band::WHOLE);
+        if let (Some(bytes), Some(name)) = (picture.as_ref().and_then(pgm), file.file_stem()) {
+            let path = out.join(name).with_extension("pgm");
+            if let Err(error) = fs_err::write(path, bytes) {
+                eprintln!("{error}");
+            }
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|_| {}));
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    // Deeply nested documents want the stack that a worker has.
+    let work =
+        std::thread::Builder::new()
+            .stack_size(64 << 20)
+            .spawn(move || match arguments.split_first() {
+                Some((mode, files)) if mode.as_os_str() == "text" => text(files),
+                Some((mode, files)) if mode.as_os_str() == "pictures" => pictures(files),
+                Some((mode, rest)) if mode.as_os_str() == "grey" => {
+                    if let Some((out, files)) = rest.split_first() {
+                        grey(out, files);
+                    }
+                    String::new()
+                }
+                _ => "measure text FILE… | pictures FILE… | grey OUT FILE…\n".to_owned(),
+            });
+    let Ok(Ok(said)) = work.map(std::thread::JoinHandle::join) else {
+        return ExitCode::FAILURE;
+    };
+    if std::io::stdout().write_all(said.as_bytes()).is_err() {
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
