@@ -8,6 +8,11 @@
 //! Nothing here knows a window, a terminal or a network; rows are known to `paraph-store` alone, bytes that
 //! travel to `paraph-bundle`, PDFs to `paraph-pdf`, rules to `paraph-core`.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a command of the table owns its request, whether or not it keeps it"
+)]
+
 mod api;
 mod changes;
 mod error;
@@ -20,6 +25,7 @@ mod job;
 mod letters;
 pub mod rank_table;
 pub mod mail;
+mod marks_io;
 mod op;
 mod page;
 mod paper;
