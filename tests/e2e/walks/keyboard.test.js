@@ -2,7 +2,7 @@
 // corrected, handed in. And the number of acts that it takes.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { closeBrowser, open, pressAs, serve, until } from '../support.js';
+import { closeBrowser, open, picture, pressAs, serve, until } from '../support.js';
 
 after(closeBrowser);
 
@@ -22,7 +22,7 @@ for (const language of ['en', 'fr']) {
       'scores ten proposals with reasons, compares, corrects, hands in',
       { timeout: 300_000 },
       async () => {
-        const host = await serve();
+        const host = await serve({ language });
         const walk = await (async () => {
           await declared(host);
           await host.call('settings_set', { go_on: true });
@@ -39,6 +39,7 @@ for (const language of ['en', 'fr']) {
           await page.getByRole('grid').focus();
           await key('Home');
           await key('Enter');
+          await picture(page, `keyboard-${language}`);
           const rows = (await host.call('proposals_list', {})).rows.slice(0, 10);
           for (const [index, row] of rows.entries()) {
             await page

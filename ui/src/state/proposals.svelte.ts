@@ -67,7 +67,7 @@ export class Proposals {
     this.#asked.add(piece);
     try {
       const list = await this.#paraph.ask('proposals_list', {
-        ...this.#question(),
+        ...this.question(),
         offset: piece * PIECE,
         limit: PIECE,
       });
@@ -82,7 +82,8 @@ export class Proposals {
     }
   }
 
-  #question(): ProposalsAsk {
+  /** What is asked for, without the piece. */
+  question(): ProposalsAsk {
     const filter = this.filter === 'all' ? '' : `state:${this.filter}`;
     return {
       sort: this.order.column,

@@ -31,6 +31,7 @@ read-hidden-text = There is hidden text on this page.
 read-later-on = Put off until the end.
 read-later-off = Taken up again.
 read-print-notes = My annotations
+read-print-wait = The pages are being drawn for paper.
 
 # Side list.
 side-name = Pages, outline and annotations

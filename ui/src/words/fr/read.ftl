@@ -31,6 +31,7 @@ read-hidden-text = Il y a du texte caché sur cette page.
 read-later-on = Remise à la fin.
 read-later-off = Reprise.
 read-print-notes = Mes annotations
+read-print-wait = Les pages sont dessinées pour le papier.
 
 side-name = Pages, plan et annotations
 side-pages = Pages
