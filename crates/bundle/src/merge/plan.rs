@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::view::{Cell, Reviewer, View};
 use super::{BundleEntry, State};
 use crate::fault::Code;
-use crate::payload::id::{Hash, ProposalId, Slug};
+use crate::payload::id::{Hash, PersonId, ProposalId, Slug};
+use crate::payload::result::HeadStatus;
 
 /// A cell that would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +73,22 @@ pub fn plan(state: &State, incoming: &State) -> Plan {
     let before = View::new(state);
     let after = state.clone().join(incoming);
     let view = View::new(&after);
+    let (here, there) = (by_author(state), by_author(&after));
+    let of = |index: &BTreeMap<PersonId, Vec<Arc<BundleEntry>>>, author| {
+        index.get(&author).cloned().unwrap_or_default()
+    };
     let bundles = incoming
         .bundles
         .values()
-        .map(|bundle| merged(state, &after, &view, bundle))
+        .map(|bundle| {
+            merged(
+                state,
+                &of(&here, bundle.author),
+                &of(&there, bundle.author),
+                &view,
+                bundle,
+            )
+        })
         .collect();
     Plan {
         bundles,
@@ -156,33 +169,41 @@ fn changes(before: &View, after: &View) -> Vec<Change> {
         .collect()
 }
 
-fn merged(state: &State, after: &State, view: &View, bundle: &Arc<BundleEntry>) -> Merged {
+fn by_author(state: &State) -> BTreeMap<PersonId, Vec<Arc<BundleEntry>>> {
+    let mut index: BTreeMap<PersonId, Vec<Arc<BundleEntry>>> = BTreeMap::new();
+    for bundle in state.bundles.values() {
+        index.entry(bundle.author).or_default().push(bundle.clone());
+    }
+    index
+}
+
+/// What a bundle brings, beside the same author's bundles before and after.
+fn merged(
+    state: &State,
+    here: &[Arc<BundleEntry>],
+    there: &[Arc<BundleEntry>],
+    view: &View,
+    bundle: &BundleEntry,
+) -> Merged {
     let same_stream = |other: &&Arc<BundleEntry>| {
-        other.author == bundle.author
-            && other.device == bundle.device
-            && other.to == bundle.to
-            && other.id != bundle.id
+        other.device == bundle.device && other.to == bundle.to && other.id != bundle.id
     };
-    let highest_here = state
-        .bundles
-        .values()
-        .filter(same_stream)
-        .map(|other| other.sequence)
-        .max();
-    let held: BTreeSet<Hash> = state
-        .bundles
-        .values()
-        .filter(|other| other.author == bundle.author)
-        .flat_map(|other| other.heads.iter().map(|head| head.head))
-        .collect();
-    let new_heads = bundle
-        .heads
-        .iter()
-        .filter(|head| !held.contains(&head.head))
-        .count();
     let same = state.bundles.contains_key(&bundle.id);
-    let shown = view.bundle(bundle.id);
-    let code = shown.and_then(|shown| shown.code);
+    let highest_here = here.iter().filter(same_stream).map(|other| other.sequence).max();
+    let new_heads = if same {
+        0
+    } else {
+        let held: BTreeSet<Hash> = here
+            .iter()
+            .flat_map(|other| other.heads.iter().map(|head| head.head))
+            .collect();
+        bundle
+            .heads
+            .iter()
+            .filter(|head| !held.contains(&head.head))
+            .count()
+    };
+    let code = view.bundle(bundle.id).and_then(|shown| shown.code);
     let mut notes = BTreeSet::new();
     if code.is_none() && !same {
         if highest_here.is_some_and(|highest| bundle.sequence < highest) {
@@ -192,23 +213,29 @@ fn merged(state: &State, after: &State, view: &View, bundle: &Arc<BundleEntry>) 
                 Code::Older
             });
         }
-        let forks = after
-            .bundles
-            .values()
+        if there
+            .iter()
             .filter(same_stream)
-            .any(|other| other.sequence == bundle.sequence);
-        if forks {
+            .any(|other| other.sequence == bundle.sequence)
+        {
             notes.insert(Code::Fork);
         }
-        for head in &bundle.heads {
-            notes.extend(match view.heads.get(&head.head) {
-                Some(crate::payload::result::HeadStatus::Contradiction) => Some(Code::Contradiction),
-                Some(crate::payload::result::HeadStatus::Recused) => Some(Code::Recused),
-                Some(crate::payload::result::HeadStatus::Late) => Some(Code::Late),
-                Some(crate::payload::result::HeadStatus::Outdated) => Some(Code::RubricOutdated),
-                _ => None,
-            });
-        }
+        notes.extend(
+            bundle
+                .heads
+                .iter()
+                .filter_map(|head| match view.heads.get(&head.head)? {
+                    HeadStatus::Contradiction => Some(Code::Contradiction),
+                    HeadStatus::Recused => Some(Code::Recused),
+                    HeadStatus::Late => Some(Code::Late),
+                    HeadStatus::Outdated => Some(Code::RubricOutdated),
+                    HeadStatus::Counted
+                    | HeadStatus::Superseded
+                    | HeadStatus::Repeated
+                    | HeadStatus::Withdrawn
+                    | HeadStatus::Unknown => None,
+                }),
+        );
     }
     Merged {
         id: bundle.id,
