@@ -1,266 +1,6314 @@
 // Made from the table of commands in crates/app by `cargo xtask types`. Do not edit.
 /* eslint-disable */
 
-export type Tie = 'open' | 'none' | 'recused' | 'unsure';
-export type Ground = 'institution' | 'coauthor' | 'family' | 'interest' | 'other';
-export type SuggestionKind = 'name' | 'institution' | 'domain';
-export type ConflictList = { closes: Array<string>; promised_at: string | null; rows: Array<ConflictRow>; open: number; open_unsuggested: number; };
-export type ConflictRow = { proposal: string; number: string; title: string; applicants: Array<Applicant>; tie: Tie; ground: Ground | null; text: string | null; suggestions: Array<Suggestion>; };
-export type Applicant = { name: string; institution: string | null; };
-export type Suggestion = { kind: SuggestionKind; value: string; };
-export type Count = { count: number; };
-export type MailDraft = { path: string; to: string | null; subject: string; body: string; };
-export type ConflictDeclare = { proposal: string; tie: Tie; ground?: Ground | null; text?: string | null; };
-export type Promise = { given: boolean; };
-export type FileKind = 'card' | 'call' | 'score' | 'panel' | 'result' | 'receipt' | 'sealed' | 'pdf' | 'folder' | 'zip' | 'table' | 'mail' | 'workspace' | 'key' | 'marks' | 'form' | 'other';
-export type FileAct = 'accept_call' | 'import' | 'open_workspace' | 'take_receipt' | 'take_in' | 'import_marks' | 'look' | 'none';
-export type Verdict = 'good' | 'unknown' | 'bad';
-export type Trust = 'vouched' | 'seen' | 'distrusted' | 'unknown';
-export type FileInspection = { path: string; name: string; bytes: number; kind: FileKind; act: FileAct; check: FileCheck | null; from: string | null; from_email: string | null; control_number: string | null; for_me: boolean | null; written_for: string | null; written_for_email: string | null; call_title: string | null; call_sponsor: string | null; closes: string | null; zone: string | null; proposals: number | null; documents: number | null; workspace: string | null; };
-export type FileCheck = { file: string; kind: FileKind | null; id: string | null; verdict: Verdict | null; code: string; message: string; hint: string; notes: Array<string>; signers: Array<FileSigner>; lines: Array<string>; };
-export type FileSigner = { person: string | null; fingerprint: string; name: string | null; trust: Trust; control_number: string | null; };
-export type FileChecks = { checks: Array<FileCheck>; };
-export type LineChange = 'new' | 'changed' | 'same';
-export type LineState = 'scored' | 'incomplete' | 'withdrawn';
-export type HandInState = { number: number | null; at: string | null; changes: number; received_number: number | null; received_at: string | null; };
-export type HandInPreview = { state: HandInState; leaves: Array<HandInLine>; stays: HandInStays; missing: Array<HandInMissing>; untouched: number; not_assigned: Array<string>; readers: Array<HandInReaders>; can_encrypt: boolean; folder: string; files: Array<string>; next_number: number; locked: boolean; };
-export type HandInLine = { proposal: string; number: string; title: string; state: LineState; change: LineChange; scores: Array<Cell>; total: number | null; rationales: number; to_applicant: boolean; to_committee: boolean; evidence: number; };
-export type HandInStays = { private_notes: number; free_marks: number; withdrawn: number; unsure: number; };
-export type HandInMissing = { proposal: string; number: string; title: string; parts: Array<MissingPart>; };
-export type HandInReaders = { names: Array<string>; reviews: number; };
-export type HandIn = { number: number; at: string; files: Array<HandInFile>; reviews: number; encrypted: boolean; received_at: string | null; };
-export type HandInFile = { path: string; name: string; bytes: number; id: string; readers: Array<string>; here: boolean; };
-export type HandInHistory = { handins: Array<HandIn>; folder: string; };
-export type Receipt = { number: number | null; index: number; at: string; bundle: string; by_keeper: boolean | null; fingerprint: string; };
-export type HandInMake = { encrypt?: boolean | null; neutral_name?: boolean | null; folder?: string | null; passphrase?: string | null; };
-export type OfHandIn = { number: number; };
-export type HandInCopy = { number: number; folder: string; };
-export type UndoOutcome = 'done' | 'elsewhere' | 'before' | 'nothing';
-export type StepKind = 'change' | 'undo' | 'redo';
-export type HistoryStep = { op: number; at: string; label: Phrase; kind: StepKind; proposal: string | null; number: string | null; screen: string | null; undone: boolean; undoable: boolean; this_start: boolean; };
-export type UndoAnswer = { outcome: UndoOutcome; step: HistoryStep | null; };
-export type HistoryList = { steps: Array<HistoryStep>; more: boolean; };
-export type UndoAsk = { proposal?: string | null; screen?: string | null; op?: number | null; };
-export type HistoryAsk = { proposal?: string | null; before?: number | null; limit?: number | null; };
-export type JobKind = 'import' | 'read' | 'backup' | 'export' | 'office';
-export type JobOutcome = 'done' | 'cancelled' | 'failed';
-export type ImportState = 'waiting' | 'reading' | 'done' | 'known' | 'question' | 'failed' | 'skipped';
-export type ImportQuestion = 'not_of_call' | 'same_text' | 'password';
-export type ImportChoice = 'add' | 'same' | 'skip' | 'retry';
-export type JobState = { job: number; kind: JobKind; done: number; of: number; at: string; outcome: JobOutcome | null; error: AppError | null; };
-export type JobList = { jobs: Array<JobState>; };
-export type ImportList = { items: Array<ImportItem>; ready: number; known: number; need: number; running: number; };
-export type ImportItem = { item: number; name: string; path: string; state: ImportState; question: ImportQuestion | null; proposal: string | null; proposal_title: string | null; document: string | null; pages: number | null; code: Code | null; message: string | null; hint: string | null; };
-export type ImportStart = { paths: Array<string>; into?: string | null; add_all?: boolean | null; };
-export type ImportAnswer = { item: number; choice: ImportChoice; proposal?: string | null; password?: string | null; for_all?: boolean | null; };
-export type OfJob = { job: number; };
-export type MarkKind = 'highlight' | 'note' | 'area';
-export type MarksFormat = 'pdf' | 'xfdf' | 'json_ld';
-export type MarkList = { marks: Array<Mark>; };
-export type Mark = { mark: string; proposal: string; document: string; page: number; kind: MarkKind; boxes: Array<[number, number, number, number]>; colour: string; quote: string | null; prefix: string | null; suffix: string | null; start: number | null; end: number | null; note: string | null; criterion: string | null; group: string | null; created_at: string; changed_at: string; };
-export type MarksTaken = { taken: number; known: number; left: Array<string>; proposals: Array<string>; };
-export type MarkCreate = { proposal: string; document: string; page: number; kind: MarkKind; boxes: Array<[number, number, number, number]>; colour: string; start?: number | null; end?: number | null; note?: string | null; criterion?: string | null; group?: string | null; };
-export type MarkUpdate = { mark: string; boxes?: Array<[number, number, number, number]> | null; colour?: string | null; note?: string | null; criterion?: string | null; };
-export type OfMark = { mark: string; };
-export type MarksExport = { proposal: string; format: MarksFormat; path?: string | null; };
-export type MarksImport = { path: string; proposal?: string | null; };
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'loose';
-export type DocumentView = { document: string; proposal: string; number: string; title: string; state: DocumentState; message: string | null; hint: string | null; reader: string; pages: Array<PageSize>; outline: Array<OutlineEntry>; position: Position | null; language: string | null; others: Array<ProposalDocument>; };
-export type PageSize = { page: number; label: string; crop: [number, number, number, number]; rotation: number; width: number; height: number; text: boolean; hidden_text: boolean; };
-export type OutlineEntry = { title: string; depth: number; page: number; y: number | null; };
-export type PageWords = { document: string; page: number; text: string; words: Array<Word>; };
-export type Word = { start: number; length: number; box: [number, number, number, number]; glyphs: Array<number>; };
-export type TextView = { document: string; blocks: Array<TextBlock>; pages: number; };
-export type TextBlock = { page: number; kind: BlockKind; level: number; start: number; length: number; text: string; };
-export type FindHits = { hits: Array<FindHit>; more: boolean; };
-export type FindHit = { page: number; start: number; length: number; boxes: Array<[number, number, number, number]>; snippet: string; at: number; };
-export type SearchHits = { hits: Array<SearchHit>; more: boolean; unread: number; };
-export type SearchHit = { proposal: string; number: string; title: string; document: string | null; page: number | null; snippet: Array<SnippetPart>; };
-export type SnippetPart = { text: string; hit: boolean; };
-export type Position = { page: number; y: number; zoom: number; text_view: boolean; };
-export type DocumentOpen = { proposal: string; document?: string | null; password?: string | null; };
-export type PositionSet = { proposal: string; position: Position; };
-export type PageAsk = { document: string; page: number; };
-export type TextAsk = { document: string; from?: number | null; to?: number | null; };
-export type FindAsk = { document: string; text: string; case?: boolean | null; whole?: boolean | null; };
-export type SearchAsk = { query: string; limit?: number | null; };
-export type ProposalState = 'new' | 'reading' | 'scored' | 'withdrawn' | 'handed_in';
-export type DocumentState = 'missing' | 'waiting' | 'reading' | 'ready' | 'no_text' | 'some_pages' | 'repaired' | 'password' | 'refused' | 'limit';
-export type ProposalColumn = 'number' | 'title' | 'track' | 'asked' | 'total' | 'state' | 'applicant' | 'institution' | 'pages' | 'marks' | 'changed' | 'confidence';
-export type ProposalList = { band: Band; rows: Array<ProposalRow>; total: number; };
-export type Band = { proposals: number; scored: number; begun: number; withdrawn: number; later: number; conflicts_open: number; documents: number; closes: string | null; zone: string; days_left: number | null; per_day: number | null; go_on: GoOn | null; handin: HandInState; };
-export type GoOn = { proposal: string; number: string; page: number; };
-export type ProposalRow = { proposal: string; number: string; title: string; track: string | null; asked: number | null; applicants: Array<Applicant>; state: ProposalState; tie: Tie; later: boolean; cells: Array<Cell>; total: number | null; confidence: number | null; notes: boolean; marks: number; document: string | null; document_state: DocumentState; pages: number | null; page: number | null; assigned: boolean | null; changed_at: string | null; };
-export type Cell = { criterion: string; step: number | null; na: boolean; };
-export type ProposalDetail = { row: ProposalRow; documents: Array<ProposalDocument>; smallest: number | null; resources: Array<Resource>; attributes: Array<Attribute>; of_call: boolean; next: string | null; previous: string | null; document_message: string | null; document_hint: string | null; };
-export type ProposalDocument = { document: string; role: string; name: string | null; bytes: number | null; here: boolean; };
-export type Resource = { kind: string; amount: number; };
-export type Attribute = { name: string; value: string; };
-export type ProposalsAsk = { sort?: ProposalColumn | null; descending?: boolean | null; filter?: string | null; offset?: number | null; limit?: number | null; };
-export type ProposalChange = { proposal: string; number?: string | null; title?: string | null; applicants?: Array<Applicant> | null; track?: string | null; asked?: number | null; };
-export type TextPart = 'rationale' | 'applicant' | 'committee' | 'private';
-export type Missing = 'score' | 'rationale' | 'evidence' | 'confidence' | 'conflict' | 'applicant';
-export type RivalKind = 'total' | 'track' | 'unsure';
-export type Review = { proposal: string; number: string; title: string; round: string; tie: Tie; scored: number; of: number; total: number | null; criteria: Array<CriterionReview>; confidence: number | null; applicant: string; committee: string; private: string; later: boolean; missing: Array<MissingPart>; rationale_to_applicant: boolean; changed_at: string | null; handed_in: number | null; };
-export type CriterionReview = { criterion: string; step: number | null; na: boolean; rationale: string; evidence: Array<Mark>; };
-export type MissingPart = { what: Missing; criterion: string | null; };
-export type ScoresTable = { rubric: Rubric; rows: Array<ProposalRow>; };
-export type LastScores = { scores: Array<LastScore>; };
-export type LastScore = { proposal: string; number: string; title: string; at: string; };
-export type Comparison = { rubric: Rubric; columns: Array<ComparisonColumn>; equal: Array<string>; strongest: Array<Strongest>; };
-export type ComparisonColumn = { row: ProposalRow; review: Review; };
-export type Strongest = { criterion: string; columns: Array<number>; };
-export type CriterionList = { criterion: Criterion; rows: Array<CriterionRow>; };
-export type CriterionRow = { proposal: string; number: string; title: string; step: number | null; na: boolean; rationale: string; evidence: string | null; seen_before: number; at: string | null; };
-export type RivalList = { rivals: Array<Rival>; };
-export type Rival = { kind: RivalKind; proposal: string; number: string; title: string; total: number | null; };
-export type ScoreSet = { proposal: string; criterion: string; step?: number | null; na?: boolean | null; };
-export type TextSet = { proposal: string; part: TextPart; criterion?: string | null; text: string; };
-export type ConfidenceSet = { proposal: string; confidence?: number | null; };
-export type LaterSet = { proposal: string; later: boolean; };
-export type LastAsk = { criterion: string; step: number; limit?: number | null; except?: string | null; };
-export type CompareAsk = { proposals: Array<string>; };
-export type CriterionAsk = { criterion: string; before?: number | null; };
-export type Scheme = 'system' | 'light' | 'dark';
-export type Settings = { language: Language | null; scheme: Scheme; text_size: number; dark_pages: boolean; reduced_motion: boolean | null; single_letters: boolean; go_on: boolean; keys: { [key in string]?: string }; phrases: Array<string>; columns: Array<string>; column_widths: { [key in string]?: number }; colour_names: { [key in string]?: string }; remembered: { [key in string]?: string }; workspace_folder: string; handin_folder: string; backup_folder: string; };
-export type SettingsChange = { language?: Language | null; language_of_system?: boolean | null; scheme?: Scheme | null; text_size?: number | null; dark_pages?: boolean | null; reduced_motion?: boolean | null; single_letters?: boolean | null; go_on?: boolean | null; keys?: { [key in string]?: string } | null; phrases?: Array<string> | null; columns?: Array<string> | null; column_widths?: { [key in string]?: number } | null; colour_names?: { [key in string]?: string } | null; remembered?: { [key in string]?: string } | null; workspace_folder?: string | null; handin_folder?: string | null; backup_folder?: string | null; };
-export type WorkspaceKind = 'desk' | 'office';
-export type PlaceWarning = 'synchronised' | 'network';
-export type AppState = { version: string; language: Language; now: string; time_zone: string; me: Me | null; workspace: WorkspaceState | null; opened_with: string | null; sample: boolean; };
-export type Me = { name: string; email: string | null; institution: string | null; orcid: string | null; person: string | null; control_number: string | null; locked: boolean; };
-export type WorkspaceState = { path: string; kind: WorkspaceKind; name: string; sample: boolean; call: CallState | null; conflicts_answered: boolean; saved_at: string | null; place: PlaceWarning | null; undo: HistoryStep | null; };
-export type CallState = { call: string; title: string; short: string; sponsor: string; edition: number; own: boolean; unit: string; unit_digits: number; pool: number; tracks: Array<Track>; rounds: Array<Round>; round: string; rubric: Rubric; rationale_to_applicant: boolean; applicants_shown: boolean; closes: string | null; zone: string; people: Array<CallPerson>; proposals: number; documents_here: number; };
-export type Track = { id: string; title: string; ceiling: number; budget: number | null; };
-export type Round = { id: string; title: string; };
-export type CallPerson = { person: string; role: string; name: string; email: string | null; phone: string | null; reads: boolean; };
-export type Rubric = { hash: string; criteria: Array<Criterion>; confidence: ConfidenceScale | null; };
-export type Criterion = { id: string; title: string; help: string | null; min: number; max: number; high_is_best: boolean; na: boolean; weight: number; evidence: boolean; labels: Array<StepLabel>; };
-export type StepLabel = { step: number; label: string; };
-export type ConfidenceScale = { min: number; max: number; labels: Array<StepLabel>; };
-export type WorkspaceList = { workspaces: Array<KnownWorkspace>; folder: string; };
-export type KnownWorkspace = { path: string; name: string; kind: WorkspaceKind; opened_at: string | null; here: boolean; };
-export type IntegrityReport = { good: boolean; findings: Array<string>; damaged_documents: Array<string>; };
-export type BackupList = { folder: string; backups: Array<Backup>; };
-export type Backup = { path: string; at: string; bytes: number; good: boolean; proposals: number; scored: number; marks: number; };
-export type MeChange = { name?: string | null; email?: string | null; institution?: string | null; orcid?: string | null; };
-export type WorkspaceCreate = { kind: WorkspaceKind; name?: string | null; path?: string | null; };
-export type CallAccept = { path: string; me?: MeChange | null; workspace?: string | null; };
-export type Nothing = Record<string, never>;
-export type OfProposal = { proposal: string; };
-export type AtPath = { path: string; };
-export type AtPaths = { paths: Array<string>; };
-export type Written = { path: string; bytes: number; };
-export type Phrase = { id: string; args: { [key in string]?: string | number }; text: string };
-export type Language = 'en' | 'fr';
-export type Code = 'cancelled' | 'bad_request' | 'unknown_command' | 'no_workspace' | 'wrong_workspace' | 'workspace_future' | 'workspace_damaged' | 'workspace_busy' | 'file_read' | 'file_write' | 'file_exists' | 'disk_full' | 'not_found' | 'proposal_closed' | 'conflicts_first' | 'out_of_scale' | 'bundle_bad' | 'bundle_unknown' | 'document_unreadable' | 'document_password' | 'worker_missing' | 'undo_conflict' | 'not_undoable' | 'incomplete' | 'not_now' | 'key_missing' | 'passphrase_wrong' | 'internal';
-export type Topic = 'app' | 'settings' | 'call' | 'proposals' | 'documents' | 'conflicts' | 'reviews' | 'marks' | 'hand_in' | 'history' | 'jobs' | 'people' | 'received' | 'ranking' | 'publication' | 'obligations';
-export type AppError = { code: Code; message: string; hint: string; detail: { [key in string]?: string } };
-export type Event = { event: 'changed'; topics: Array<Topic>; proposals: Array<string>; elsewhere: boolean } | { event: 'job'; job: JobState } | { event: 'opened'; path: string };
+/**
+ * Who is out of the room.
+ */
+export type AbsentSet = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Rows.
+ */
+rows: Array<string>, };
+
+/**
+ * What accepting did.
+ */
+export type Accepted = { 
+/**
+ * Accepted now.
+ */
+accepted: number, 
+/**
+ * Names of those left, and why.
+ */
+left: Array<Phrase>, };
+
+/**
+ * A late head counts.
+ */
+export type AdmitAsk = { 
+/**
+ * Head.
+ */
+head: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * An error as it crosses the bridge.
+ */
+export type AppError = { 
+/**
+ * What kind of thing went wrong.
+ */
+code: Code, 
+/**
+ * What happened, and to what, in the language of whoever asked.
+ */
+message: string, 
+/**
+ * What to do next; empty where there is nothing to add.
+ */
+hint: string, 
+/**
+ * Names and numbers that belong to it, and the technical cause under `cause`.
+ */
+detail: { [key in string]: string }, };
+
+/**
+ * Everything the frame shows.
+ */
+export type AppState = { 
+/**
+ * Paraph's version.
+ */
+version: string, 
+/**
+ * The language that holds: that of the settings, else the system's.
+ */
+language: Language, 
+/**
+ * The time by this machine's clock.
+ */
+now: string, 
+/**
+ * The time zone's IANA name.
+ */
+time_zone: string, 
+/**
+ * Who works here; `null` before the first name was given.
+ */
+me: Me | null, 
+/**
+ * The open workspace.
+ */
+workspace: WorkspaceState | null, 
+/**
+ * A file that Paraph was opened with and that has not been dealt with.
+ */
+opened_with: string | null, 
+/**
+ * Whether the sample call is installed.
+ */
+sample: boolean, };
+
+/**
+ * One who applies.
+ */
+export type Applicant = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Institution.
+ */
+institution: string | null, };
+
+/**
+ * A value that goes into a sentence.
+ */
+export type Arg = number | string;
+
+/**
+ * The arguments of a sentence, by name.
+ */
+export type Args = { [key in string]: Arg };
+
+/**
+ * Computing assignments.
+ */
+export type AssignAsk = { 
+/**
+ * Readers per proposal; the call's if absent.
+ */
+per_proposal?: number | null, 
+/**
+ * Most per reader who says nothing else; what is needed if absent.
+ */
+load?: number | null, };
+
+/**
+ * One pair.
+ */
+export type Assignment = { 
+/**
+ * Row of the person.
+ */
+row: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Role.
+ */
+role: AssignmentRole, 
+/**
+ * By hand, or computed.
+ */
+by_hand: boolean, 
+/**
+ * Why this pair: similarity in words.
+ */
+reason: Phrase, };
+
+/**
+ * What computing assignments gave.
+ */
+export type AssignmentPlan = { 
+/**
+ * The state afterwards.
+ */
+assignments: Assignments, 
+/**
+ * Pairs added.
+ */
+added: number, 
+/**
+ * Why not every proposal has enough: the set and its sentence; empty where all have.
+ */
+infeasible: Array<Phrase>, 
+/**
+ * Least similarity over proposals, and mean, of 10,000.
+ */
+least: number, 
+/**
+ * Mean.
+ */
+mean: number, };
+
+/**
+ * A role towards a proposal.
+ */
+export type AssignmentRole = "primary" | "secondary" | "discussant";
+
+/**
+ * One pair by hand.
+ */
+export type AssignmentSet = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Role; taken back if absent.
+ */
+role?: AssignmentRole | null, };
+
+/**
+ * Who reads what.
+ */
+export type Assignments = { 
+/**
+ * All pairs.
+ */
+pairs: Array<Assignment>, 
+/**
+ * Conflicts, declared or suggested.
+ */
+conflicts: Array<OfficeConflict>, 
+/**
+ * Proposals with fewer readers than the call asks for.
+ */
+short: Array<ShortProposal>, 
+/**
+ * How well proposals will be comparable.
+ */
+comparable: Comparable, };
+
+/**
+ * A file or folder, by its path.
+ */
+export type AtPath = { 
+/**
+ * The path.
+ */
+path: string, };
+
+/**
+ * Files or folders, by their paths.
+ */
+export type AtPaths = { 
+/**
+ * The paths.
+ */
+paths: Array<string>, };
+
+/**
+ * A further line.
+ */
+export type Attribute = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+/**
+ * One back-up.
+ */
+export type Backup = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Whether it was checked and found good.
+ */
+good: boolean, 
+/**
+ * Proposals in it.
+ */
+proposals: number, 
+/**
+ * Proposals with at least one score in it.
+ */
+scored: number, 
+/**
+ * Marks in it.
+ */
+marks: number, };
+
+/**
+ * Back-ups of the open workspace, newest first.
+ */
+export type BackupList = { 
+/**
+ * The folder in which they lie.
+ */
+folder: string, 
+/**
+ * The back-ups.
+ */
+backups: Array<Backup>, };
+
+/**
+ * The figures above the table.
+ */
+export type Band = { 
+/**
+ * Proposals.
+ */
+proposals: number, 
+/**
+ * Scored on every criterion.
+ */
+scored: number, 
+/**
+ * Begun.
+ */
+begun: number, 
+/**
+ * Withdrawn or not sure.
+ */
+withdrawn: number, 
+/**
+ * Marked *later*.
+ */
+later: number, 
+/**
+ * Without an answer on conflicts.
+ */
+conflicts_open: number, 
+/**
+ * Whose document is here.
+ */
+documents: number, 
+/**
+ * When the call closes.
+ */
+closes: string | null, 
+/**
+ * The call's time zone.
+ */
+zone: string, 
+/**
+ * Whole days until then; negative after it.
+ */
+days_left: number | null, 
+/**
+ * How many a day are left to do, rounded up.
+ */
+per_day: number | null, 
+/**
+ * Where to go on.
+ */
+go_on: GoOn | null, 
+/**
+ * Where the hand-in stands.
+ */
+handin: HandInState, };
+
+/**
+ * What a block of the text view is.
+ */
+export type BlockKind = "heading" | "paragraph" | "item" | "loose";
+
+/**
+ * Taking a call file in.
+ */
+export type CallAccept = { 
+/**
+ * The call file.
+ */
+path: string, 
+/**
+ * Who I am, where that was not said before.
+ */
+me?: MeChange | null, 
+/**
+ * The file of the desk to be made; without it, one in the usual folder named after the call. An open
+ * desk takes the call in itself if it has the same call or none.
+ */
+workspace?: string | null, };
+
+/**
+ * The call as it is being made. Everything may be missing until it is frozen; wrong entries are kept and
+ * named in `CallView.faults`.
+ */
+export type CallBody = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Short name: `[A-Za-z0-9-]{1,16}`.
+ */
+short: string, 
+/**
+ * Sponsor.
+ */
+sponsor: string, 
+/**
+ * Code of the unit: `USD`, `EUR`, `credits`.
+ */
+unit: string, 
+/**
+ * Decimal digits of the unit.
+ */
+unit_digits: number, 
+/**
+ * Total budget, smallest unit.
+ */
+pool: number, 
+/**
+ * Tracks, in the order in which they are funded.
+ */
+tracks: Array<TrackBody>, 
+/**
+ * Rounds.
+ */
+rounds: Array<RoundBody>, 
+/**
+ * `latest` or `last_only`.
+ */
+round_rule: string, 
+/**
+ * The grid.
+ */
+criteria: Array<CriterionBody>, 
+/**
+ * The scale of confidence.
+ */
+confidence?: ConfidenceBody | null, 
+/**
+ * How money is given.
+ */
+funding: FundingBody, 
+/**
+ * Whether reviewers' strictness is allowed for.
+ */
+calibrate: boolean, 
+/**
+ * Whether reviewers are weighed by their noise.
+ */
+noise: boolean, 
+/**
+ * Those who are named: the chair first.
+ */
+people: Array<OfficerBody>, 
+/**
+ * Who sees what.
+ */
+policy: PolicyBody, 
+/**
+ * Commitments after the award.
+ */
+obligations: Array<DutyBody>, 
+/**
+ * When reviewing begins.
+ */
+opens?: string | null, 
+/**
+ * When it ends.
+ */
+closes?: string | null, 
+/**
+ * When the result is published.
+ */
+publishes?: string | null, 
+/**
+ * The time zone of the dates, IANA.
+ */
+zone: string, 
+/**
+ * The draw's public source: which number, how it will be written.
+ */
+draw_source: string, 
+/**
+ * When that number comes into being.
+ */
+draw_at?: string | null, 
+/**
+ * The rule on conflicts, and the promise of confidentiality, in the call's own words (for the invitation).
+ */
+instructions: string, 
+/**
+ * How to object, to whom, until when (for letters and the public page).
+ */
+appeal: string, };
+
+/**
+ * An edition.
+ */
+export type CallEdition = { 
+/**
+ * Its number.
+ */
+edition: number, 
+/**
+ * SHA-256 of its `call.json`.
+ */
+call: string, 
+/**
+ * When it was frozen.
+ */
+at: string, 
+/**
+ * The signed file for everybody.
+ */
+path: string | null, };
+
+/**
+ * A field that wants something.
+ */
+export type CallFault = { 
+/**
+ * Which: `title`, `tracks.0.ceiling`, `criteria.2.labels`.
+ */
+field: string, 
+/**
+ * What.
+ */
+phrase: Phrase, };
+
+/**
+ * Somebody whom the call names.
+ */
+export type CallPerson = { 
+/**
+ * The person's id.
+ */
+person: string, 
+/**
+ * `chair`, `deputy`, `veto` or `observer`.
+ */
+role: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail address.
+ */
+email: string | null, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * Whether reviews can be encrypted to this person.
+ */
+reads: boolean, };
+
+/**
+ * The call in force.
+ */
+export type CallState = { 
+/**
+ * SHA-256 of `call.json`.
+ */
+call: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Short name, for file names.
+ */
+short: string, 
+/**
+ * The sponsor.
+ */
+sponsor: string, 
+/**
+ * Edition, from 1.
+ */
+edition: number, 
+/**
+ * Whether it is the desk's own: there was no call.
+ */
+own: boolean, 
+/**
+ * The unit of amounts.
+ */
+unit: string, 
+/**
+ * Decimal digits of the unit: 2 for cents.
+ */
+unit_digits: number, 
+/**
+ * The pool, in the smallest unit.
+ */
+pool: number, 
+/**
+ * Tracks.
+ */
+tracks: Array<Track>, 
+/**
+ * Rounds, in order.
+ */
+rounds: Array<Round>, 
+/**
+ * The round in which I review.
+ */
+round: string, 
+/**
+ * The evaluation grid.
+ */
+rubric: Rubric, 
+/**
+ * Whose eyes my reasons are for: `true` if the applicant reads them.
+ */
+rationale_to_applicant: boolean, 
+/**
+ * Whether applicants' names are shown to reviewers.
+ */
+applicants_shown: boolean, 
+/**
+ * When the call closes.
+ */
+closes: string | null, 
+/**
+ * The call's time zone.
+ */
+zone: string, 
+/**
+ * Those who are named in the call.
+ */
+people: Array<CallPerson>, 
+/**
+ * Proposals in the call.
+ */
+proposals: number, 
+/**
+ * Proposals whose document is here.
+ */
+documents_here: number, };
+
+/**
+ * The call and where it stands.
+ */
+export type CallView = { 
+/**
+ * As it is being made.
+ */
+body: CallBody, 
+/**
+ * What stands in the way of freezing, each at its field.
+ */
+faults: Array<CallFault>, 
+/**
+ * What is worth a second look.
+ */
+warnings: Array<CallFault>, 
+/**
+ * Frozen editions, oldest first.
+ */
+editions: Array<CallEdition>, 
+/**
+ * Whether something was changed since the last edition.
+ */
+changed: boolean, 
+/**
+ * Proposals.
+ */
+proposals: number, 
+/**
+ * Proposals with a document.
+ */
+documents: number, 
+/**
+ * The chair's control number, nine groups.
+ */
+control_number: string | null, 
+/**
+ * The way of the call, in order of time.
+ */
+timeline: Array<TimePoint>, };
+
+/**
+ * A score as it stands.
+ */
+export type Cell = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * The step.
+ */
+step: number | null, 
+/**
+ * *I cannot judge this*.
+ */
+na: boolean, };
+
+/**
+ * A cell that could not be understood. It is told with its place, and the row is kept without it.
+ */
+export type CellFault = { 
+/**
+ * Where: `D14`.
+ */
+cell: string, 
+/**
+ * What stood there.
+ */
+value: string, 
+/**
+ * Which field was expected.
+ */
+field: Field, };
+
+/**
+ * What kind of thing went wrong. The list is closed: a screen can decide on it.
+ */
+export type Code = "cancelled" | "bad_request" | "unknown_command" | "no_workspace" | "wrong_workspace" | "workspace_future" | "workspace_damaged" | "workspace_busy" | "file_read" | "file_write" | "file_exists" | "disk_full" | "not_found" | "proposal_closed" | "conflicts_first" | "out_of_scale" | "bundle_bad" | "bundle_unknown" | "document_unreadable" | "document_password" | "worker_missing" | "undo_conflict" | "not_undoable" | "incomplete" | "not_now" | "key_missing" | "passphrase_wrong" | "internal";
+
+/**
+ * How well proposals can be compared.
+ */
+export type Comparable = { 
+/**
+ * Groups that share no reviewer.
+ */
+groups: number, 
+/**
+ * In words.
+ */
+sentence: Phrase, };
+
+/**
+ * Proposals to put side by side.
+ */
+export type CompareAsk = { 
+/**
+ * Two to four.
+ */
+proposals: Array<string>, };
+
+/**
+ * Proposals side by side.
+ */
+export type Comparison = { 
+/**
+ * The grid.
+ */
+rubric: Rubric, 
+/**
+ * A column each.
+ */
+columns: Array<ComparisonColumn>, 
+/**
+ * Criteria on which all columns are equal.
+ */
+equal: Array<string>, 
+/**
+ * The criterion → columns (from 0) that are strongest on it.
+ */
+strongest: Array<Strongest>, };
+
+/**
+ * A column.
+ */
+export type ComparisonColumn = { 
+/**
+ * The row of the table.
+ */
+row: ProposalRow, 
+/**
+ * The review.
+ */
+review: Review, };
+
+/**
+ * The scale of confidence.
+ */
+export type ConfidenceBody = { 
+/**
+ * Lowest.
+ */
+min: number, 
+/**
+ * Highest.
+ */
+max: number, 
+/**
+ * Labels.
+ */
+labels: Array<LabelBody>, };
+
+/**
+ * The scale on which I say how sure I am.
+ */
+export type ConfidenceScale = { 
+/**
+ * The lowest step.
+ */
+min: number, 
+/**
+ * The highest step.
+ */
+max: number, 
+/**
+ * Labels of steps.
+ */
+labels: Array<StepLabel>, };
+
+/**
+ * How sure I am; absent clears it.
+ */
+export type ConfidenceSet = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The step.
+ */
+confidence?: number | null, };
+
+/**
+ * What I say about a proposal. `tie: none` after a withdrawal takes it back, which leaves a trace.
+ */
+export type ConflictDeclare = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * What.
+ */
+tie: Tie, 
+/**
+ * What it rests on; *other* if absent.
+ */
+ground?: Ground | null, 
+/**
+ * In my words.
+ */
+text?: string | null, };
+
+/**
+ * What a conflict rests on.
+ */
+export type ConflictGround = "institution" | "coauthor" | "family" | "interest" | "other";
+
+/**
+ * The page *Before you read*.
+ */
+export type ConflictList = { 
+/**
+ * The call's rule: what closes a proposal to a reviewer (`institution`, `coauthor`, …).
+ */
+closes: Array<string>, 
+/**
+ * When the promise of confidentiality was accepted.
+ */
+promised_at: string | null, 
+/**
+ * The proposals: suggested ones first, then by number.
+ */
+rows: Array<ConflictRow>, 
+/**
+ * Rows without an answer.
+ */
+open: number, 
+/**
+ * Rows without an answer and without a suggestion.
+ */
+open_unsuggested: number, };
+
+/**
+ * One proposal of that page.
+ */
+export type ConflictRow = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number in the call.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Applicants.
+ */
+applicants: Array<Applicant>, 
+/**
+ * What was said.
+ */
+tie: Tie, 
+/**
+ * What it rests on.
+ */
+ground: Ground | null, 
+/**
+ * In my words.
+ */
+text: string | null, 
+/**
+ * Why it stands first.
+ */
+suggestions: Array<Suggestion>, };
+
+/**
+ * Digits heard on the telephone.
+ */
+export type ControlAsk = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * What was typed: digits, spaces allowed.
+ */
+digits: string, };
+
+/**
+ * What comparing a control number gave.
+ */
+export type ControlCheck = { 
+/**
+ * Whether all nine groups agree.
+ */
+agrees: boolean, 
+/**
+ * The first group (from 1) that differs.
+ */
+differs_at: number | null, 
+/**
+ * Groups typed.
+ */
+typed: number, };
+
+/**
+ * How many rows were changed.
+ */
+export type Count = { 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * One line of the grid.
+ */
+export type Criterion = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Help for the reviewer.
+ */
+help: string | null, 
+/**
+ * The lowest step.
+ */
+min: number, 
+/**
+ * The highest step.
+ */
+max: number, 
+/**
+ * Whether the highest step is the best.
+ */
+high_is_best: boolean, 
+/**
+ * Whether *I cannot judge this* is allowed.
+ */
+na: boolean, 
+/**
+ * Weight.
+ */
+weight: number, 
+/**
+ * Whether passages are wanted.
+ */
+evidence: boolean, 
+/**
+ * Labels of steps, in order.
+ */
+labels: Array<StepLabel>, };
+
+/**
+ * One criterion through all proposals.
+ */
+export type CriterionAsk = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * Only those scored before I had scored this many.
+ */
+before?: number | null, };
+
+/**
+ * A criterion.
+ */
+export type CriterionBody = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Help.
+ */
+help?: string | null, 
+/**
+ * Lowest step.
+ */
+min: number, 
+/**
+ * Highest step.
+ */
+max: number, 
+/**
+ * Whether the highest is the best.
+ */
+high_is_best: boolean, 
+/**
+ * Whether *cannot judge* is allowed.
+ */
+na: boolean, 
+/**
+ * Weight, 0 to 10,000.
+ */
+weight: number, 
+/**
+ * Whether passages are wanted.
+ */
+evidence: boolean, 
+/**
+ * Labels of steps.
+ */
+labels: Array<LabelBody>, };
+
+/**
+ * One criterion through all proposals.
+ */
+export type CriterionList = { 
+/**
+ * The criterion.
+ */
+criterion: Criterion, 
+/**
+ * Scored ones by step, best first, then those without a score.
+ */
+rows: Array<CriterionRow>, };
+
+/**
+ * A criterion of my review.
+ */
+export type CriterionReview = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * The step.
+ */
+step: number | null, 
+/**
+ * *I cannot judge this*.
+ */
+na: boolean, 
+/**
+ * The reasons.
+ */
+rationale: string, 
+/**
+ * Marks tied to it, in reading order.
+ */
+evidence: Array<Mark>, };
+
+/**
+ * A proposal there.
+ */
+export type CriterionRow = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The step.
+ */
+step: number | null, 
+/**
+ * *I cannot judge this*.
+ */
+na: boolean, 
+/**
+ * The reasons' first line.
+ */
+rationale: string, 
+/**
+ * The first passage.
+ */
+evidence: string | null, 
+/**
+ * How many proposals I had scored when I gave this step.
+ */
+seen_before: number, 
+/**
+ * When I gave it.
+ */
+at: string | null, };
+
+/**
+ * A decision. Absent `decision` takes it back to the line.
+ */
+export type DecisionSet = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Decision.
+ */
+decision?: OfficeDecision | null, 
+/**
+ * Amount.
+ */
+amount?: number | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * For, against, abstained.
+ */
+votes?: Array<number> | null, };
+
+/**
+ * A document to open: the proposal's main one unless named.
+ */
+export type DocumentOpen = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The document.
+ */
+document?: string | null, 
+/**
+ * A password, which stays in memory.
+ */
+password?: string | null, };
+
+/**
+ * The state of its document.
+ */
+export type DocumentState = "missing" | "waiting" | "reading" | "ready" | "no_text" | "some_pages" | "repaired" | "password" | "refused" | "limit";
+
+/**
+ * A document as it opens.
+ */
+export type DocumentView = { 
+/**
+ * Its hash.
+ */
+document: string, 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The proposal's number.
+ */
+number: string, 
+/**
+ * The proposal's title.
+ */
+title: string, 
+/**
+ * How its reading ended, or how far it is.
+ */
+state: DocumentState, 
+/**
+ * What is to be said about that.
+ */
+message: string | null, 
+/**
+ * What to do.
+ */
+hint: string | null, 
+/**
+ * The version of the reader, which is part of the pictures' addresses.
+ */
+reader: string, 
+/**
+ * Pages, in order.
+ */
+pages: Array<PageSize>, 
+/**
+ * The outline.
+ */
+outline: Array<OutlineEntry>, 
+/**
+ * Where I stopped.
+ */
+position: Position | null, 
+/**
+ * The document's language, if it says so.
+ */
+language: string | null, 
+/**
+ * The other documents of the proposal.
+ */
+others: Array<ProposalDocument>, };
+
+/**
+ * What taking PDFs in did.
+ */
+export type DocumentsTaken = { 
+/**
+ * Became the document of a proposal that was here.
+ */
+matched: number, 
+/**
+ * Became proposals of their own.
+ */
+added: number, 
+/**
+ * Were here already.
+ */
+known: number, 
+/**
+ * Could not be taken in, with why.
+ */
+refused: Array<Phrase>, };
+
+/**
+ * Announcing a draw: the call's source and hour if absent.
+ */
+export type DrawAnnounce = { 
+/**
+ * Track, or `-`.
+ */
+track?: string | null, 
+/**
+ * Source.
+ */
+source?: string | null, 
+/**
+ * When its number comes into being.
+ */
+due?: string | null, 
+/**
+ * The folder; the usual one if absent.
+ */
+folder?: string | null, };
+
+/**
+ * The number, typed twice by two people.
+ */
+export type DrawEnter = { 
+/**
+ * Track, or `-`; the only one if absent.
+ */
+track?: string | null, 
+/**
+ * The line exactly as announced.
+ */
+seed: string, 
+/**
+ * The same, typed by a second person.
+ */
+again: string, 
+/**
+ * Why an earlier number is corrected.
+ */
+corrects?: boolean | null, };
+
+/**
+ * Draws that are needed, announced, done.
+ */
+export type DrawList = { 
+/**
+ * One for each budget with a draw group.
+ */
+draws: Array<DrawView>, 
+/**
+ * Whether none is needed, in words.
+ */
+sentence: Phrase, };
+
+/**
+ * A member, with its ticket once drawn.
+ */
+export type DrawMember = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Asked.
+ */
+asked: number, 
+/**
+ * Ticket.
+ */
+ticket: string | null, 
+/**
+ * Place in the draw.
+ */
+place: number | null, 
+/**
+ * Whether it is funded.
+ */
+taken: boolean, 
+/**
+ * The line to paste in a shell.
+ */
+check: string | null, };
+
+/**
+ * One draw.
+ */
+export type DrawView = { 
+/**
+ * Track, or `-`.
+ */
+track: string, 
+/**
+ * Number of the draw, once announced.
+ */
+n: number | null, 
+/**
+ * `needed`, `announced`, `drawn`.
+ */
+state: string, 
+/**
+ * Who is in it: proposal, number, title.
+ */
+members: Array<DrawMember>, 
+/**
+ * Places.
+ */
+places: number, 
+/**
+ * Money for them.
+ */
+money: number, 
+/**
+ * Source.
+ */
+source: string, 
+/**
+ * When the number comes into being.
+ */
+due: string | null, 
+/**
+ * The list, as it is announced.
+ */
+list: string, 
+/**
+ * Its SHA-256.
+ */
+commit: string, 
+/**
+ * The announcement's file.
+ */
+announcement: string | null, 
+/**
+ * SHA-256 of that file, for the minutes.
+ */
+announcement_sha256: string | null, 
+/**
+ * The number, as typed.
+ */
+seed: string | null, 
+/**
+ * The key.
+ */
+key: string | null, 
+/**
+ * What keeps the next act from being done now.
+ */
+waits: Array<Phrase>, 
+/**
+ * The minutes, once drawn.
+ */
+minutes: string | null, };
+
+/**
+ * A commitment after the award.
+ */
+export type DutyBody = { 
+/**
+ * `paper`, `code`, `data`, `report`.
+ */
+duty: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Months after publication.
+ */
+months: number, };
+
+/**
+ * Entering in the register; `close` also closes it.
+ */
+export type EnterAsk = { 
+/**
+ * Whether what comes later is late.
+ */
+close?: boolean | null, };
+
+/**
+ * What entering did.
+ */
+export type Entered = { 
+/**
+ * Lines added.
+ */
+added: number, 
+/**
+ * Size of the register.
+ */
+size: number, 
+/**
+ * The folder of receipts.
+ */
+receipts: string, 
+/**
+ * Mail drafts with the receipts.
+ */
+drafts: Array<string>, };
+
+/**
+ * What is told to whoever subscribed.
+ */
+export type Event = { "event": "changed", 
+/**
+ * What.
+ */
+topics: Array<Topic>, 
+/**
+ * The proposals concerned; empty where all may be.
+ */
+proposals: Array<string>, 
+/**
+ * Whether another process changed it.
+ */
+elsewhere: boolean, } | { "event": "job", 
+/**
+ * Its state.
+ */
+job: JobState, } | { "event": "opened", 
+/**
+ * Its path.
+ */
+path: string, };
+
+/**
+ * What a column of a table of proposals, people, assignments or reviews can hold.
+ */
+export type Field = "number" | "title" | "applicants" | "institution" | "email" | "track" | "asked" | "smallest" | "currency" | "file" | "abstract" | "keywords" | "orcid" | "ror" | "country" | "name" | "language" | "phone" | "load" | "expertise" | "role" | "control_number" | "reviewer" | "criterion" | "score" | "confidence" | "comment" | "action" | "round";
+
+/**
+ * The one thing to do with a file.
+ */
+export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_in" | "import_marks" | "look" | "none";
+
+/**
+ * What `paraph verify` says of a file (FORMATS.md §12).
+ */
+export type FileCheck = { 
+/**
+ * The file's name.
+ */
+file: string, 
+/**
+ * What kind of file.
+ */
+kind: FileKind | null, 
+/**
+ * The bundle's id.
+ */
+id: string | null, 
+/**
+ * The verdict; `null` when the file could not be read.
+ */
+verdict: Verdict | null, 
+/**
+ * `OK`, or the first code.
+ */
+code: string, 
+/**
+ * What was found, beginning with the file's name.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, 
+/**
+ * Codes of notes on a good file.
+ */
+notes: Array<string>, 
+/**
+ * Who signed it.
+ */
+signers: Array<FileSigner>, 
+/**
+ * Further lines: what else was checked, with its outcome.
+ */
+lines: Array<string>, };
+
+/**
+ * The checks of several files, in their order.
+ */
+export type FileChecks = { 
+/**
+ * The checks.
+ */
+checks: Array<FileCheck>, };
+
+/**
+ * What a file is and the one thing to do with it.
+ */
+export type FileInspection = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * Its last part.
+ */
+name: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * What it is.
+ */
+kind: FileKind, 
+/**
+ * The one thing to do.
+ */
+act: FileAct, 
+/**
+ * The check, where it is one of Paraph's files.
+ */
+check: FileCheck | null, 
+/**
+ * Who made it.
+ */
+from: string | null, 
+/**
+ * E-mail of who made it.
+ */
+from_email: string | null, 
+/**
+ * The maker's control number.
+ */
+control_number: string | null, 
+/**
+ * Whether it is for me: `null` where it does not say.
+ */
+for_me: boolean | null, 
+/**
+ * The name it was written for.
+ */
+written_for: string | null, 
+/**
+ * The e-mail address it was written for.
+ */
+written_for_email: string | null, 
+/**
+ * The call's title.
+ */
+call_title: string | null, 
+/**
+ * The call's sponsor.
+ */
+call_sponsor: string | null, 
+/**
+ * When the call closes.
+ */
+closes: string | null, 
+/**
+ * The call's time zone.
+ */
+zone: string | null, 
+/**
+ * Proposals in it.
+ */
+proposals: number | null, 
+/**
+ * PDF documents in it (or in the folder).
+ */
+documents: number | null, 
+/**
+ * A workspace on this machine that already has this call, or that this file is.
+ */
+workspace: string | null, };
+
+/**
+ * What a file turned out to be, by its content.
+ */
+export type FileKind = "card" | "call" | "score" | "panel" | "result" | "receipt" | "sealed" | "pdf" | "folder" | "zip" | "table" | "mail" | "workspace" | "key" | "marks" | "form" | "other";
+
+/**
+ * A signer.
+ */
+export type FileSigner = { 
+/**
+ * The person's id.
+ */
+person: string | null, 
+/**
+ * The key's fingerprint.
+ */
+fingerprint: string, 
+/**
+ * The name on the card.
+ */
+name: string | null, 
+/**
+ * What is known of the person here.
+ */
+trust: Trust, 
+/**
+ * The person's control number.
+ */
+control_number: string | null, };
+
+/**
+ * Files that were written.
+ */
+export type FilesMade = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files in it.
+ */
+files: Array<string>, };
+
+/**
+ * Funding in the middle of an amount that does not fit.
+ */
+export type FillRule = "stop" | "part" | "skip";
+
+/**
+ * Words to find in a document.
+ */
+export type FindAsk = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The words, as a phrase.
+ */
+text: string, 
+/**
+ * Whether upper and lower case differ.
+ */
+case?: boolean | null, 
+/**
+ * Whether only whole words fit.
+ */
+whole?: boolean | null, };
+
+/**
+ * A hit.
+ */
+export type FindHit = { 
+/**
+ * The page.
+ */
+page: number, 
+/**
+ * Where it begins in the page's text.
+ */
+start: number, 
+/**
+ * Its length there.
+ */
+length: number, 
+/**
+ * One box per line.
+ */
+boxes: Array<[number, number, number, number]>, 
+/**
+ * The hit with some words around it.
+ */
+snippet: string, 
+/**
+ * Where the hit begins in the snippet, in Unicode scalar values.
+ */
+at: number, };
+
+/**
+ * Hits in a document.
+ */
+export type FindHits = { 
+/**
+ * The hits, in order.
+ */
+hits: Array<FindHit>, 
+/**
+ * Whether there are more than were answered.
+ */
+more: boolean, };
+
+/**
+ * The least mean step of a criterion.
+ */
+export type FloorBody = { 
+/**
+ * Criterion.
+ */
+criterion: string, 
+/**
+ * Step.
+ */
+min: number, };
+
+/**
+ * How money is given.
+ */
+export type FundingBody = { 
+/**
+ * Requests above the ceiling.
+ */
+over_ceiling: OverCeiling, 
+/**
+ * At the first that does not fit.
+ */
+fill: FillRule, 
+/**
+ * Whether what a track leaves goes to the others.
+ */
+overflow: boolean, 
+/**
+ * Least calibrated score, micropoints.
+ */
+threshold?: number | null, 
+/**
+ * Least mean step per criterion.
+ */
+floors: Array<FloorBody>, 
+/**
+ * 50 or 90: the interval that puts a proposal into the draw.
+ */
+draw_level: number, 
+/**
+ * Whether reviews that came unsigned count.
+ */
+unsigned_count: boolean, };
+
+/**
+ * A line.
+ */
+export type FundingLineView = { 
+/**
+ * Track; `-` where tracks share an order.
+ */
+track: string, 
+/**
+ * Budget.
+ */
+budget: number, 
+/**
+ * Given.
+ */
+spent: number, 
+/**
+ * Funded.
+ */
+funded: number, 
+/**
+ * Place of the last funded.
+ */
+place: number | null, 
+/**
+ * Provisional line, centiranks.
+ */
+line: number | null, 
+/**
+ * In the draw.
+ */
+draw: Array<string>, 
+/**
+ * Places for the draw.
+ */
+draw_places: number, 
+/**
+ * In words.
+ */
+sentence: Phrase, };
+
+/**
+ * Where to go on.
+ */
+export type GoOn = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The page.
+ */
+page: number, };
+
+/**
+ * What the conflict rests on.
+ */
+export type Ground = "institution" | "coauthor" | "family" | "interest" | "other";
+
+/**
+ * A hand-in that was made.
+ */
+export type HandIn = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Its files.
+ */
+files: Array<HandInFile>, 
+/**
+ * Reviews in it.
+ */
+reviews: number, 
+/**
+ * Whether it is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * When the chair entered it, by the receipt.
+ */
+received_at: string | null, };
+
+/**
+ * Copy a hand-in's files to a folder, such as a stick.
+ */
+export type HandInCopy = { 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * The folder.
+ */
+folder: string, };
+
+/**
+ * A file that was made.
+ */
+export type HandInFile = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * The bundle's id.
+ */
+id: string, 
+/**
+ * For whom.
+ */
+readers: Array<string>, 
+/**
+ * Whether the file is still there.
+ */
+here: boolean, };
+
+/**
+ * All hand-ins, newest first.
+ */
+export type HandInHistory = { 
+/**
+ * The hand-ins.
+ */
+handins: Array<HandIn>, 
+/**
+ * The folder.
+ */
+folder: string, };
+
+/**
+ * A review that leaves.
+ */
+export type HandInLine = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * In which state.
+ */
+state: LineState, 
+/**
+ * Against the last hand-in.
+ */
+change: LineChange, 
+/**
+ * The scores in short: *4 3 – 5*.
+ */
+scores: Array<Cell>, 
+/**
+ * My total.
+ */
+total: number | null, 
+/**
+ * Reasons given.
+ */
+rationales: number, 
+/**
+ * Whether there is a text to the applicant.
+ */
+to_applicant: boolean, 
+/**
+ * Whether there is a text to the committee.
+ */
+to_committee: boolean, 
+/**
+ * Passages.
+ */
+evidence: number, };
+
+/**
+ * How to hand in.
+ */
+export type HandInMake = { 
+/**
+ * Whether to encrypt; if absent, whenever the call names readers with a recipient.
+ */
+encrypt?: boolean | null, 
+/**
+ * Whether the name of the file says nothing.
+ */
+neutral_name?: boolean | null, 
+/**
+ * The folder; without it the one of the settings.
+ */
+folder?: string | null, 
+/**
+ * The passphrase of the key, if it has one. It stays in memory.
+ */
+passphrase?: string | null, };
+
+/**
+ * What a review wants.
+ */
+export type HandInMissing = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What.
+ */
+parts: Array<MissingPart>, };
+
+/**
+ * What a hand-in would hold.
+ */
+export type HandInPreview = { 
+/**
+ * Where it stands.
+ */
+state: HandInState, 
+/**
+ * What leaves, line by line.
+ */
+leaves: Array<HandInLine>, 
+/**
+ * What stays here.
+ */
+stays: HandInStays, 
+/**
+ * What is missing, by proposal.
+ */
+missing: Array<HandInMissing>, 
+/**
+ * Proposals that I did not touch.
+ */
+untouched: number, 
+/**
+ * Proposals in it that were not assigned to me.
+ */
+not_assigned: Array<string>, 
+/**
+ * Who can read it, one set for each file.
+ */
+readers: Array<HandInReaders>, 
+/**
+ * Whether it can be encrypted at all.
+ */
+can_encrypt: boolean, 
+/**
+ * The folder it goes to.
+ */
+folder: string, 
+/**
+ * The names of the files.
+ */
+files: Array<string>, 
+/**
+ * The number it would get.
+ */
+next_number: number, 
+/**
+ * Whether the key waits for a passphrase.
+ */
+locked: boolean, };
+
+/**
+ * One set of readers.
+ */
+export type HandInReaders = { 
+/**
+ * Their names.
+ */
+names: Array<string>, 
+/**
+ * Reviews in it.
+ */
+reviews: number, };
+
+/**
+ * Where the hand-in stands.
+ */
+export type HandInState = { 
+/**
+ * The number of the last hand-in; `null` before the first.
+ */
+number: number | null, 
+/**
+ * When.
+ */
+at: string | null, 
+/**
+ * Reviews that changed since.
+ */
+changes: number, 
+/**
+ * The number that the chair has, by a receipt.
+ */
+received_number: number | null, 
+/**
+ * When it was entered, by the receipt.
+ */
+received_at: string | null, };
+
+/**
+ * What stays.
+ */
+export type HandInStays = { 
+/**
+ * Proposals with a text for me only.
+ */
+private_notes: number, 
+/**
+ * Marks that are tied to no criterion.
+ */
+free_marks: number, 
+/**
+ * Reviews of proposals from which I withdrew.
+ */
+withdrawn: number, 
+/**
+ * Reviews of proposals of which I am not sure.
+ */
+unsure: number, };
+
+/**
+ * One review's numbers.
+ */
+export type HeadView = { 
+/**
+ * Head.
+ */
+head: string, 
+/**
+ * Steps.
+ */
+scores: { [key in string]: number }, 
+/**
+ * Total, micropoints.
+ */
+total: number | null, };
+
+/**
+ * Which steps.
+ */
+export type HistoryAsk = { 
+/**
+ * Only those of a proposal.
+ */
+proposal?: string | null, 
+/**
+ * Only those older than this number.
+ */
+before?: number | null, 
+/**
+ * How many; 200 if absent.
+ */
+limit?: number | null, };
+
+/**
+ * The history, newest first.
+ */
+export type HistoryList = { 
+/**
+ * The steps.
+ */
+steps: Array<HistoryStep>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+/**
+ * A step of the history.
+ */
+export type HistoryStep = { 
+/**
+ * Its number.
+ */
+op: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * What: *Feasibility 4 → 3*.
+ */
+label: Phrase, 
+/**
+ * What kind.
+ */
+kind: StepKind, 
+/**
+ * The proposal it belongs to.
+ */
+proposal: string | null, 
+/**
+ * That proposal's number.
+ */
+number: string | null, 
+/**
+ * The screen it belongs to, where it belongs to no proposal.
+ */
+screen: string | null, 
+/**
+ * Whether it has been undone.
+ */
+undone: boolean, 
+/**
+ * Whether it can be undone at all.
+ */
+undoable: boolean, 
+/**
+ * Whether it was made since this start of Paraph.
+ */
+this_start: boolean, };
+
+/**
+ * An answer to a question of the queue.
+ */
+export type ImportAnswer = { 
+/**
+ * The file.
+ */
+item: number, 
+/**
+ * What to do.
+ */
+choice: ImportChoice, 
+/**
+ * The proposal, for `same`.
+ */
+proposal?: string | null, 
+/**
+ * The password, for `retry`. It stays in memory.
+ */
+password?: string | null, 
+/**
+ * The same for all files with this question.
+ */
+for_all?: boolean | null, };
+
+/**
+ * The answer.
+ */
+export type ImportChoice = "add" | "same" | "skip" | "retry";
+
+/**
+ * A file of the queue.
+ */
+export type ImportItem = { 
+/**
+ * Its number.
+ */
+item: number, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Where it came from.
+ */
+path: string, 
+/**
+ * How far it is.
+ */
+state: ImportState, 
+/**
+ * What has to be decided.
+ */
+question: ImportQuestion | null, 
+/**
+ * The proposal it belongs to.
+ */
+proposal: string | null, 
+/**
+ * That proposal's number and title.
+ */
+proposal_title: string | null, 
+/**
+ * The document.
+ */
+document: string | null, 
+/**
+ * Pages.
+ */
+pages: number | null, 
+/**
+ * Why it failed or what is to be said of it.
+ */
+code: Code | null, 
+/**
+ * In words.
+ */
+message: string | null, 
+/**
+ * What to do.
+ */
+hint: string | null, };
+
+/**
+ * The import's queue.
+ */
+export type ImportList = { 
+/**
+ * Files, in order of arrival.
+ */
+items: Array<ImportItem>, 
+/**
+ * Proposals ready to read because of this queue.
+ */
+ready: number, 
+/**
+ * Files that were here already.
+ */
+known: number, 
+/**
+ * Files that need somebody.
+ */
+need: number, 
+/**
+ * Files waiting or being read.
+ */
+running: number, };
+
+/**
+ * What has to be decided about a file.
+ */
+export type ImportQuestion = "not_of_call" | "same_text" | "password";
+
+/**
+ * Files, folders and zips to take in.
+ */
+export type ImportStart = { 
+/**
+ * Their paths.
+ */
+paths: Array<string>, 
+/**
+ * The proposal whose document the one file is.
+ */
+into?: string | null, 
+/**
+ * Add files that are not of the call as proposals without asking.
+ */
+add_all?: boolean | null, };
+
+/**
+ * How far a file of the import's queue is.
+ */
+export type ImportState = "waiting" | "reading" | "done" | "known" | "question" | "failed" | "skipped";
+
+/**
+ * What an integrity check found.
+ */
+export type IntegrityReport = { 
+/**
+ * Whether nothing was found.
+ */
+good: boolean, 
+/**
+ * What was found, in SQLite's words.
+ */
+findings: Array<string>, 
+/**
+ * Documents whose bytes do not have their hash.
+ */
+damaged_documents: Array<string>, };
+
+/**
+ * One invitation.
+ */
+export type InvitationFile = { 
+/**
+ * Row of the person.
+ */
+row: string, 
+/**
+ * The call file.
+ */
+path: string, 
+/**
+ * The mail draft.
+ */
+draft: string, 
+/**
+ * Size of the call file.
+ */
+bytes: number, 
+/**
+ * Whether the documents are in it.
+ */
+with_documents: boolean, };
+
+/**
+ * Invitations that were written.
+ */
+export type Invitations = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The files.
+ */
+files: Array<InvitationFile>, 
+/**
+ * The documents as a zip beside them, where they do not fit into a mail.
+ */
+documents: string | null, };
+
+/**
+ * Who is invited, and how.
+ */
+export type InviteAsk = { 
+/**
+ * Rows; all who were not invited yet if absent.
+ */
+rows?: Array<string> | null, 
+/**
+ * The folder; the usual one if absent.
+ */
+folder?: string | null, 
+/**
+ * Documents in the file; if absent, below 15 MB.
+ */
+documents?: boolean | null, };
+
+/**
+ * What a job does.
+ */
+export type JobKind = "import" | "read" | "backup" | "export" | "office";
+
+/**
+ * All jobs of this start of Paraph.
+ */
+export type JobList = { 
+/**
+ * Oldest first.
+ */
+jobs: Array<JobState>, };
+
+/**
+ * How a job ended.
+ */
+export type JobOutcome = "done" | "cancelled" | "failed";
+
+/**
+ * A job as it stands.
+ */
+export type JobState = { 
+/**
+ * Its number.
+ */
+job: number, 
+/**
+ * What it does.
+ */
+kind: JobKind, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 while that is not known.
+ */
+of: number, 
+/**
+ * What it is at, in a file's or proposal's name.
+ */
+at: string, 
+/**
+ * How it ended; `null` while it runs.
+ */
+outcome: JobOutcome | null, 
+/**
+ * Why it failed.
+ */
+error: AppError | null, };
+
+/**
+ * A workspace that was opened here before or lies in the usual folder.
+ */
+export type KnownWorkspace = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * Its name for people.
+ */
+name: string, 
+/**
+ * Desk or office.
+ */
+kind: WorkspaceKind, 
+/**
+ * When it was last opened here.
+ */
+opened_at: string | null, 
+/**
+ * Whether the file is still there.
+ */
+here: boolean, };
+
+/**
+ * The words for a step.
+ */
+export type LabelBody = { 
+/**
+ * Step.
+ */
+step: number, 
+/**
+ * Label.
+ */
+label: string, };
+
+/**
+ * A language that Paraph speaks.
+ */
+export type Language = "en" | "fr";
+
+/**
+ * The last proposals to which I gave this step.
+ */
+export type LastAsk = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * The step.
+ */
+step: number, 
+/**
+ * How many; 3 if absent.
+ */
+limit?: number | null, 
+/**
+ * A proposal to leave out.
+ */
+except?: string | null, };
+
+/**
+ * One of them.
+ */
+export type LastScore = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When.
+ */
+at: string, };
+
+/**
+ * The last proposals to which I gave a step.
+ */
+export type LastScores = { 
+/**
+ * Newest first.
+ */
+scores: Array<LastScore>, };
+
+/**
+ * Put a proposal off until the end, or take it up again.
+ */
+export type LaterSet = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Whether.
+ */
+later: boolean, };
+
+/**
+ * A letter.
+ */
+export type LetterFile = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * The page.
+ */
+html: string, 
+/**
+ * The mail draft.
+ */
+draft: string, 
+/**
+ * `letter.jsonl`.
+ */
+lines: string, 
+/**
+ * To whom; empty where no address is known.
+ */
+email: string, };
+
+/**
+ * Letters.
+ */
+export type LettersAsk = { 
+/**
+ * The folder; the usual one if absent.
+ */
+folder?: string | null, 
+/**
+ * Language of the letters; that of the settings if absent.
+ */
+language?: Language | null, };
+
+/**
+ * The letters.
+ */
+export type LettersMade = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * One for each proposal.
+ */
+letters: Array<LetterFile>, };
+
+/**
+ * How a proposal's review stands against the last hand-in.
+ */
+export type LineChange = "new" | "changed" | "same";
+
+/**
+ * The state in which a review leaves.
+ */
+export type LineState = "scored" | "incomplete" | "withdrawn";
+
+/**
+ * A mail draft.
+ */
+export type MailDraft = { 
+/**
+ * The `.eml` file.
+ */
+path: string, 
+/**
+ * To whom.
+ */
+to: string | null, 
+/**
+ * Subject.
+ */
+subject: string, 
+/**
+ * The text.
+ */
+body: string, };
+
+/**
+ * What is in the columns of one table.
+ */
+export type Mapping = { 
+/**
+ * One entry a column: the field, or nothing.
+ */
+columns: Array<Field | null>, };
+
+/**
+ * A mark.
+ */
+export type Mark = { 
+/**
+ * Its id: 32 hex digits.
+ */
+mark: string, 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The page, from 1.
+ */
+page: number, 
+/**
+ * What it is.
+ */
+kind: MarkKind, 
+/**
+ * One box per line (highlight), one box (note, area).
+ */
+boxes: Array<[number, number, number, number]>, 
+/**
+ * Colour: `amber`, `green`, `blue`, `red` or `violet`.
+ */
+colour: string, 
+/**
+ * The quoted text.
+ */
+quote: string | null, 
+/**
+ * The 32 characters before it.
+ */
+prefix: string | null, 
+/**
+ * The 32 characters after it.
+ */
+suffix: string | null, 
+/**
+ * Where the quote begins in the page's text.
+ */
+start: number | null, 
+/**
+ * Where it ends.
+ */
+end: number | null, 
+/**
+ * The note.
+ */
+note: string | null, 
+/**
+ * The criterion it is evidence for; only such marks leave.
+ */
+criterion: string | null, 
+/**
+ * Marks over a page break have a common group.
+ */
+group: string | null, 
+/**
+ * When it was made.
+ */
+created_at: string, 
+/**
+ * When it was last changed.
+ */
+changed_at: string, };
+
+/**
+ * A new mark. Its id and times are made here.
+ */
+export type MarkCreate = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The page.
+ */
+page: number, 
+/**
+ * What it is.
+ */
+kind: MarkKind, 
+/**
+ * Its boxes.
+ */
+boxes: Array<[number, number, number, number]>, 
+/**
+ * Colour.
+ */
+colour: string, 
+/**
+ * The quoted text's place in the page's text: the quote itself is cut out here.
+ */
+start?: number | null, 
+/**
+ * Where it ends.
+ */
+end?: number | null, 
+/**
+ * The note.
+ */
+note?: string | null, 
+/**
+ * The criterion.
+ */
+criterion?: string | null, 
+/**
+ * The common group of marks over a page break.
+ */
+group?: string | null, };
+
+/**
+ * What a mark is.
+ */
+export type MarkKind = "highlight" | "note" | "area";
+
+/**
+ * The marks of a proposal, in reading order.
+ */
+export type MarkList = { 
+/**
+ * The marks.
+ */
+marks: Array<Mark>, };
+
+/**
+ * Changes of a mark. Absent fields stay; an empty `note` or `criterion` removes it.
+ */
+export type MarkUpdate = { 
+/**
+ * The mark.
+ */
+mark: string, 
+/**
+ * Its boxes.
+ */
+boxes?: Array<[number, number, number, number]> | null, 
+/**
+ * Colour.
+ */
+colour?: string | null, 
+/**
+ * The note.
+ */
+note?: string | null, 
+/**
+ * The criterion.
+ */
+criterion?: string | null, };
+
+/**
+ * Marks to write.
+ */
+export type MarksExport = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The form.
+ */
+format: MarksFormat, 
+/**
+ * The file; without it, one in the folder of handed-in files.
+ */
+path?: string | null, };
+
+/**
+ * The form in which marks leave.
+ */
+export type MarksFormat = "pdf" | "xfdf" | "json_ld";
+
+/**
+ * Marks to take in, from an annotated PDF, XFDF or Web Annotation JSON.
+ */
+export type MarksImport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The proposal; without it the one whose document fits.
+ */
+proposal?: string | null, };
+
+/**
+ * What came of taking marks in.
+ */
+export type MarksTaken = { 
+/**
+ * Marks taken in.
+ */
+taken: number, 
+/**
+ * Marks that were here already.
+ */
+known: number, 
+/**
+ * Marks that fit no document here, or no place in it.
+ */
+left: Array<string>, 
+/**
+ * The proposals that got marks.
+ */
+proposals: Array<string>, };
+
+/**
+ * The person at this machine.
+ */
+export type Me = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail address.
+ */
+email: string | null, 
+/**
+ * Institution.
+ */
+institution: string | null, 
+/**
+ * ORCID.
+ */
+orcid: string | null, 
+/**
+ * The person's id, once a key was made.
+ */
+person: string | null, 
+/**
+ * The control number, nine groups of three digits.
+ */
+control_number: string | null, 
+/**
+ * Whether the key waits for a passphrase.
+ */
+locked: boolean, };
+
+/**
+ * Who I am. Absent fields stay as they are.
+ */
+export type MeChange = { 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * E-mail address.
+ */
+email?: string | null, 
+/**
+ * Institution.
+ */
+institution?: string | null, 
+/**
+ * ORCID.
+ */
+orcid?: string | null, };
+
+/**
+ * What a review still wants before it is whole.
+ */
+export type Missing = "score" | "rationale" | "evidence" | "confidence" | "conflict" | "applicant";
+
+/**
+ * Something missing.
+ */
+export type MissingPart = { 
+/**
+ * What.
+ */
+what: Missing, 
+/**
+ * For which criterion.
+ */
+criterion: string | null, };
+
+/**
+ * Nothing is asked, or nothing is answered.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * The notice that is printed and put on the sponsor's site.
+ */
+export type Notice = { 
+/**
+ * The page.
+ */
+html: string, 
+/**
+ * The control number in it.
+ */
+control_number: string, 
+/**
+ * The SHA-256 of the call file.
+ */
+call_file: string, };
+
+/**
+ * What the notice is written for.
+ */
+export type NoticeAsk = { 
+/**
+ * The folder; the usual one if absent.
+ */
+folder?: string | null, };
+
+/**
+ * One commitment.
+ */
+export type ObligationRow = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title of the proposal.
+ */
+title: string, 
+/**
+ * `paper`, `code`, `data`, `report`.
+ */
+duty: string, 
+/**
+ * In the call's words.
+ */
+duty_title: string, 
+/**
+ * Due.
+ */
+due: string, 
+/**
+ * Done.
+ */
+done: string | null, 
+/**
+ * DOI or address.
+ */
+link: string | null, 
+/**
+ * SHA-256 of a file kept as evidence.
+ */
+evidence: string | null, 
+/**
+ * Whether it is late.
+ */
+late: boolean, };
+
+/**
+ * A commitment ticked off.
+ */
+export type ObligationSet = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Duty.
+ */
+duty: string, 
+/**
+ * Done; taken back if absent.
+ */
+done?: string | null, 
+/**
+ * DOI or address.
+ */
+link?: string | null, 
+/**
+ * A file kept as evidence.
+ */
+evidence_path?: string | null, };
+
+/**
+ * Commitments after the award.
+ */
+export type Obligations = { 
+/**
+ * All.
+ */
+rows: Array<ObligationRow>, 
+/**
+ * Late.
+ */
+late: number, };
+
+/**
+ * A hand-in, by its number.
+ */
+export type OfHandIn = { 
+/**
+ * The number.
+ */
+number: number, };
+
+/**
+ * A job, by its number.
+ */
+export type OfJob = { 
+/**
+ * The number.
+ */
+job: number, };
+
+/**
+ * A mark, by its id.
+ */
+export type OfMark = { 
+/**
+ * The mark.
+ */
+mark: string, };
+
+/**
+ * A proposal, by its id.
+ */
+export type OfProposal = { 
+/**
+ * The proposal's id.
+ */
+proposal: string, };
+
+/**
+ * Somebody on the list.
+ */
+export type OfRow = { 
+/**
+ * Row.
+ */
+row: string, };
+
+/**
+ * Some or all of the list.
+ */
+export type OfRows = { 
+/**
+ * Rows; all if absent.
+ */
+rows?: Array<string> | null, };
+
+/**
+ * A conflict of a person with a proposal.
+ */
+export type OfficeConflict = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * On what it rests.
+ */
+ground: ConflictGround, 
+/**
+ * Declared by the reviewer, by the chair, or only suggested.
+ */
+by: string, };
+
+/**
+ * A conflict that the chair declares or clears.
+ */
+export type OfficeConflictSet = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Whether there is one.
+ */
+recused: boolean, 
+/**
+ * On what it rests.
+ */
+ground?: ConflictGround | null, 
+/**
+ * In words.
+ */
+text?: string | null, };
+
+/**
+ * What is decided of a proposal.
+ */
+export type OfficeDecision = "fund" | "decline" | "waitlist";
+
+/**
+ * Somebody on the list.
+ */
+export type OfficePerson = { 
+/**
+ * Row in this office.
+ */
+row: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * Institution.
+ */
+institution: string | null, 
+/**
+ * Language of the invitation.
+ */
+language: Language, 
+/**
+ * Telephone.
+ */
+phone: string | null, 
+/**
+ * Most proposals.
+ */
+load: number | null, 
+/**
+ * Knows about.
+ */
+expertise: Array<string>, 
+/**
+ * Where the person stands.
+ */
+state: PersonState, 
+/**
+ * The person's id, once a card is here.
+ */
+person: string | null, 
+/**
+ * Control number, nine groups.
+ */
+control_number: string | null, 
+/**
+ * How accepted.
+ */
+how: VouchHow | null, 
+/**
+ * Assigned.
+ */
+assigned: number, 
+/**
+ * Reviews that are here of those.
+ */
+received: number, 
+/**
+ * Withdrawn.
+ */
+withdrawn: number, 
+/**
+ * What is to be said: names alike, two answered, key withdrawn.
+ */
+notes: Array<Phrase>, };
+
+/**
+ * A proposal in the office.
+ */
+export type OfficeProposal = { 
+/**
+ * Id.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Track's id; empty where it is not known.
+ */
+track: string, 
+/**
+ * Asked.
+ */
+asked: number | null, 
+/**
+ * What was typed, where it is no amount.
+ */
+asked_text: string | null, 
+/**
+ * Smallest useful amount.
+ */
+smallest: number | null, 
+/**
+ * Applicants.
+ */
+applicants: Array<Applicant>, 
+/**
+ * Mail address for the letter.
+ */
+email: string | null, 
+/**
+ * The document's hash.
+ */
+document: string | null, 
+/**
+ * The name of its file when it came.
+ */
+document_name: string | null, 
+/**
+ * Pages, where they were counted.
+ */
+pages: number | null, 
+/**
+ * Further lines.
+ */
+attributes: Array<Attribute>, 
+/**
+ * What wants attention: `no_document`, `no_amount`, `no_track`, `over_ceiling`, `no_email`.
+ */
+wants: Array<string>, };
+
+/**
+ * Changes of a proposal in the office. Absent fields stay.
+ */
+export type OfficeProposalChange = { 
+/**
+ * The proposal; a new one if absent.
+ */
+proposal?: string | null, 
+/**
+ * Number.
+ */
+number?: string | null, 
+/**
+ * Title.
+ */
+title?: string | null, 
+/**
+ * Track.
+ */
+track?: string | null, 
+/**
+ * Asked, smallest unit.
+ */
+asked?: number | null, 
+/**
+ * Smallest useful amount.
+ */
+smallest?: number | null, 
+/**
+ * Applicants.
+ */
+applicants?: Array<Applicant> | null, 
+/**
+ * Mail address for the letter.
+ */
+email?: string | null, 
+/**
+ * A PDF to be its document.
+ */
+document_path?: string | null, };
+
+/**
+ * The office's proposals.
+ */
+export type OfficeProposals = { 
+/**
+ * All of them, by number.
+ */
+proposals: Array<OfficeProposal>, 
+/**
+ * Sum of what is asked, by track.
+ */
+asked: Array<TrackSum>, };
+
+/**
+ * Somebody the call names.
+ */
+export type OfficerBody = { 
+/**
+ * `chair`, `deputy`, `veto`, `observer`.
+ */
+role: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail.
+ */
+email?: string | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null, 
+/**
+ * The person's id; for the chair at this machine it is filled in.
+ */
+person?: string | null, 
+/**
+ * The age recipient.
+ */
+age?: string | null, };
+
+/**
+ * A line of the outline.
+ */
+export type OutlineEntry = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Depth, from 0.
+ */
+depth: number, 
+/**
+ * The page.
+ */
+page: number, 
+/**
+ * The height on the page, in user space.
+ */
+y: number | null, };
+
+/**
+ * A proposal that asks for more than the ceiling.
+ */
+export type OverCeiling = "refuse" | "cap";
+
+/**
+ * Who owes what.
+ */
+export type Owed = { 
+/**
+ * Persons.
+ */
+people: Array<OwedPerson>, 
+/**
+ * Proposals in the order of the columns.
+ */
+proposals: Array<OwedProposal>, 
+/**
+ * Reviews that are missing.
+ */
+missing: number, 
+/**
+ * Of how many.
+ */
+of: number, };
+
+/**
+ * A cell of the map.
+ */
+export type OwedCell = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * State.
+ */
+state: OwedState, };
+
+/**
+ * A line of the map.
+ */
+export type OwedPerson = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Cells for assigned proposals: proposal and state.
+ */
+cells: Array<OwedCell>, 
+/**
+ * Missing.
+ */
+missing: number, 
+/**
+ * Last number here.
+ */
+sequence: number | null, };
+
+/**
+ * A column of the map.
+ */
+export type OwedProposal = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Reviews that count.
+ */
+here: number, };
+
+/**
+ * Where an owed review stands.
+ */
+export type OwedState = "missing" | "here" | "open" | "crossed";
+
+/**
+ * A page.
+ */
+export type PageAsk = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The page.
+ */
+page: number, };
+
+/**
+ * A page.
+ */
+export type PageSize = { 
+/**
+ * From 1.
+ */
+page: number, 
+/**
+ * What is printed on it, or its number.
+ */
+label: string, 
+/**
+ * The visible part of the page's user space: x0, y0, x1, y1.
+ */
+crop: [number, number, number, number], 
+/**
+ * Clockwise, 0, 90, 180 or 270.
+ */
+rotation: number, 
+/**
+ * Width as shown, after rotation.
+ */
+width: number, 
+/**
+ * Height as shown, after rotation.
+ */
+height: number, 
+/**
+ * Whether it has readable text.
+ */
+text: boolean, 
+/**
+ * Whether it holds text that cannot be seen.
+ */
+hidden_text: boolean, };
+
+/**
+ * The words of a page.
+ */
+export type PageWords = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The page.
+ */
+page: number, 
+/**
+ * The page's text: words joined by one blank, lines by a line feed.
+ */
+text: string, 
+/**
+ * Its words, in the text's order.
+ */
+words: Array<Word>, };
+
+/**
+ * Everybody on the list.
+ */
+export type PeopleList = { 
+/**
+ * By name.
+ */
+people: Array<OfficePerson>, 
+/**
+ * Have answered their invitation and can be accepted with one act.
+ */
+answered: number, 
+/**
+ * Persons whose card came without being on the list.
+ */
+strangers: number, };
+
+/**
+ * Accepting one person.
+ */
+export type PersonAccept = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * How.
+ */
+how: VouchHow, };
+
+/**
+ * Changes of a person. Absent fields stay; without `row` a new one.
+ */
+export type PersonChange = { 
+/**
+ * Row.
+ */
+row?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * E-mail.
+ */
+email?: string | null, 
+/**
+ * Institution.
+ */
+institution?: string | null, 
+/**
+ * Language.
+ */
+language?: Language | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null, 
+/**
+ * Most proposals.
+ */
+load?: number | null, 
+/**
+ * Knows about.
+ */
+expertise?: Array<string> | null, 
+/**
+ * For whom a lost key's reviews count: the row of the earlier person.
+ */
+replaces?: string | null, };
+
+/**
+ * Turning one away.
+ */
+export type PersonDistrust = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Where a person stands.
+ */
+export type PersonState = "listed" | "invited" | "answered" | "accepted" | "distrusted";
+
+/**
+ * A sentence as an id and its arguments; `text` is the same in the language of the settings.
+ */
+export type Phrase = { 
+/**
+ * The Fluent message.
+ */
+id: string, 
+/**
+ * Its arguments.
+ */
+args: Args, 
+/**
+ * The sentence in the language that the settings name.
+ */
+text: string, };
+
+/**
+ * What to be careful of about the place of a workspace.
+ */
+export type PlaceWarning = "synchronised" | "network";
+
+/**
+ * Who sees what.
+ */
+export type PolicyBody = { 
+/**
+ * Whether reviewers see applicants' names.
+ */
+applicants_shown: boolean, 
+/**
+ * Whether reviewers' names are published.
+ */
+reviewers_public: boolean, 
+/**
+ * Whether each score is published.
+ */
+scores_public: boolean, 
+/**
+ * Whether those not selected are named.
+ */
+declined_named: boolean, 
+/**
+ * Whether applicants read the reasons.
+ */
+rationale_to_applicant: boolean, 
+/**
+ * Reviews per proposal.
+ */
+reviews_per_proposal: number, 
+/**
+ * What a withdrawal closes: `documents`, `reviews`, `discussion`, `ranking`.
+ */
+recusal_closes: Array<string>, 
+/**
+ * Signatures under the result.
+ */
+signatures_needed: number, 
+/**
+ * How people may be accepted: `invitation`, `met`, `video`, `phone`, `list`, `channel`.
+ */
+vouch: Array<string>, 
+/**
+ * What a refusal by the sponsor must give: `full`, `ground_only`, `none`.
+ */
+veto_given: string, };
+
+/**
+ * Where I stopped reading.
+ */
+export type Position = { 
+/**
+ * The page.
+ */
+page: number, 
+/**
+ * The height on the page in 1/100 of its shown height.
+ */
+y: number, 
+/**
+ * Zoom in per cent; 0 fits the width.
+ */
+zoom: number, 
+/**
+ * Whether the text view was open.
+ */
+text_view: boolean, };
+
+/**
+ * Where I stop.
+ */
+export type PositionSet = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The place.
+ */
+position: Position, };
+
+/**
+ * The promise of confidentiality.
+ */
+export type Promise = { 
+/**
+ * Whether it is given.
+ */
+given: boolean, };
+
+/**
+ * Changes of a proposal's own fields. Absent fields stay as they are.
+ */
+export type ProposalChange = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number?: string | null, 
+/**
+ * Title.
+ */
+title?: string | null, 
+/**
+ * Applicants.
+ */
+applicants?: Array<Applicant> | null, 
+/**
+ * Track.
+ */
+track?: string | null, 
+/**
+ * Amount asked for.
+ */
+asked?: number | null, };
+
+/**
+ * A column to sort by.
+ */
+export type ProposalColumn = "number" | "title" | "track" | "asked" | "total" | "state" | "applicant" | "institution" | "pages" | "marks" | "changed" | "confidence";
+
+/**
+ * A proposal with everything known of it.
+ */
+export type ProposalDetail = { 
+/**
+ * Its row.
+ */
+row: ProposalRow, 
+/**
+ * All its documents.
+ */
+documents: Array<ProposalDocument>, 
+/**
+ * The smallest award that makes sense.
+ */
+smallest: number | null, 
+/**
+ * What is asked for in kind.
+ */
+resources: Array<Resource>, 
+/**
+ * Further lines from the call or the sheet.
+ */
+attributes: Array<Attribute>, 
+/**
+ * Whether it stands in the call (else it is my own, and its fields can be changed).
+ */
+of_call: boolean, 
+/**
+ * The next and the previous in the order of the table.
+ */
+next: string | null, 
+/**
+ * The previous.
+ */
+previous: string | null, 
+/**
+ * Message for whoever sent the document, if it cannot be read.
+ */
+document_message: string | null, 
+/**
+ * What to do about it.
+ */
+document_hint: string | null, };
+
+/**
+ * A document of a proposal.
+ */
+export type ProposalDocument = { 
+/**
+ * Its hash.
+ */
+document: string, 
+/**
+ * `main`, or what the call says.
+ */
+role: string, 
+/**
+ * The file's name when it came.
+ */
+name: string | null, 
+/**
+ * Its size, when known.
+ */
+bytes: number | null, 
+/**
+ * Whether it is here.
+ */
+here: boolean, };
+
+/**
+ * The band, and the rows asked for.
+ */
+export type ProposalList = { 
+/**
+ * The figures above the table.
+ */
+band: Band, 
+/**
+ * The rows.
+ */
+rows: Array<ProposalRow>, 
+/**
+ * How many rows the filter leaves.
+ */
+total: number, };
+
+/**
+ * A row of the table.
+ */
+export type ProposalRow = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number in the call.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Track's id.
+ */
+track: string | null, 
+/**
+ * Amount asked for, in the smallest unit.
+ */
+asked: number | null, 
+/**
+ * Applicants.
+ */
+applicants: Array<Applicant>, 
+/**
+ * State.
+ */
+state: ProposalState, 
+/**
+ * What was said about conflicts.
+ */
+tie: Tie, 
+/**
+ * Put off until the end.
+ */
+later: boolean, 
+/**
+ * A score per criterion of the grid, in its order.
+ */
+cells: Array<Cell>, 
+/**
+ * My total in micropoints, when nothing is missing.
+ */
+total: number | null, 
+/**
+ * How sure I am.
+ */
+confidence: number | null, 
+/**
+ * Whether there is any text of mine.
+ */
+notes: boolean, 
+/**
+ * Marks on its pages.
+ */
+marks: number, 
+/**
+ * The document.
+ */
+document: string | null, 
+/**
+ * The document's state.
+ */
+document_state: DocumentState, 
+/**
+ * Its pages.
+ */
+pages: number | null, 
+/**
+ * The page where I stopped.
+ */
+page: number | null, 
+/**
+ * Whether I am assigned to it; `null` where the call file assigns nobody.
+ */
+assigned: boolean | null, 
+/**
+ * When I last changed my review.
+ */
+changed_at: string | null, };
+
+/**
+ * The state of a proposal as a shape: ○ ◐ ● ⊘ ✓.
+ */
+export type ProposalState = "new" | "reading" | "scored" | "withdrawn" | "handed_in";
+
+/**
+ * Which rows, in which order.
+ */
+export type ProposalsAsk = { 
+/**
+ * Order; without it number.
+ */
+sort?: ProposalColumn | null, 
+/**
+ * Backwards.
+ */
+descending?: boolean | null, 
+/**
+ * Words in number, title, applicants; `track:` and `state:` as in a search.
+ */
+filter?: string | null, 
+/**
+ * The first row.
+ */
+offset?: number | null, 
+/**
+ * How many rows; without it all.
+ */
+limit?: number | null, };
+
+/**
+ * Publishing.
+ */
+export type PublishAsk = { 
+/**
+ * The folder; the usual one if absent.
+ */
+folder?: string | null, };
+
+/**
+ * Before publishing.
+ */
+export type PublishPreview = { 
+/**
+ * What stands in the way.
+ */
+blockers: Array<Phrase>, 
+/**
+ * What is worth a second look.
+ */
+warnings: Array<Phrase>, 
+/**
+ * What applicants will read, proposal by proposal.
+ */
+texts: Array<PublishText>, 
+/**
+ * The public page as it would be.
+ */
+page: string, 
+/**
+ * Its size.
+ */
+page_bytes: number, 
+/**
+ * Whether fewer than five reviewers, or a label with one proposal, speak for hiding single scores.
+ */
+aggregate_proposed: boolean, 
+/**
+ * Earlier editions.
+ */
+editions: Array<PublishedEdition>, 
+/**
+ * How many texts are withheld.
+ */
+withheld: number, };
+
+/**
+ * A text that an applicant will read.
+ */
+export type PublishText = { 
+/**
+ * Its line's hash.
+ */
+text_id: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Label of the reviewer.
+ */
+label: string, 
+/**
+ * Criterion or `overall`.
+ */
+part: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What gave a warning: a name, an address, a number of another proposal, a hard word.
+ */
+warnings: Array<Phrase>, 
+/**
+ * Withheld.
+ */
+withheld: boolean, };
+
+/**
+ * What was published.
+ */
+export type Published = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Its files and what each is for.
+ */
+files: Array<PublishedFile>, 
+/**
+ * The result's id.
+ */
+bundle: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, };
+
+/**
+ * An edition that was published.
+ */
+export type PublishedEdition = { 
+/**
+ * `announced` or `final`.
+ */
+stage: string, 
+/**
+ * Edition.
+ */
+edition: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * The bundle's id.
+ */
+bundle: string, };
+
+/**
+ * A file and what to do with it.
+ */
+export type PublishedFile = { 
+/**
+ * Path.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * What it is and where it goes.
+ */
+phrase: Phrase, };
+
+/**
+ * What kind of table a mapping is guessed for: the same head means different things.
+ */
+export type Purpose = "proposals" | "people" | "pairs" | "reviews";
+
+/**
+ * Where the scores put a proposal.
+ */
+export type RankGroup = "funded" | "draw" | "not_funded" | "out";
+
+/**
+ * The ranking.
+ */
+export type Ranking = { 
+/**
+ * `exact`, `iterative`, `none`.
+ */
+method: string, 
+/**
+ * Whether this is a what-if: *not the result*, with its assumption.
+ */
+what_if: Phrase | null, 
+/**
+ * In order of place, then number.
+ */
+rows: Array<RankingRow>, 
+/**
+ * One line for each budget.
+ */
+lines: Array<FundingLineView>, 
+/**
+ * What is to be said, in order of weight.
+ */
+sentences: Array<Phrase>, 
+/**
+ * Counted reviews.
+ */
+counted: number, 
+/**
+ * Given in all.
+ */
+spent: number, 
+/**
+ * Left.
+ */
+left: number, 
+/**
+ * Reviews taken in and not entered; a result is refused while there are any.
+ */
+not_entered: number, 
+/**
+ * Whether decisions differ from the line.
+ */
+decided: number, 
+/**
+ * The drawing: an SVG with places and their uncertainty.
+ */
+plot: string, };
+
+/**
+ * The ranking as it is, or under an assumption.
+ */
+export type RankingAsk = { 
+/**
+ * An assumption; nothing of it is kept.
+ */
+what_if?: WhatIf | null, };
+
+/**
+ * For chairs alone.
+ */
+export type RankingFigures = { 
+/**
+ * Reviewers.
+ */
+reviewers: Array<ReviewerFigure>, 
+/**
+ * Agreement per criterion, basis points of α (interval), where it can be told.
+ */
+agreement: { [key in string]: number | null }, 
+/**
+ * In words.
+ */
+sentences: Array<Phrase>, };
+
+/**
+ * A review in it.
+ */
+export type RankingReview = { 
+/**
+ * Head.
+ */
+head: string, 
+/**
+ * Name of the reviewer.
+ */
+name: string, 
+/**
+ * Steps.
+ */
+scores: { [key in string]: number }, 
+/**
+ * Total.
+ */
+total: number | null, 
+/**
+ * Confidence.
+ */
+confidence: number | null, 
+/**
+ * Whether it came unsigned.
+ */
+unsigned: boolean, 
+/**
+ * Texts: part and text.
+ */
+texts: { [key in string]: string }, 
+/**
+ * To the committee.
+ */
+committee: { [key in string]: string }, };
+
+/**
+ * A proposal in it.
+ */
+export type RankingRow = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Track.
+ */
+track: string, 
+/**
+ * Asked.
+ */
+asked: number, 
+/**
+ * Place, from 1; equal for ties.
+ */
+place: number | null, 
+/**
+ * Complete reviews.
+ */
+reviews: number, 
+/**
+ * Raw mean, micropoints.
+ */
+raw: number | null, 
+/**
+ * Lowest and highest total.
+ */
+raw_low: number | null, 
+/**
+ * Highest.
+ */
+raw_high: number | null, 
+/**
+ * Calibrated score.
+ */
+calibrated: number | null, 
+/**
+ * Expected rank, centiranks.
+ */
+expected_rank: number | null, 
+/**
+ * 50 % interval.
+ */
+low_50: number | null, 
+/**
+ * 50 % interval.
+ */
+high_50: number | null, 
+/**
+ * 90 % interval.
+ */
+low_90: number | null, 
+/**
+ * 90 % interval.
+ */
+high_90: number | null, 
+/**
+ * Chance of being funded, basis points.
+ */
+funded: number | null, 
+/**
+ * Group.
+ */
+group: RankGroup, 
+/**
+ * What the line would give.
+ */
+award: number, 
+/**
+ * The decision, pending until published.
+ */
+decision: OfficeDecision | null, 
+/**
+ * Amount of the decision.
+ */
+amount: number | null, 
+/**
+ * Reason of the decision.
+ */
+reason: string | null, 
+/**
+ * Refused by the sponsor.
+ */
+vetoed: boolean, 
+/**
+ * Ticket of a draw, from 1.
+ */
+ticket: number | null, 
+/**
+ * How much its reviews differ, once strictness is allowed for (χ², hundredths).
+ */
+disputed: number | null, 
+/**
+ * Persons withdrawn from it, by name.
+ */
+recused: Array<string>, 
+/**
+ * The reviews: label or name, total, texts.
+ */
+members: Array<RankingReview>, };
+
+/**
+ * A receipt.
+ */
+export type Receipt = { 
+/**
+ * The number of the hand-in it is for; `null` if it is for none of mine.
+ */
+number: number | null, 
+/**
+ * Its place in the register.
+ */
+index: number, 
+/**
+ * When it was entered.
+ */
+at: string, 
+/**
+ * The bundle's id.
+ */
+bundle: string, 
+/**
+ * Whether the signature is the keeper's of this call: `null` where no call names a keeper.
+ */
+by_keeper: boolean | null, 
+/**
+ * The signer's fingerprint.
+ */
+fingerprint: string, };
+
+/**
+ * What can be done about a file.
+ */
+export type ReceivedAct = "take_in" | "accept" | "call" | "write" | "map" | "admit" | "settle" | "set_aside";
+
+/**
+ * A file that was taken in.
+ */
+export type ReceivedFile = { 
+/**
+ * Bundle id, or the file's hash for sealed and unsigned ones.
+ */
+bundle: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Kind.
+ */
+kind: ReceivedKind, 
+/**
+ * Person's name.
+ */
+person_name: string, 
+/**
+ * Row.
+ */
+row: string | null, 
+/**
+ * Number.
+ */
+sequence: number | null, 
+/**
+ * `good` or `unknown`.
+ */
+verdict: string, 
+/**
+ * Why it does not count, or what is noted.
+ */
+notes: Array<Phrase>, 
+/**
+ * Index in the register.
+ */
+index: number | null, 
+/**
+ * Heads by status.
+ */
+statuses: { [key in string]: number }, 
+/**
+ * Set aside, and why.
+ */
+aside: string | null, 
+/**
+ * The receipt.
+ */
+receipt: string | null, };
+
+/**
+ * The four groups.
+ */
+export type ReceivedGroup = "ready" | "question" | "again" | "nothing";
+
+/**
+ * One file.
+ */
+export type ReceivedItem = { 
+/**
+ * SHA-256 of its bytes.
+ */
+file: string, 
+/**
+ * Its name; for attachments also the mail's.
+ */
+name: string, 
+/**
+ * The address it came from, if by mail.
+ */
+from: string | null, 
+/**
+ * Group.
+ */
+group: ReceivedGroup, 
+/**
+ * Kind.
+ */
+kind: ReceivedKind, 
+/**
+ * `good`, `unknown`, `bad`; absent for unsigned things.
+ */
+verdict: string | null, 
+/**
+ * The first code in the order of the faults; `OK` where nothing is to be said.
+ */
+code: string, 
+/**
+ * What it is and what it would do.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, 
+/**
+ * Bundle id.
+ */
+bundle: string | null, 
+/**
+ * Person's id.
+ */
+person: string | null, 
+/**
+ * Row of the person on the list.
+ */
+row: string | null, 
+/**
+ * Name.
+ */
+person_name: string | null, 
+/**
+ * Its number.
+ */
+sequence: number | null, 
+/**
+ * Reviews in it.
+ */
+reviews: number, 
+/**
+ * What changes, proposal by proposal.
+ */
+changes: Array<ReviewChange>, 
+/**
+ * Cells that are no step.
+ */
+faults: Array<StepFault>, 
+/**
+ * What can be done, first choice first.
+ */
+acts: Array<ReceivedAct>, };
+
+/**
+ * What a file is.
+ */
+export type ReceivedKind = "score" | "card" | "panel" | "call" | "result" | "sealed" | "sheet" | "form" | "table" | "other";
+
+/**
+ * What is here.
+ */
+export type ReceivedList = { 
+/**
+ * Files, newest number first.
+ */
+files: Array<ReceivedFile>, 
+/**
+ * In the register.
+ */
+entered: number, 
+/**
+ * Taken in, not entered.
+ */
+open: number, 
+/**
+ * Contradictions and late reviews that want a word.
+ */
+questions: Array<ReceivedQuestion>, 
+/**
+ * The state, as a hash over its sets.
+ */
+state: string, 
+/**
+ * Whether the register was closed, and at which size.
+ */
+closed: number | null, };
+
+/**
+ * What dropping these files would do. Nothing was changed yet.
+ */
+export type ReceivedPlan = { 
+/**
+ * Its name, for taking in.
+ */
+plan: string, 
+/**
+ * Every file, mails opened, in order of group and name.
+ */
+items: Array<ReceivedItem>, 
+/**
+ * Files per group: ready, question, again, nothing.
+ */
+counts: { [key in string]: number }, 
+/**
+ * One sentence for each group.
+ */
+sentences: { [key in string]: Phrase }, };
+
+/**
+ * Something that wants the chair's word.
+ */
+export type ReceivedQuestion = { 
+/**
+ * `contradiction` or `late`.
+ */
+kind: string, 
+/**
+ * Person's name.
+ */
+person_name: string, 
+/**
+ * Person's id.
+ */
+person: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * The heads in question.
+ */
+heads: Array<HeadView>, 
+/**
+ * The rule and both outcomes in words.
+ */
+phrase: Phrase, };
+
+/**
+ * Something asked for in kind.
+ */
+export type Resource = { 
+/**
+ * What.
+ */
+kind: string, 
+/**
+ * How much.
+ */
+amount: number, };
+
+/**
+ * My review of a proposal.
+ */
+export type Review = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The round.
+ */
+round: string, 
+/**
+ * What was said about conflicts: the card is closed unless `none`.
+ */
+tie: Tie, 
+/**
+ * Criteria with a score or *cannot judge*.
+ */
+scored: number, 
+/**
+ * Criteria.
+ */
+of: number, 
+/**
+ * My total in micropoints, when nothing is missing.
+ */
+total: number | null, 
+/**
+ * The criteria, in the grid's order.
+ */
+criteria: Array<CriterionReview>, 
+/**
+ * How sure I am.
+ */
+confidence: number | null, 
+/**
+ * To the applicant.
+ */
+applicant: string, 
+/**
+ * To the committee only.
+ */
+committee: string, 
+/**
+ * For me only.
+ */
+private: string, 
+/**
+ * Put off until the end.
+ */
+later: boolean, 
+/**
+ * What is missing.
+ */
+missing: Array<MissingPart>, 
+/**
+ * Whether the reasons are read by the applicant.
+ */
+rationale_to_applicant: boolean, 
+/**
+ * When I last changed it.
+ */
+changed_at: string | null, 
+/**
+ * The number under which it was last handed in as it stands; `null` if it was not.
+ */
+handed_in: number | null, };
+
+/**
+ * What changes of one review.
+ */
+export type ReviewChange = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * `new`, `replaced`, `same`, `older`, `withdrawn`, `recused`, `contradiction`, `outdated`.
+ */
+what: string, 
+/**
+ * Scores: criterion, before, after.
+ */
+scores: Array<ScoreChange>, 
+/**
+ * Whether texts differ.
+ */
+texts: boolean, };
+
+/**
+ * A reviewer.
+ */
+export type ReviewerFigure = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reviews.
+ */
+reviews: number, 
+/**
+ * Severity, micropoints; negative is severe.
+ */
+severity: number | null, 
+/**
+ * Its standard deviation.
+ */
+sd: number | null, 
+/**
+ * In words.
+ */
+sentence: Phrase, };
+
+/**
+ * One of them.
+ */
+export type Rival = { 
+/**
+ * Why.
+ */
+kind: RivalKind, 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * My total.
+ */
+total: number | null, };
+
+/**
+ * What makes two proposals rivals.
+ */
+export type RivalKind = "total" | "track" | "unsure";
+
+/**
+ * Proposals worth comparing with one.
+ */
+export type RivalList = { 
+/**
+ * By kind.
+ */
+rivals: Array<Rival>, };
+
+/**
+ * A round of review.
+ */
+export type Round = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, };
+
+/**
+ * A round.
+ */
+export type RoundBody = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, };
+
+/**
+ * The evaluation grid.
+ */
+export type Rubric = { 
+/**
+ * SHA-256 of its canonical form.
+ */
+hash: string, 
+/**
+ * The criteria, in order.
+ */
+criteria: Array<Criterion>, 
+/**
+ * The scale of confidence.
+ */
+confidence: ConfidenceScale | null, };
+
+/**
+ * Which way a word runs on the unrotated page.
+ */
+export type Runs = "right" | "up" | "left" | "down";
+
+/**
+ * Light or dark.
+ */
+export type Scheme = "system" | "light" | "dark";
+
+/**
+ * A step before and after.
+ */
+export type ScoreChange = { 
+/**
+ * Criterion.
+ */
+criterion: string, 
+/**
+ * Before.
+ */
+before: number | null, 
+/**
+ * After.
+ */
+after: number | null, };
+
+/**
+ * A score. Exactly one of `step`, `na: true`, or neither (which clears it).
+ */
+export type ScoreSet = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * The step.
+ */
+step?: number | null, 
+/**
+ * *I cannot judge this*.
+ */
+na?: boolean | null, };
+
+/**
+ * All my scores: rows × criteria.
+ */
+export type ScoresTable = { 
+/**
+ * The grid.
+ */
+rubric: Rubric, 
+/**
+ * The proposals, by number.
+ */
+rows: Array<ProposalRow>, };
+
+/**
+ * Words to find anywhere. `title:`, `track:`, `state:`, `number:` narrow it; `"…"` is a phrase.
+ */
+export type SearchAsk = { 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * How many hits; 100 if absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page, or a proposal's title, that fits.
+ */
+export type SearchHit = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The document.
+ */
+document: string | null, 
+/**
+ * The page; `null` where the title or a note of mine fits.
+ */
+page: number | null, 
+/**
+ * Text around the hit, cut into pieces that fit and pieces that do not.
+ */
+snippet: Array<SnippetPart>, };
+
+/**
+ * What a search over everything found.
+ */
+export type SearchHits = { 
+/**
+ * Proposals with hits, best first.
+ */
+hits: Array<SearchHit>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, 
+/**
+ * Documents whose text is not read yet.
+ */
+unread: number, };
+
+/**
+ * Setting a file aside, or taking it up again without a reason.
+ */
+export type SetAside = { 
+/**
+ * Bundle.
+ */
+bundle: string, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+
+/**
+ * The settings that hold.
+ */
+export type Settings = { 
+/**
+ * The language; `null` follows the system.
+ */
+language: Language | null, 
+/**
+ * Light or dark.
+ */
+scheme: Scheme, 
+/**
+ * Size of text in per cent.
+ */
+text_size: number, 
+/**
+ * Whether pages are shown dark.
+ */
+dark_pages: boolean, 
+/**
+ * Whether things move: `null` follows the system.
+ */
+reduced_motion: boolean | null, 
+/**
+ * Whether single letters are keys.
+ */
+single_letters: boolean, 
+/**
+ * Whether a score moves the focus to the next criterion.
+ */
+go_on: boolean, 
+/**
+ * Changed keys: action → key.
+ */
+keys: { [key in string]: string }, 
+/**
+ * Text phrases of one's own.
+ */
+phrases: Array<string>, 
+/**
+ * Columns of the table of proposals, in order; empty means the usual ones.
+ */
+columns: Array<string>, 
+/**
+ * Widths of columns in CSS pixels.
+ */
+column_widths: { [key in string]: number }, 
+/**
+ * Names of colours of marks: colour → name.
+ */
+colour_names: { [key in string]: string }, 
+/**
+ * Whatever a screen remembers for itself (widths of panes, open panels), by name.
+ */
+remembered: { [key in string]: string }, 
+/**
+ * Where new workspaces are made.
+ */
+workspace_folder: string, 
+/**
+ * Where handed-in files are written.
+ */
+handin_folder: string, 
+/**
+ * Where back-ups are kept.
+ */
+backup_folder: string, };
+
+/**
+ * Changes of settings. Absent fields stay; maps are joined, an empty value removes an entry.
+ */
+export type SettingsChange = { 
+/**
+ * The language.
+ */
+language?: Language | null, 
+/**
+ * Whether the language follows the system again.
+ */
+language_of_system?: boolean | null, 
+/**
+ * Light or dark.
+ */
+scheme?: Scheme | null, 
+/**
+ * Size of text in per cent, 75 to 400.
+ */
+text_size?: number | null, 
+/**
+ * Whether pages are shown dark.
+ */
+dark_pages?: boolean | null, 
+/**
+ * Whether things move.
+ */
+reduced_motion?: boolean | null, 
+/**
+ * Whether single letters are keys.
+ */
+single_letters?: boolean | null, 
+/**
+ * Whether a score moves the focus to the next criterion.
+ */
+go_on?: boolean | null, 
+/**
+ * Changed keys.
+ */
+keys?: { [key in string]: string } | null, 
+/**
+ * Text phrases of one's own.
+ */
+phrases?: Array<string> | null, 
+/**
+ * Columns of the table.
+ */
+columns?: Array<string> | null, 
+/**
+ * Widths of columns.
+ */
+column_widths?: { [key in string]: number } | null, 
+/**
+ * Names of colours.
+ */
+colour_names?: { [key in string]: string } | null, 
+/**
+ * What a screen remembers.
+ */
+remembered?: { [key in string]: string } | null, 
+/**
+ * Where new workspaces are made.
+ */
+workspace_folder?: string | null, 
+/**
+ * Where handed-in files are written.
+ */
+handin_folder?: string | null, 
+/**
+ * Where back-ups are kept.
+ */
+backup_folder?: string | null, };
+
+/**
+ * Two versions are settled.
+ */
+export type SettleAsk = { 
+/**
+ * Person's id.
+ */
+person: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * The head that holds.
+ */
+head: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A proposal with too few readers.
+ */
+export type ShortProposal = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Has.
+ */
+has: number, 
+/**
+ * Should have.
+ */
+wants: number, };
+
+/**
+ * A piece of a snippet.
+ */
+export type SnippetPart = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether it is what was looked for.
+ */
+hit: boolean, };
+
+/**
+ * A cell that is no step of its criterion.
+ */
+export type StepFault = { 
+/**
+ * Where: `D14`.
+ */
+cell: string, 
+/**
+ * What stood there.
+ */
+value: string, 
+/**
+ * Title of the criterion.
+ */
+criterion: string, 
+/**
+ * Proposal number.
+ */
+number: string, };
+
+/**
+ * What a step is.
+ */
+export type StepKind = "change" | "undo" | "redo";
+
+/**
+ * The words for a step.
+ */
+export type StepLabel = { 
+/**
+ * The step.
+ */
+step: number, 
+/**
+ * Its label.
+ */
+label: string, };
+
+/**
+ * Who is strongest on a criterion.
+ */
+export type Strongest = { 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * The columns, from 0; empty where all are equal or nothing is scored.
+ */
+columns: Array<number>, };
+
+/**
+ * Something that the proposal shares with me.
+ */
+export type Suggestion = { 
+/**
+ * What.
+ */
+kind: SuggestionKind, 
+/**
+ * The shared words.
+ */
+value: string, };
+
+/**
+ * Why a row stands first.
+ */
+export type SuggestionKind = "name" | "institution" | "domain";
+
+/**
+ * A table to be looked at.
+ */
+export type TableAsk = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet; the first with rows if absent.
+ */
+sheet?: string | null, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, };
+
+/**
+ * A column.
+ */
+export type TableColumn = { 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Its head.
+ */
+head: string, 
+/**
+ * Three values.
+ */
+samples: Array<string>, };
+
+/**
+ * A table to be taken in.
+ */
+export type TableImport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet.
+ */
+sheet?: string | null, 
+/**
+ * The mapping; the guess if absent. It is remembered for tables with the same head.
+ */
+mapping?: Mapping | null, };
+
+/**
+ * A table before it is taken in.
+ */
+export type TablePreview = { 
+/**
+ * How it was read.
+ */
+kind: string, 
+/**
+ * Delimiter and encoding, for CSV.
+ */
+encoding: string | null, 
+/**
+ * Delimiter.
+ */
+delimiter: string | null, 
+/**
+ * The sheet that was read.
+ */
+sheet: string | null, 
+/**
+ * All sheets.
+ */
+sheets: Array<string>, 
+/**
+ * The columns with three values each.
+ */
+columns: Array<TableColumn>, 
+/**
+ * Rows below the head.
+ */
+rows: number, 
+/**
+ * The proposed mapping, or the one remembered.
+ */
+mapping: Mapping, 
+/**
+ * Whether it is remembered.
+ */
+remembered: boolean, 
+/**
+ * Fields that are needed and no column has.
+ */
+missing: Array<Field>, 
+/**
+ * Fields that a column can be.
+ */
+fields: Array<Field>, 
+/**
+ * Cells that could not be understood with this mapping.
+ */
+faults: Array<CellFault>, };
+
+/**
+ * What taking a table in did.
+ */
+export type TableTaken = { 
+/**
+ * New rows.
+ */
+added: number, 
+/**
+ * Changed ones.
+ */
+changed: number, 
+/**
+ * Rows that said nothing new.
+ */
+same: number, 
+/**
+ * Cells that could not be understood; the rows were kept without them.
+ */
+faults: Array<CellFault>, 
+/**
+ * Rows that were refused, with why.
+ */
+refused: Array<Phrase>, };
+
+/**
+ * Taking in a plan.
+ */
+export type TakeIn = { 
+/**
+ * Its name.
+ */
+plan: string, 
+/**
+ * Files by hash; the ready ones if absent.
+ */
+files?: Array<string> | null, };
+
+/**
+ * What taking in did.
+ */
+export type TakenIn = { 
+/**
+ * Files taken in.
+ */
+taken: number, 
+/**
+ * Reviews that count now and did not before.
+ */
+reviews: number, 
+/**
+ * The state, as a hash over its sets.
+ */
+state: string, };
+
+/**
+ * A template.
+ */
+export type Template = { 
+/**
+ * Its id.
+ */
+template: string, 
+/**
+ * What it is called and for whom.
+ */
+title: Phrase, };
+
+/**
+ * A template by its name.
+ */
+export type TemplateAsk = { 
+/**
+ * Its id in `TemplateList`.
+ */
+template: string, };
+
+/**
+ * Templates.
+ */
+export type TemplateList = { 
+/**
+ * All there are.
+ */
+templates: Array<Template>, };
+
+/**
+ * Some pages, as text.
+ */
+export type TextAsk = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The first page; 1 if absent.
+ */
+from?: number | null, 
+/**
+ * The last page; the last of all if absent.
+ */
+to?: number | null, };
+
+/**
+ * A block of text: a slice of a page's text.
+ */
+export type TextBlock = { 
+/**
+ * The page.
+ */
+page: number, 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * The level of a heading, from 1; else 0.
+ */
+level: number, 
+/**
+ * Where it begins in the page's text.
+ */
+start: number, 
+/**
+ * Its length there.
+ */
+length: number, 
+/**
+ * The text as read aloud: lines joined, hyphens at line ends dropped.
+ */
+text: string, };
+
+/**
+ * Which text of a review.
+ */
+export type TextPart = "rationale" | "applicant" | "committee" | "private";
+
+/**
+ * A text as it stands in its field.
+ */
+export type TextSet = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Which text.
+ */
+part: TextPart, 
+/**
+ * The criterion, for reasons.
+ */
+criterion?: string | null, 
+/**
+ * The whole text.
+ */
+text: string, };
+
+/**
+ * The text view of some pages.
+ */
+export type TextView = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Blocks, in reading order.
+ */
+blocks: Array<TextBlock>, 
+/**
+ * Pages of the document.
+ */
+pages: number, };
+
+/**
+ * Withholding a text, or giving it free.
+ */
+export type TextWithhold = { 
+/**
+ * Its line's hash.
+ */
+text_id: string, 
+/**
+ * Whether.
+ */
+withheld: boolean, };
+
+/**
+ * What was said about a proposal.
+ */
+export type Tie = "open" | "none" | "recused" | "unsure";
+
+/**
+ * A date on the time-line.
+ */
+export type TimePoint = { 
+/**
+ * `opens`, `closes`, `draw`, `publishes`, `now`.
+ */
+what: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * In words, with weekday and zone.
+ */
+phrase: Phrase, };
+
+/**
+ * A part of what is shown that can become stale.
+ */
+export type Topic = "app" | "settings" | "call" | "proposals" | "documents" | "conflicts" | "reviews" | "marks" | "hand_in" | "history" | "jobs" | "people" | "received" | "ranking" | "publication" | "obligations";
+
+/**
+ * A part of a call.
+ */
+export type Track = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The most that one award may be.
+ */
+ceiling: number, 
+/**
+ * Its own budget.
+ */
+budget: number | null, };
+
+/**
+ * A track.
+ */
+export type TrackBody = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Most per award.
+ */
+ceiling: number, 
+/**
+ * Its own budget.
+ */
+budget?: number | null, };
+
+/**
+ * Sum of a track.
+ */
+export type TrackSum = { 
+/**
+ * Track.
+ */
+track: string, 
+/**
+ * Proposals in it.
+ */
+proposals: number, 
+/**
+ * Asked in all.
+ */
+asked: number, };
+
+/**
+ * What is known of a signer here.
+ */
+export type Trust = "vouched" | "seen" | "distrusted" | "unknown";
+
+/**
+ * A grid for paper forms.
+ */
+export type TypingGrid = { 
+/**
+ * Row of the person.
+ */
+row: string, 
+/**
+ * Criteria in order.
+ */
+criteria: Array<Criterion>, 
+/**
+ * One line for each assigned proposal.
+ */
+lines: Array<TypingLine>, 
+/**
+ * Cells whose second typing differs.
+ */
+differences: number, 
+/**
+ * Cells typed once only.
+ */
+unproved: number, };
+
+/**
+ * A line of it.
+ */
+export type TypingLine = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * First pass.
+ */
+first: { [key in string]: string }, 
+/**
+ * Second pass.
+ */
+second: { [key in string]: string }, };
+
+/**
+ * One cell of a paper form. An empty value clears it.
+ */
+export type TypingSet = { 
+/**
+ * Row.
+ */
+row: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Criterion.
+ */
+criterion: string, 
+/**
+ * What was typed.
+ */
+value: string, 
+/**
+ * 1 or 2.
+ */
+pass: number, };
+
+/**
+ * The answer to undo and redo.
+ */
+export type UndoAnswer = { 
+/**
+ * What came of it.
+ */
+outcome: UndoOutcome, 
+/**
+ * The step that was undone, or would be.
+ */
+step: HistoryStep | null, };
+
+/**
+ * What to undo: the last change of this place, or one step by its number.
+ */
+export type UndoAsk = { 
+/**
+ * The proposal on the screen.
+ */
+proposal?: string | null, 
+/**
+ * The screen, where no proposal is on it.
+ */
+screen?: string | null, 
+/**
+ * The step, wherever it lies and however old it is.
+ */
+op?: number | null, };
+
+/**
+ * What came of asking for undo or redo.
+ */
+export type UndoOutcome = "done" | "elsewhere" | "before" | "nothing";
+
+/**
+ * What a check says.
+ */
+export type Verdict = "good" | "unknown" | "bad";
+
+/**
+ * A refusal by the sponsor.
+ */
+export type VetoAsk = { 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * On whose behalf.
+ */
+on_behalf_of: string, 
+/**
+ * `full`, `ground_only`, `none`.
+ */
+given: string, 
+/**
+ * `legal`, `sanctions`, `budget`, `ethics`, `other`.
+ */
+ground?: string | null, 
+/**
+ * Reason.
+ */
+reason?: string | null, 
+/**
+ * The sponsor's letter: a file.
+ */
+letter?: string | null, };
+
+/**
+ * What a refusal would do.
+ */
+export type VetoEffect = { 
+/**
+ * Who falls out and who comes in, in words.
+ */
+sentences: Array<Phrase>, 
+/**
+ * Falls out.
+ */
+out: Array<string>, 
+/**
+ * Comes in.
+ */
+comes_in: Array<string>, 
+/**
+ * Units that move.
+ */
+moved: number, 
+/**
+ * How the public page puts it, word for word, in both languages.
+ */
+public_en: string, 
+/**
+ * French.
+ */
+public_fr: string, 
+/**
+ * What is missing before it can be recorded.
+ */
+missing: Array<Phrase>, };
+
+/**
+ * How a person was recognised.
+ */
+export type VouchHow = "met" | "video" | "phone" | "invitation" | "list" | "channel";
+
+/**
+ * An assumption.
+ */
+export type WhatIf = { 
+/**
+ * Without these reviewers (person ids or, for unsigned ones, names).
+ */
+without?: Array<string> | null, 
+/**
+ * Other weights.
+ */
+weights?: { [key in string]: number } | null, 
+/**
+ * Another pool.
+ */
+pool?: number | null, 
+/**
+ * Without the sponsor's refusals.
+ */
+no_veto?: boolean | null, 
+/**
+ * Without reviews that came unsigned.
+ */
+no_unsigned?: boolean | null, 
+/**
+ * Raw means alone.
+ */
+raw?: boolean | null, };
+
+/**
+ * A word.
+ */
+export type Word = { 
+/**
+ * Where it begins in the text, in Unicode scalar values.
+ */
+start: number, 
+/**
+ * Its length, in Unicode scalar values.
+ */
+length: number, 
+/**
+ * x0, y0, x1, y1.
+ */
+box: [number, number, number, number], 
+/**
+ * Where the glyph of each scalar value begins: x when the word runs to the right or left, y when it
+ * runs up or down. Right-to-left words begin at the right.
+ */
+glyphs: Array<number>, 
+/**
+ * Which way it runs on the unrotated page.
+ */
+runs: Runs, 
+/**
+ * Whether nobody sees it on the page.
+ */
+hidden: boolean, };
+
+/**
+ * A new workspace.
+ */
+export type WorkspaceCreate = { 
+/**
+ * Desk (with a grid of four criteria of its own) or office.
+ */
+kind: WorkspaceKind, 
+/**
+ * Its name for people.
+ */
+name?: string | null, 
+/**
+ * Its file; without it, one in the usual folder.
+ */
+path?: string | null, };
+
+/**
+ * What a workspace is for.
+ */
+export type WorkspaceKind = "desk" | "office";
+
+/**
+ * Workspaces on this machine, newest first.
+ */
+export type WorkspaceList = { 
+/**
+ * The workspaces.
+ */
+workspaces: Array<KnownWorkspace>, 
+/**
+ * The folder in which new ones are made.
+ */
+folder: string, };
+
+/**
+ * The open workspace.
+ */
+export type WorkspaceState = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * Desk or office.
+ */
+kind: WorkspaceKind, 
+/**
+ * Its name for people: the call's title, else the file's name.
+ */
+name: string, 
+/**
+ * Whether it is the sample call: striped border and the word *Sample* on every screen.
+ */
+sample: boolean, 
+/**
+ * The call in force.
+ */
+call: CallState | null, 
+/**
+ * Whether the promise of confidentiality was accepted and every proposal has an answer on conflicts.
+ */
+conflicts_answered: boolean, 
+/**
+ * When something was last saved.
+ */
+saved_at: string | null, 
+/**
+ * What is to be said about the place of the file.
+ */
+place: PlaceWarning | null, 
+/**
+ * The newest change, for the foot: *Undo “Feasibility 4 → 3”*.
+ */
+undo: HistoryStep | null, };
+
+/**
+ * Where something was written.
+ */
+export type Written = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
+/** Every command: what is asked and what is answered. */
 export interface Commands {
-  conflicts_list: { request: Nothing; answer: ConflictList };
-  promise_set: { request: Promise; answer: Nothing };
-  conflict_declare: { request: ConflictDeclare; answer: ConflictRow };
-  conflicts_rest: { request: Nothing; answer: Count };
-  conflict_mail: { request: OfProposal; answer: MailDraft };
-  file_inspect: { request: AtPath; answer: FileInspection };
-  verify_files: { request: AtPaths; answer: FileChecks };
-  handin_preview: { request: Nothing; answer: HandInPreview };
-  handin_make: { request: HandInMake; answer: HandIn };
-  handin_history: { request: Nothing; answer: HandInHistory };
-  handin_mail: { request: OfHandIn; answer: MailDraft };
-  handin_copy: { request: HandInCopy; answer: Written };
-  receipt_take: { request: AtPath; answer: Receipt };
-  undo: { request: UndoAsk; answer: UndoAnswer };
-  redo: { request: UndoAsk; answer: UndoAnswer };
-  history_list: { request: HistoryAsk; answer: HistoryList };
-  import_start: { request: ImportStart; answer: JobState };
-  import_list: { request: Nothing; answer: ImportList };
-  import_answer: { request: ImportAnswer; answer: ImportList };
-  import_clear: { request: Nothing; answer: ImportList };
-  job_list: { request: Nothing; answer: JobList };
-  job_cancel: { request: OfJob; answer: JobList };
-  marks_list: { request: OfProposal; answer: MarkList };
-  mark_create: { request: MarkCreate; answer: Mark };
-  mark_update: { request: MarkUpdate; answer: Mark };
-  mark_delete: { request: OfMark; answer: Nothing };
-  marks_export: { request: MarksExport; answer: Written };
-  marks_import: { request: MarksImport; answer: MarksTaken };
-  document_open: { request: DocumentOpen; answer: DocumentView };
-  position_set: { request: PositionSet; answer: Nothing };
-  page_words: { request: PageAsk; answer: PageWords };
-  page_text_view: { request: TextAsk; answer: TextView };
-  document_find: { request: FindAsk; answer: FindHits };
-  search: { request: SearchAsk; answer: SearchHits };
-  proposals_list: { request: ProposalsAsk; answer: ProposalList };
-  proposal_get: { request: OfProposal; answer: ProposalDetail };
-  proposal_set: { request: ProposalChange; answer: ProposalDetail };
-  proposal_hide: { request: OfProposal; answer: Nothing };
-  review_get: { request: OfProposal; answer: Review };
-  score_set: { request: ScoreSet; answer: Review };
-  text_set: { request: TextSet; answer: Review };
-  confidence_set: { request: ConfidenceSet; answer: Review };
-  later_set: { request: LaterSet; answer: Review };
-  scores_table: { request: Nothing; answer: ScoresTable };
-  my_last: { request: LastAsk; answer: LastScores };
-  compare_get: { request: CompareAsk; answer: Comparison };
-  criterion_list: { request: CriterionAsk; answer: CriterionList };
-  compare_rivals: { request: OfProposal; answer: RivalList };
-  integrity_check: { request: Nothing; answer: IntegrityReport };
-  backup_list: { request: Nothing; answer: BackupList };
-  backup_make: { request: Nothing; answer: BackupList };
-  backup_restore: { request: AtPath; answer: WorkspaceState };
-  settings_get: { request: Nothing; answer: Settings };
-  settings_set: { request: SettingsChange; answer: Settings };
+  /** Everything the frame shows. */
   app_state: { request: Nothing; answer: AppState };
+  /** Says who I am. */
   me_set: { request: MeChange; answer: Me };
+  /** Makes a workspace and opens it. */
   workspace_create: { request: WorkspaceCreate; answer: WorkspaceState };
+  /** Opens a workspace. */
   workspace_open: { request: AtPath; answer: WorkspaceState };
+  /** Closes the open workspace. */
   workspace_close: { request: Nothing; answer: Nothing };
+  /** Workspaces on this machine, newest first. */
   workspace_list: { request: Nothing; answer: WorkspaceList };
+  /** Takes a call file in; makes a desk for it where none is open that fits. */
   call_accept: { request: CallAccept; answer: WorkspaceState };
+  /** Opens the sample call on a desk of its own. */
   sample_open: { request: Nothing; answer: WorkspaceState };
+  /** The file that Paraph was opened with has been dealt with. */
   opened_clear: { request: Nothing; answer: Nothing };
+  /** The settings that hold. */
+  settings_get: { request: Nothing; answer: Settings };
+  /** Changes settings. */
+  settings_set: { request: SettingsChange; answer: Settings };
+  /** What a dropped or opened path is, and the one thing to do with it. */
+  file_inspect: { request: AtPath; answer: FileInspection };
+  /** Checks files as `paraph verify` does. */
+  verify_files: { request: AtPaths; answer: FileChecks };
+  /** Checks the whole workspace and every document's bytes. */
+  integrity_check: { request: Nothing; answer: IntegrityReport };
+  /** Back-ups of the open workspace. */
+  backup_list: { request: Nothing; answer: BackupList };
+  /** Makes a back-up at once. */
+  backup_make: { request: Nothing; answer: BackupList };
+  /** Puts a back-up in the place of the open workspace, which is kept beside it. */
+  backup_restore: { request: AtPath; answer: WorkspaceState };
+  /** The page *Before you read*. */
+  conflicts_list: { request: Nothing; answer: ConflictList };
+  /** Accepts the promise of confidentiality. */
+  promise_set: { request: Promise; answer: Nothing };
+  /** Says something about a proposal; also a later withdrawal and taking it back. */
+  conflict_declare: { request: ConflictDeclare; answer: ConflictRow };
+  /** No tie with all others that have no answer and no suggestion. */
+  conflicts_rest: { request: Nothing; answer: Count };
+  /** A mail draft that asks the chair about a tie. */
+  conflict_mail: { request: OfProposal; answer: MailDraft };
+  /** Takes in files, folders and zips. */
+  import_start: { request: ImportStart; answer: JobState };
+  /** The import's queue. */
+  import_list: { request: Nothing; answer: ImportList };
+  /** Answers a question of the queue, or tries again. */
+  import_answer: { request: ImportAnswer; answer: ImportList };
+  /** Takes files that are through out of the queue. */
+  import_clear: { request: Nothing; answer: ImportList };
+  /** Jobs of this start. */
+  job_list: { request: Nothing; answer: JobList };
+  /** Stops a job. */
+  job_cancel: { request: OfJob; answer: JobList };
+  /** The table with the band above it. */
+  proposals_list: { request: ProposalsAsk; answer: ProposalList };
+  /** One proposal with everything known of it. */
+  proposal_get: { request: OfProposal; answer: ProposalDetail };
+  /** Changes a proposal's own fields. */
+  proposal_set: { request: ProposalChange; answer: ProposalDetail };
+  /** Takes a proposal off the desk; undo brings it back. */
+  proposal_hide: { request: OfProposal; answer: Nothing };
+  /** Opens a proposal's document. */
+  document_open: { request: DocumentOpen; answer: DocumentView };
+  /** Keeps where I stopped. */
+  position_set: { request: PositionSet; answer: Nothing };
+  /** The words of a page with their boxes. */
+  page_words: { request: PageAsk; answer: PageWords };
+  /** Pages as text with headings and paragraphs. */
+  page_text_view: { request: TextAsk; answer: TextView };
+  /** Finds words in a document. */
+  document_find: { request: FindAsk; answer: FindHits };
+  /** Finds words in all documents, titles and notes. */
+  search: { request: SearchAsk; answer: SearchHits };
+  /** The marks of a proposal, in reading order. */
+  marks_list: { request: OfProposal; answer: MarkList };
+  /** Makes a mark. */
+  mark_create: { request: MarkCreate; answer: Mark };
+  /** Changes a mark. */
+  mark_update: { request: MarkUpdate; answer: Mark };
+  /** Removes a mark; undo brings it back. */
+  mark_delete: { request: OfMark; answer: Nothing };
+  /** Writes the marks of a proposal as a file. */
+  marks_export: { request: MarksExport; answer: Written };
+  /** Takes marks in from a file. */
+  marks_import: { request: MarksImport; answer: MarksTaken };
+  /** My review of a proposal. */
+  review_get: { request: OfProposal; answer: Review };
+  /** Scores a criterion, says *cannot judge*, or clears it. */
+  score_set: { request: ScoreSet; answer: Review };
+  /** Keeps a text as it stands in its field. */
+  text_set: { request: TextSet; answer: Review };
+  /** How sure I am. */
+  confidence_set: { request: ConfidenceSet; answer: Review };
+  /** Puts a proposal off until the end. */
+  later_set: { request: LaterSet; answer: Review };
+  /** All my scores: rows × criteria. */
+  scores_table: { request: Nothing; answer: ScoresTable };
+  /** The last proposals to which I gave this step. */
+  my_last: { request: LastAsk; answer: LastScores };
+  /** Two to four proposals side by side. */
+  compare_get: { request: CompareAsk; answer: Comparison };
+  /** One criterion through all proposals. */
+  criterion_list: { request: CriterionAsk; answer: CriterionList };
+  /** Proposals worth comparing with one. */
+  compare_rivals: { request: OfProposal; answer: RivalList };
+  /** Undoes the last change of this place, or one step by its number. */
+  undo: { request: UndoAsk; answer: UndoAnswer };
+  /** Does again what was undone last in this place. */
+  redo: { request: UndoAsk; answer: UndoAnswer };
+  /** The history, newest first. */
+  history_list: { request: HistoryAsk; answer: HistoryList };
+  /** What a hand-in would hold. */
+  handin_preview: { request: Nothing; answer: HandInPreview };
+  /** Signs, encrypts and writes the file. */
+  handin_make: { request: HandInMake; answer: HandIn };
+  /** All hand-ins. */
+  handin_history: { request: Nothing; answer: HandInHistory };
+  /** A mail draft with the file attached. */
+  handin_mail: { request: OfHandIn; answer: MailDraft };
+  /** Copies the file to a folder, such as a stick. */
+  handin_copy: { request: HandInCopy; answer: Written };
+  /** Takes a receipt in. */
+  receipt_take: { request: AtPath; answer: Receipt };
+  /** The call as it is being made, with what it wants. */
+  call_get: { request: Nothing; answer: CallView };
+  /** Keeps the call as it stands on the screen. */
+  call_update: { request: CallBody; answer: CallView };
+  /** Templates for a call. */
+  call_templates: { request: Nothing; answer: TemplateList };
+  /** Starts the call from a template; keeps dates and people that were given. */
+  call_template: { request: TemplateAsk; answer: CallView };
+  /** Starts the call from an earlier one's file. */
+  call_copy: { request: AtPath; answer: CallView };
+  /** Freezes the call: signs an edition. */
+  call_freeze: { request: Nothing; answer: CallView };
+  /** Writes the call notice with the chair's control number. */
+  call_notice: { request: NoticeAsk; answer: Notice };
+  /** Reads a table and proposes a mapping. */
+  table_preview: { request: TableAsk; answer: TablePreview };
+  /** The office's proposals. */
+  office_proposals: { request: Nothing; answer: OfficeProposals };
+  /** Takes proposals in from a table. */
+  office_proposals_table: { request: TableImport; answer: TableTaken };
+  /** Takes PDFs, folders and zips in: matched to proposals by name, else new proposals. */
+  office_proposals_files: { request: AtPaths; answer: DocumentsTaken };
+  /** Makes or changes a proposal. */
+  office_proposal_set: { request: OfficeProposalChange; answer: OfficeProposal };
+  /** Takes a proposal out. */
+  office_proposal_remove: { request: OfProposal; answer: OfficeProposals };
+  /** Everybody on the list. */
+  people_list: { request: Nothing; answer: PeopleList };
+  /** Puts somebody on the list, or changes an entry. */
+  person_set: { request: PersonChange; answer: OfficePerson };
+  /** Takes somebody off the list. */
+  person_remove: { request: OfRow; answer: PeopleList };
+  /** Takes people in from a table. */
+  people_table: { request: TableImport; answer: TableTaken };
+  /** Writes invitations: a small call file and a mail draft each. */
+  people_invite: { request: InviteAsk; answer: Invitations };
+  /** Accepts all who answered their invitation. */
+  people_accept_all: { request: Nothing; answer: Accepted };
+  /** Accepts one person. */
+  person_accept: { request: PersonAccept; answer: OfficePerson };
+  /** Turns a person away, with a reason. */
+  person_distrust: { request: PersonDistrust; answer: OfficePerson };
+  /** Compares what was heard on the telephone with a control number. */
+  control_number_check: { request: ControlAsk; answer: ControlCheck };
+  /** Who reads what. */
+  assignments_get: { request: Nothing; answer: Assignments };
+  /** Computes assignments beside those made by hand. */
+  assignments_compute: { request: AssignAsk; answer: AssignmentPlan };
+  /** Makes, changes or takes back one pair by hand. */
+  assignment_set: { request: AssignmentSet; answer: Assignments };
+  /** Takes assignments and conflicts in from a table, HotCRP's too. */
+  assignments_table: { request: TableImport; answer: TableTaken };
+  /** Writes the assignments as HotCRP's table. */
+  assignments_export: { request: AtPath; answer: Written };
+  /** Declares or clears a conflict of somebody with a proposal. */
+  office_conflict_set: { request: OfficeConflictSet; answer: Assignments };
+  /** Writes score sheets and paper forms. */
+  sheets_make: { request: OfRows; answer: FilesMade };
+  /** What dropping these files would do. Changes nothing. */
+  received_plan: { request: AtPaths; answer: ReceivedPlan };
+  /** Takes in the files of a plan, as one step. */
+  received_take_in: { request: TakeIn; answer: TakenIn };
+  /** What is here. */
+  received_list: { request: Nothing; answer: ReceivedList };
+  /** Sets a file aside with a reason, or takes it up again. */
+  received_set_aside: { request: SetAside; answer: ReceivedList };
+  /** Lets a late review count, with a reason. */
+  received_admit: { request: AdmitAsk; answer: ReceivedList };
+  /** Settles two versions of one review, with a reason. */
+  received_settle: { request: SettleAsk; answer: ReceivedList };
+  /** Enters what was taken in in the register and writes receipts. */
+  received_enter: { request: EnterAsk; answer: Entered };
+  /** Who owes what. */
+  received_owed: { request: Nothing; answer: Owed };
+  /** Writes reminders as mail drafts. */
+  reminders_make: { request: OfRows; answer: FilesMade };
+  /** The grid for a person's paper forms. */
+  typing_get: { request: OfRow; answer: TypingGrid };
+  /** Types one cell of a paper form. */
+  typing_set: { request: TypingSet; answer: TypingGrid };
+  /** Takes a typed grid in, once both passes agree. */
+  typing_take_in: { request: OfRow; answer: TakenIn };
+  /** The ranking, or what it would be under an assumption. */
+  ranking_get: { request: RankingAsk; answer: Ranking };
+  /** Strictness, noise and agreement, for chairs alone. */
+  ranking_figures: { request: Nothing; answer: RankingFigures };
+  /** Decides on a proposal; pending until published. */
+  decision_set: { request: DecisionSet; answer: Ranking };
+  /** Who is out of the room for a proposal. */
+  absent_set: { request: AbsentSet; answer: Ranking };
+  /** What a refusal by the sponsor would do, and how the public page puts it. */
+  veto_preview: { request: VetoAsk; answer: VetoEffect };
+  /** Records a refusal by the sponsor. */
+  veto_set: { request: VetoAsk; answer: Ranking };
+  /** Takes a recorded refusal back. */
+  veto_remove: { request: OfProposal; answer: Ranking };
+  /** Draws that are needed, announced, done. */
+  draw_list: { request: Nothing; answer: DrawList };
+  /** Announces a draw: the signed list, before the number exists. */
+  draw_announce: { request: DrawAnnounce; answer: DrawList };
+  /** Enters the drawn number, typed twice. */
+  draw_enter: { request: DrawEnter; answer: DrawList };
+  /** What applicants and the public would read. */
+  publish_preview: { request: Nothing; answer: PublishPreview };
+  /** Withholds a text, or gives it free. Never rewords. */
+  text_withhold: { request: TextWithhold; answer: PublishPreview };
+  /** Publishes: the signed result with all that belongs to it. */
+  publish_make: { request: PublishAsk; answer: Published };
+  /** Writes the letters of the newest edition. */
+  letters_make: { request: LettersAsk; answer: LettersMade };
+  /** Commitments after the award. */
+  obligations_get: { request: Nothing; answer: Obligations };
+  /** Ticks a commitment off. */
+  obligation_set: { request: ObligationSet; answer: Obligations };
 }
+
+/** The name of a command. */
 export type CommandName = keyof Commands;
+
+/** What each command makes stale. */
 export const CHANGES: Record<CommandName, readonly Topic[]> = {
+  app_state: [],
+  me_set: ["app", "conflicts"],
+  workspace_create: ["app"],
+  workspace_open: ["app", "proposals", "reviews", "marks", "conflicts", "hand_in", "history", "call", "documents"],
+  workspace_close: ["app"],
+  workspace_list: [],
+  call_accept: ["app", "call", "proposals", "conflicts", "documents"],
+  sample_open: ["app", "call", "proposals", "conflicts", "documents"],
+  opened_clear: ["app"],
+  settings_get: [],
+  settings_set: ["settings", "app"],
+  file_inspect: [],
+  verify_files: [],
+  integrity_check: [],
+  backup_list: [],
+  backup_make: [],
+  backup_restore: ["app", "proposals", "reviews", "marks", "conflicts", "hand_in", "history", "call", "documents"],
   conflicts_list: [],
   promise_set: ["conflicts", "app"],
   conflict_declare: ["conflicts", "proposals", "reviews", "history", "app"],
   conflicts_rest: ["conflicts", "proposals", "history", "app"],
   conflict_mail: [],
-  file_inspect: [],
-  verify_files: [],
-  handin_preview: [],
-  handin_make: ["hand_in", "proposals", "history"],
-  handin_history: [],
-  handin_mail: [],
-  handin_copy: [],
-  receipt_take: ["hand_in", "proposals"],
-  undo: ["reviews", "proposals", "marks", "conflicts", "history", "hand_in"],
-  redo: ["reviews", "proposals", "marks", "conflicts", "history", "hand_in"],
-  history_list: [],
   import_start: ["jobs", "proposals", "documents"],
   import_list: [],
   import_answer: ["jobs", "proposals", "documents"],
   import_clear: ["jobs"],
   job_list: [],
   job_cancel: ["jobs"],
-  marks_list: [],
-  mark_create: ["marks", "reviews", "proposals", "history"],
-  mark_update: ["marks", "reviews", "proposals", "history"],
-  mark_delete: ["marks", "reviews", "proposals", "history"],
-  marks_export: [],
-  marks_import: ["marks", "reviews", "proposals", "history"],
+  proposals_list: [],
+  proposal_get: [],
+  proposal_set: ["proposals", "history"],
+  proposal_hide: ["proposals", "history"],
   document_open: ["proposals"],
   position_set: [],
   page_words: [],
   page_text_view: [],
   document_find: [],
   search: [],
-  proposals_list: [],
-  proposal_get: [],
-  proposal_set: ["proposals", "history"],
-  proposal_hide: ["proposals", "history"],
+  marks_list: [],
+  mark_create: ["marks", "reviews", "proposals", "history"],
+  mark_update: ["marks", "reviews", "proposals", "history"],
+  mark_delete: ["marks", "reviews", "proposals", "history"],
+  marks_export: [],
+  marks_import: ["marks", "reviews", "proposals", "history"],
   review_get: [],
   score_set: ["reviews", "proposals", "history", "hand_in"],
   text_set: ["reviews", "proposals", "history", "hand_in"],
@@ -271,19 +6319,70 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   compare_get: [],
   criterion_list: [],
   compare_rivals: [],
-  integrity_check: [],
-  backup_list: [],
-  backup_make: [],
-  backup_restore: ["app", "proposals", "reviews", "marks", "conflicts", "hand_in", "history", "call", "documents"],
-  settings_get: [],
-  settings_set: ["settings", "app"],
-  app_state: [],
-  me_set: ["app", "conflicts"],
-  workspace_create: ["app"],
-  workspace_open: ["app", "proposals", "reviews", "marks", "conflicts", "hand_in", "history", "call", "documents"],
-  workspace_close: ["app"],
-  workspace_list: [],
-  call_accept: ["app", "call", "proposals", "conflicts", "documents"],
-  sample_open: ["app", "call", "proposals", "conflicts", "documents"],
-  opened_clear: ["app"],
+  undo: ["reviews", "proposals", "marks", "conflicts", "history", "hand_in"],
+  redo: ["reviews", "proposals", "marks", "conflicts", "history", "hand_in"],
+  history_list: [],
+  handin_preview: [],
+  handin_make: ["hand_in", "proposals", "history"],
+  handin_history: [],
+  handin_mail: [],
+  handin_copy: [],
+  receipt_take: ["hand_in", "proposals"],
+  call_get: [],
+  call_update: ["call"],
+  call_templates: [],
+  call_template: ["call"],
+  call_copy: ["call"],
+  call_freeze: ["app", "call", "people"],
+  call_notice: [],
+  table_preview: [],
+  office_proposals: [],
+  office_proposals_table: ["call", "proposals"],
+  office_proposals_files: ["call", "proposals", "documents"],
+  office_proposal_set: ["call", "proposals"],
+  office_proposal_remove: ["call", "proposals"],
+  people_list: [],
+  person_set: ["people"],
+  person_remove: ["people"],
+  people_table: ["people"],
+  people_invite: ["people"],
+  people_accept_all: ["people", "received", "ranking"],
+  person_accept: ["people", "received", "ranking"],
+  person_distrust: ["people", "received", "ranking"],
+  control_number_check: [],
+  assignments_get: [],
+  assignments_compute: ["people"],
+  assignment_set: ["people"],
+  assignments_table: ["people"],
+  assignments_export: [],
+  office_conflict_set: ["people", "ranking"],
+  sheets_make: [],
+  received_plan: [],
+  received_take_in: ["people", "received", "ranking"],
+  received_list: [],
+  received_set_aside: ["received", "ranking"],
+  received_admit: ["received", "ranking"],
+  received_settle: ["received", "ranking"],
+  received_enter: ["received", "ranking"],
+  received_owed: [],
+  reminders_make: [],
+  typing_get: [],
+  typing_set: ["received"],
+  typing_take_in: ["received", "ranking"],
+  ranking_get: [],
+  ranking_figures: [],
+  decision_set: ["ranking"],
+  absent_set: ["ranking"],
+  veto_preview: [],
+  veto_set: ["ranking"],
+  veto_remove: ["ranking"],
+  draw_list: [],
+  draw_announce: ["ranking", "publication"],
+  draw_enter: ["ranking", "publication"],
+  publish_preview: [],
+  text_withhold: ["publication"],
+  publish_make: ["publication", "obligations", "ranking"],
+  letters_make: ["publication"],
+  obligations_get: [],
+  obligation_set: ["obligations"],
 };

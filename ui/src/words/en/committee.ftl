@@ -681,8 +681,7 @@ publish-ask = Publish the result…
 publish-ask-title = Publish the result
 publish-ask-about = This signs the result and writes everything that goes out. It cannot be taken back. A later edition can correct it, and both will stay visible.
 publish-act = Publish the result
-publish-aggregate = Do not publish single scores
-publish-aggregate-proposed = Proposed: with so few reviewers, scores could give a person away.
+publish-aggregate-proposed = With so few reviewers, single scores could give a person away. The call decides whether they are published; a new edition of the call can hide them.
 publish-withheld = { $count ->
     [one] One text is withheld. The number is published.
    *[other] { $count } texts are withheld. The number is published.

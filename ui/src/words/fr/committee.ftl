@@ -681,8 +681,7 @@ publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats
 publish-ask-about = Le résultat est signé et tout ce qui sort est écrit. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles.
 publish-act = Publier les résultats
-publish-aggregate = Ne pas publier chaque note
-publish-aggregate-proposed = Proposé : avec si peu d'évaluateurs, les notes pourraient trahir une personne.
+publish-aggregate-proposed = Avec si peu d'évaluateurs, chaque note pourrait trahir une personne. L'appel décide de leur publication ; une nouvelle édition de l'appel peut les cacher.
 publish-withheld = { $count ->
     [one] Un texte est retenu. Ce nombre est publié.
    *[other] { $count } textes sont retenus. Ce nombre est publié.
