@@ -4,6 +4,8 @@ mod conflicts;
 mod desk_call;
 mod files;
 mod handin;
+mod handin_file;
+mod handin_lines;
 mod history;
 mod import;
 mod marks;

@@ -198,7 +198,6 @@ impl App {
 }
 
 /// What went wrong while something of ours was made.
-#[expect(clippy::needless_pass_by_value, reason = "used as a function for map_err")]
 pub(crate) fn bundle_error(error: BundleError) -> AppError {
     match error {
         BundleError::Io(error) => AppError::file_write(std::path::Path::new("paraph"), &error),

@@ -278,6 +278,12 @@ impl Line {
         self.moved.notify_all();
     }
 
+    /// Whether nothing is left and nothing will come.
+    fn is_through(&self) -> bool {
+        let state = hold(&self.state);
+        state.1 && state.0.is_empty()
+    }
+
     fn pop(&self) -> Option<Stored> {
         let mut state = hold(&self.state);
         loop {
@@ -326,7 +332,7 @@ pub(crate) fn run(
         }
         // Cancel reaches the workers while this thread waits for a place in the line.
         let watch = scope.spawn(|| {
-            while !hold(&line.state).1 || !hold(&line.state).0.is_empty() {
+            while !line.is_through() {
                 if stop() {
                     cancel.cancel();
                     break;

@@ -132,7 +132,12 @@ impl ReadDocument {
             let heading = slice(&page.text, start, end - start).split_whitespace().collect::<Vec<_>>().join(" ");
             is_title(&heading).then_some(heading)
         });
-        first.unwrap_or(stem)
+        let line = || {
+            let text = &self.pages.first()?.text;
+            let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
+            is_title(line).then(|| line.to_owned())
+        };
+        first.or_else(line).unwrap_or(stem)
     }
 }
 

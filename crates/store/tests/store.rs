@@ -234,8 +234,16 @@ fn two_openings_see_each_other_and_lose_nothing() {
     })
     .expect("it watches");
     std::thread::scope(|scope| {
-        scope.spawn(|| (0..50).for_each(|n| drop(set(&one, "a", &format!("c{n}"), 1, n * 9_000))));
-        scope.spawn(|| (0..50).for_each(|n| drop(set(&two, "b", &format!("c{n}"), 1, n * 9_000))));
+        scope.spawn(|| {
+            for n in 0..50 {
+                set(&one, "a", &format!("c{n}"), 1, n * 9_000);
+            }
+        });
+        scope.spawn(|| {
+            for n in 0..50 {
+                set(&two, "b", &format!("c{n}"), 1, n * 9_000);
+            }
+        });
     });
     let scores = one.read::<_, StoreError>(|read| read.scores("r1", None)).expect("a read");
     assert_eq!(scores.len(), 100, "each score of both is there");

@@ -15,7 +15,7 @@ use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::job;
 use crate::time::crossing;
-use crate::wire::{AtPath, Backup, BackupList, IntegrityReport, JobKind, Nothing, WorkspaceState};
+use crate::wire::{Backup, BackupList, BackupRestore, BackupsAsk, IntegrityReport, JobKind, Nothing, WorkspaceState};
 use crate::words::Args;
 use crate::workspace::{Workspace, store_error};
 
@@ -23,12 +23,12 @@ crate::commands! {
     pub(crate) static COMMANDS;
     /// Checks the whole workspace and every document's bytes.
     integrity_check(Nothing) -> IntegrityReport, changes [];
-    /// Back-ups of the open workspace.
-    backup_list(Nothing) -> BackupList, changes [];
+    /// Back-ups of the open workspace, or of a file that does not open any more.
+    backup_list(BackupsAsk) -> BackupList, changes [];
     /// Makes a back-up at once.
     backup_make(Nothing) -> BackupList, changes [];
     /// Puts a back-up in the place of the open workspace, which is kept beside it.
-    backup_restore(AtPath) -> WorkspaceState, changes [App, Proposals, Reviews, Marks, Conflicts, HandIn, History, Call, Documents];
+    backup_restore(BackupRestore) -> WorkspaceState, changes [App, Proposals, Reviews, Marks, Conflicts, HandIn, History, Call, Documents];
 }
 
 const HALF_A_DAY: i64 = 12 * 3_600_000;
@@ -74,9 +74,12 @@ fn made_at(path: &Path) -> Option<i64> {
     text.parse::<Timestamp>().ok().map(Timestamp::as_millisecond)
 }
 
-fn backup_list(app: &App, _: Nothing) -> Result<BackupList> {
-    let workspace = app.workspace()?;
-    list(&folder(app, workspace.store.path()))
+fn backup_list(app: &App, request: BackupsAsk) -> Result<BackupList> {
+    let path = match request.workspace {
+        Some(path) => PathBuf::from(path),
+        None => app.workspace()?.store.path().to_owned(),
+    };
+    list(&folder(app, &path))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "what cannot be looked at is listed as not good")]
@@ -150,7 +153,7 @@ pub(crate) fn after_opening(app: &App, workspace: &Arc<Workspace>) -> Result<()>
     .map(drop)
 }
 
-fn backup_restore(app: &App, request: AtPath) -> Result<WorkspaceState> {
+fn backup_restore(app: &App, request: BackupRestore) -> Result<WorkspaceState> {
     let backup = PathBuf::from(&request.path);
     let bad = |_| {
         AppError::new(
@@ -160,8 +163,10 @@ fn backup_restore(app: &App, request: AtPath) -> Result<WorkspaceState> {
         )
     };
     Store::look_at_backup(&backup).map_err(bad)?;
-    let workspace = app.workspace()?;
-    let path = workspace.store.path().to_owned();
+    let path = match &request.workspace {
+        Some(path) => PathBuf::from(path),
+        None => app.workspace()?.store.path().to_owned(),
+    };
     let documents = folder(app, &path).join("documents");
     let device: [u8; 16] = crate::host::random(app.host());
     let fresh = path.with_extension("restored");
@@ -171,7 +176,6 @@ fn backup_restore(app: &App, request: AtPath) -> Result<WorkspaceState> {
     Store::restore(&backup, &documents, &fresh, &hex::encode(device), Some(&path))
         .map_err(|error| store_error(error, &backup))?;
     app.enter(None);
-    drop(workspace);
     let stamp = crossing(app.now()).replace(':', "-");
     let aside = crate::files::free_path(&path.with_extension(format!(
         "before-{stamp}.{}",

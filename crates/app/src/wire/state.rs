@@ -298,6 +298,22 @@ asked! {
         pub path: Option<String>,
     }
 
+    /// Whose back-ups: the open workspace's, or those of a file that does not open any more.
+    #[derive(Default, Eq)]
+    pub struct BackupsAsk {
+        /// The workspace's file.
+        pub workspace: Option<String>,
+    }
+
+    /// A back-up to be put in the place of a workspace, which is kept beside it.
+    #[derive(Eq)]
+    pub struct BackupRestore {
+        /// The back-up.
+        pub path: String,
+        /// The workspace's file, where it does not open any more; else the open one.
+        pub workspace: Option<String>,
+    }
+
     /// Taking a call file in.
     #[derive(Eq)]
     pub struct CallAccept {

@@ -16,18 +16,18 @@ use session::{Ended, Session};
 
 /// What every command of a workspace takes.
 #[derive(ClapArgs, Debug)]
-pub struct Common {
+pub(crate) struct Common {
     /// The desk or office to work in; without it the one opened last.
     #[arg(long, short, global = true, env = "PARAPH_WORKSPACE", value_name = "FILE")]
-    pub workspace: Option<PathBuf>,
+    pub(crate) workspace: Option<PathBuf>,
     /// Print one JSON object instead of text.
     #[arg(long, global = true)]
-    pub json: bool,
+    pub(crate) json: bool,
 }
 
 /// The reviewer's commands.
 #[derive(Subcommand, Debug)]
-pub enum Desk {
+pub(crate) enum Desk {
     /// Make a desk, take a call file in, or list what is here.
     #[command(subcommand)]
     Desk(DeskCommand),
@@ -202,7 +202,7 @@ pub enum Desk {
 
 /// Desks.
 #[derive(Subcommand, Debug)]
-pub enum DeskCommand {
+pub(crate) enum DeskCommand {
     /// Make a desk of your own, with a grid of four criteria.
     Create {
         /// Its name.
@@ -224,7 +224,7 @@ pub enum DeskCommand {
 
 /// Conflicts.
 #[derive(Subcommand, Debug)]
-pub enum ConflictCommand {
+pub(crate) enum ConflictCommand {
     /// List them; those that share something with you come first.
     List,
     /// Accept the promise of confidentiality.
@@ -260,7 +260,7 @@ pub enum ConflictCommand {
 
 /// Annotations.
 #[derive(Subcommand, Debug)]
-pub enum MarksCommand {
+pub(crate) enum MarksCommand {
     /// Write a proposal's annotations.
     Export {
         /// The proposal's number.
@@ -284,7 +284,7 @@ pub enum MarksCommand {
 
 /// Back-ups.
 #[derive(Subcommand, Debug)]
-pub enum BackupCommand {
+pub(crate) enum BackupCommand {
     /// Make one at once.
     Make,
     /// List them with what they hold.
@@ -298,7 +298,7 @@ pub enum BackupCommand {
 
 /// Who reads a text.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reader {
+pub(crate) enum Reader {
     /// The applicant.
     Applicant,
     /// The committee only.
@@ -309,7 +309,7 @@ pub enum Reader {
 
 /// The form of annotations.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     /// An annotated copy.
     Pdf,
     /// XFDF.
@@ -320,7 +320,7 @@ pub enum Format {
 
 /// A column.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub(crate) enum Sort {
     /// Number.
     Number,
     /// Title.
@@ -341,13 +341,12 @@ fn absolute(path: &Path) -> String {
 
 impl Desk {
     /// Runs the command.
-    pub fn run(self, common: &Common, language: Language) -> std::process::ExitCode {
+    pub(crate) fn run(self, common: &Common, language: Language) -> std::process::ExitCode {
         let session = Session::new(common, language);
         let ended = self.go(&session);
         session.end(ended)
     }
 
-    #[expect(clippy::too_many_lines, reason = "one arm for each command reads better than forty functions")]
     fn go(self, s: &Session) -> Ended {
         match self {
             Self::Desk(command) => return desk(s, command),
