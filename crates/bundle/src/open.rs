@@ -25,6 +25,12 @@ use crate::signature::{self, MAX_SIGNATURE, MAX_SIGNATURES, PublicKey};
 
 /// A manifest is one line.
 const MAX_MANIFEST: u64 = crate::json::MAX_LINE as u64 + 1;
+/// What is judged whole is held in memory, and more than once while it is read: no file may take more than this.
+const HELD: u64 = 112 << 20;
+/// The same for scores, of whose lines the most is kept.
+const HELD_OF_SCORE: u64 = 80 << 20;
+/// All cards within a bundle.
+const HELD_OF_CARDS: u64 = 32 << 20;
 /// Texts that are not JSON: `VERIFY.txt`, `allowed_signers`, lists of draws, the page.
 const MAX_TEXT: u64 = 64 << 20;
 
@@ -55,6 +61,8 @@ pub struct CardInside {
     pub edition: Hash,
     /// How far it is proved to be the person's.
     pub standing: Standing,
+    /// The keys whose signatures are true.
+    pub signers: Vec<PublicKey>,
     /// The card bundle's bytes.
     pub bytes: Vec<u8>,
 }
@@ -202,6 +210,7 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
         container.judge_limits(kind)?;
         judge_place(kind, &container, place)?;
     }
+    judge_memory(peeked, &container)?;
     let read = read_members(source, &container)?;
     let cards_inside = open_cards(source, &container, cards)?;
 
@@ -259,14 +268,7 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
         judge_allowed_signers(bytes, call)?;
     }
     if let Payload::Result(result) = &payload {
-        let signature = view.get("checkpoint.sig");
-        judge_parts(
-            result,
-            allowed.unwrap_or_default(),
-            signature,
-            &found.signers,
-            unknown,
-        )?;
+        judge_parts(result, &found.signers)?;
     }
     let keeper = judge_ledger(&payload, unknown)?;
     let bundles = open_bundles(source, &container, manifest.kind, cards)?;
@@ -354,6 +356,18 @@ fn judge_place(kind: Kind, container: &Container, place: Place) -> Result<(), Fa
     Ok(())
 }
 
+/// Refuses what could not be judged within the memory that one file may take.
+fn judge_memory(kind: Option<Kind>, container: &Container) -> Result<(), Fault> {
+    let sum = |which: &dyn Fn(&str) -> bool| -> u64 {
+        container.members().iter().filter(|member| which(&member.name)).map(|member| member.size).sum()
+    };
+    let most = if kind == Some(Kind::Score) { HELD_OF_SCORE } else { HELD };
+    if sum(&is_held) > most || sum(&|name: &str| name.starts_with("cards/")) > HELD_OF_CARDS {
+        return Err(Fault::new(Code::ZipTooLarge, "more than can be judged within the memory for one file"));
+    }
+    Ok(())
+}
+
 fn is_held(name: &str) -> bool {
     !(is_nested(name) || name == "padding" || name.starts_with("documents/"))
 }
@@ -433,6 +447,7 @@ fn open_card(bytes: &[u8], name: &str, cards: &dyn Cards) -> Result<CardInside, 
         edition: Hash::of(&card.write()),
         card: *card,
         standing: opened.standing,
+        signers: opened.signers,
         bytes: bytes.to_vec(),
     })
 }

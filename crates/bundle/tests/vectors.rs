@@ -1,10 +1,14 @@
 //! The vectors of `tests/vectors`, made by a generator that shares no code with this crate: each ends in its verdict and code.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use paraph_bundle::fault::{Code, ROWS, Verdict};
 use paraph_bundle::identity::keys_of;
+use paraph_bundle::merge::{State, plan};
+use paraph_bundle::office::take_in;
+use paraph_bundle::open::open;
 use paraph_bundle::payload::card::Card;
 use paraph_bundle::payload::{Hash, Payload, PersonId, ProposalId, Time};
 use paraph_bundle::verify::{Context, Invited, Person, Report, Trust, verify_bytes, verify_file};
@@ -261,4 +265,52 @@ fn nothing_bad_is_good_for_one_who_knows_nothing() {
         let fits = verdict == Some(Verdict::Bad) || (may_be_unknown && verdict == Some(Verdict::Unknown));
         assert!(fits, "{name} is {verdict:?} to one who knows nothing");
     }
+}
+
+/// What a file is once another one is here: the notes of the merge.
+#[test]
+fn files_that_follow_others_are_told_what_they_are() {
+    let mut judged = 0;
+    for (name, path, expect) in vectors()
+        .iter()
+        .filter(|(_, _, expect)| !expect["before"].is_null())
+    {
+        let context = context(expect, path);
+        let lineage = context.lineage.expect("an office");
+        let mut state = State::new(lineage);
+        let take = |state: &mut State, file: &Path| {
+            let bytes = read(file);
+            let opened = open(&mut Cursor::new(&bytes), &context).expect("what goes before holds");
+            take_in(state, &opened, &mut Cursor::new(&bytes), &context).expect("and all within");
+            opened.id
+        };
+        take(&mut state, &root().join("calls/call.paraph"));
+        for who in ["ada", "ben", "chair"] {
+            take(&mut state, &root().join(format!("people/{who}.paraph")));
+        }
+        take(&mut state, &root().join("good/records/file.paraph"));
+        for before in words(expect, "before") {
+            take(&mut state, &path.join(before));
+        }
+        let mut incoming = State::new(lineage);
+        let id = take(&mut incoming, &path.join("file.paraph"));
+        let planned = plan(&state, &incoming);
+        let mut codes: Vec<&str> = planned
+            .bundles
+            .iter()
+            .flat_map(|merged| &merged.notes)
+            .map(|code| code.as_str())
+            .collect();
+        if planned.view.ledger_rewritten {
+            codes.push("LEDGER_REWRITTEN");
+        }
+        let code = expect["code"].as_str().expect("a code");
+        assert!(
+            codes.contains(&code),
+            "{name} ({}) is told {codes:?}, not {code}",
+            id.to_hex()
+        );
+        judged += 1;
+    }
+    assert!(judged >= 7, "only {judged} were judged");
 }
