@@ -1,5 +1,10 @@
 //! How long fits, draws and assignments of planted committees take: `cargo run --release -p paraph-core --example speed`.
-#![allow(clippy::disallowed_methods, clippy::print_stdout, clippy::unwrap_used, reason = "a measurement prints its figures")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a measurement prints its figures"
+)]
 
 #[path = "../tests/support/simulate.rs"]
 mod simulate;
@@ -22,7 +27,14 @@ fn main() {
         ("200", Committee::new(200, 50, 1)),
         ("r10k", Committee::new(2_300, 600, 1)),
         ("r27k", Committee::new(6_000, 1_500, 1)),
-        ("p90k", Committee { panels: 200, cross: 2, ..Committee::new(20_000, 5_000, 1) }),
+        (
+            "p90k",
+            Committee {
+                panels: 200,
+                cross: 2,
+                ..Committee::new(20_000, 5_000, 1)
+            },
+        ),
         ("n20000", Committee::new(20_000, 5_000, 1)),
         ("n220000", Committee::new(222_000, 55_000, 1)),
     ] {
@@ -56,12 +68,30 @@ fn committee_of(name: &str, committee: &Committee) {
     let fitted = start.elapsed();
     let count = table.proposals().len();
     let rules = Rules::pool(Amount(count as u64));
-    let requests: Vec<Request> = (0..count).map(|at| Request::whole(0, Amount(1 + at as u64 % 9))).collect();
+    let requests: Vec<Request> = (0..count)
+        .map(|at| Request::whole(0, Amount(1 + at as u64 % 9)))
+        .collect();
     let (lanes, eligible) = (vec![0; count], vec![true; count]);
     let key = ranking_key(&table.inputs_id());
-    let money = Some(Money { rules: &rules, requests: &requests, eligible: &eligible });
-    let ranking = rank(&calibration, &Asked { lanes: &lanes, money, within: None, key: &key });
-    let intervals: Vec<_> = ranking.standings.iter().map(|one| one.interval(Level::Half)).collect();
+    let money = Some(Money {
+        rules: &rules,
+        requests: &requests,
+        eligible: &eligible,
+    });
+    let ranking = rank(
+        &calibration,
+        &Asked {
+            lanes: &lanes,
+            money,
+            within: None,
+            key: &key,
+        },
+    );
+    let intervals: Vec<_> = ranking
+        .standings
+        .iter()
+        .map(|one| one.interval(Level::Half))
+        .collect();
     let line = undecided(&rules, &requests, &ranking.lanes, &intervals);
     println!(
         "{name}: {} reviews, {}, {} steps, fit {fitted:?}, all {:?}, {} in the draw group, {} MB at most",
@@ -77,8 +107,14 @@ fn committee_of(name: &str, committee: &Committee) {
 /// The largest resident set so far, in KiB.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).unwrap_or(0)
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+        .unwrap_or_default();
+    line.split_whitespace()
+        .nth(1)
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0)
 }
 
 fn assignment() {
@@ -94,8 +130,16 @@ fn assignment() {
             list.into_iter().collect()
         })
         .collect();
-    let problem = Problem { per_proposal: 3, loads: vec![13; usize::try_from(reviewers).unwrap()], allowed };
+    let problem = Problem {
+        per_proposal: 3,
+        loads: vec![13; usize::try_from(reviewers).unwrap()],
+        allowed,
+    };
     let start = Instant::now();
     let assignment = problem.most_similar().unwrap();
-    println!("assignment of {proposals} × {reviewers}: total {} in {:?}", assignment.total(), start.elapsed());
+    println!(
+        "assignment of {proposals} × {reviewers}: total {} in {:?}",
+        assignment.total(),
+        start.elapsed()
+    );
 }

@@ -127,6 +127,19 @@ impl Calibration {
     }
 }
 
+impl Calibration {
+    /// The option *noise per reviewer*: the same fit with reviews weighted by their reviewers' noise. Unchanged where
+    /// there is no fit or nothing varies.
+    #[must_use]
+    pub fn allow_for_noise(mut self, table: &ReviewTable) -> Self {
+        if let Some(noise) = self.fit.as_ref().and_then(|fit| fit.noise(table)) {
+            self.scores = noise.fit.scores();
+            self.fit = Some(noise.fit);
+        }
+        self
+    }
+}
+
 /// Calibrates the complete reviews of a call.
 pub fn calibrate(table: &ReviewTable, wanted: Wanted) -> Calibration {
     let components = Components::new(table);
@@ -155,11 +168,7 @@ pub fn calibrate(table: &ReviewTable, wanted: Wanted) -> Calibration {
             } else {
                 Method::Exact
             };
-            let scores = fit
-                .proposals
-                .iter()
-                .map(|effect| Micropoints::from_points(fit.mean + effect.value))
-                .collect();
+            let scores = fit.scores();
             Calibration {
                 method,
                 fit: Some(fit),
@@ -255,6 +264,14 @@ fn fit(
 }
 
 impl Fit {
+    /// The calibrated score μ̂ + p̂ of each proposal, not clamped.
+    pub fn scores(&self) -> Vec<Micropoints> {
+        self.proposals
+            .iter()
+            .map(|effect| Micropoints::from_points(self.mean + effect.value))
+            .collect()
+    }
+
     pub(crate) fn new(design: Design, estimate: Estimate, grand_mean: f64) -> Self {
         let posterior = estimate.equations.posterior(&design);
         let variance = estimate.variances.residual;

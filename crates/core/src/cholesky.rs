@@ -48,22 +48,32 @@ impl Pattern {
         let mut order = Vec::with_capacity(size);
         let mut columns: Vec<Vec<usize>> = Vec::with_capacity(size);
         let mut squares = 0_usize;
+        let mut edges: usize = neighbours.iter().map(Vec::len).sum::<usize>() / 2;
         let mut merged = Vec::new();
         while let Some((degree, node)) = queue.pop_first() {
-            // The smallest degree falls by at most one a step, so at least 1² + 2² + … + (degree + 1)² is still to come.
-            let to_come = (degree + 1) * (degree + 2) * (2 * degree + 3) / 6;
-            if squares + to_come > limit {
+            // Two bounds for what is still to come, this step included. The smallest degree falls by at most one a step; and
+            // every edge is taken away by one step, so that the counts add up to the edges, and their squares to no less
+            // than if they were all alike.
+            let left = size - order.len();
+            let by_degree = (degree + 1) * (degree + 2) * (2 * degree + 3) / 6;
+            let by_edges = (edges + left) * (edges + left) / left;
+            if squares + by_degree.max(by_edges) > limit {
                 return None;
             }
             squares += (degree + 1) * (degree + 1);
             let clique = std::mem::take(&mut neighbours[node]);
+            edges -= degree;
+            let mut grown = 0;
             for &near in &clique {
                 queue.remove(&(neighbours[near].len(), near));
                 merged.clear();
                 merge_without(&neighbours[near], &clique, [near, node], &mut merged);
+                // One of the old ones was the node itself; every new edge is seen from both its ends.
+                grown += merged.len() + 1 - neighbours[near].len();
                 std::mem::swap(&mut neighbours[near], &mut merged);
                 queue.insert((neighbours[near].len(), near));
             }
+            edges += grown / 2;
             order.push(node);
             columns.push(clique);
         }

@@ -4,7 +4,7 @@
 //! What cannot be concluded from these is a paragraph of the page that shows them.
 
 use crate::stream::Stream;
-use crate::units::{BasisPoints, half_even};
+use crate::units::{BasisPoints, Micropoints, half_even};
 
 /// Permutations of the test for more than two levels.
 const PERMUTATIONS: u64 = 10_000;
@@ -88,6 +88,19 @@ pub struct Subject {
     pub level: usize,
     /// Was it hit (vetoed, or funded)?
     pub hit: bool,
+}
+
+/// Strata of track and score quintile; equal scores share a quintile.
+pub fn strata(tracks: &[usize], scores: &[Micropoints]) -> Vec<usize> {
+    let mut sorted = scores.to_vec();
+    sorted.sort_unstable();
+    let quintile =
+        |score: &Micropoints| sorted.partition_point(|other| other < score) * 5 / sorted.len().max(1);
+    tracks
+        .iter()
+        .zip(scores)
+        .map(|(track, score)| track * 5 + quintile(score))
+        .collect()
 }
 
 /// χ² of hits against levels, permuted within strata: p = (1 + number at least as large)/(1 + 10,000). Subjects stand in

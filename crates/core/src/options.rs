@@ -283,3 +283,41 @@ pub fn ordinal_totals(rubric: &Rubric, reviews: &[Vec<Cell>]) -> Vec<Option<Micr
     };
     reviews.iter().map(total).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calibrate::{Wanted, calibrate};
+    use crate::review::{Entry, table_head};
+
+    #[test]
+    fn leverages_add_up_to_the_degrees_of_freedom() {
+        let entry = |at: usize| {
+            let (proposal, reviewer) = (format!("p{}", at % 13), format!("r{}", (at * at + at / 7) % 9));
+            Entry {
+                head: table_head(&proposal, &reviewer, "", at),
+                proposal: proposal.into(),
+                reviewer: reviewer.into(),
+                total: Micropoints(i64::try_from((at * 7_919) % 101).unwrap() * 1_000_000),
+                weight: 1,
+            }
+        };
+        let table = ReviewTable::new((0..80).map(entry).collect());
+        let fit = calibrate(&table, Wanted::Exact).fit.unwrap();
+        let (design, estimate) = (&fit.design, &fit.estimate);
+        let leverage: f64 = estimate.equations.leverages(design, estimate).iter().sum();
+        // A small change of one total moves its own fitted value by its leverage.
+        let mut by_hand = 0.0;
+        let y = fit.centred(&table);
+        for at in 0..y.len() {
+            let mut moved = y.clone();
+            moved[at] += 1.0;
+            let again = reml::refit(design, &moved, estimate.shape, fit.variances).unwrap();
+            by_hand += 1.0 - (again.residual[at] - estimate.residual[at]);
+        }
+        assert!(
+            (leverage - by_hand).abs() < 1e-6,
+            "{leverage} by the formula, {by_hand} by moving each total"
+        );
+    }
+}

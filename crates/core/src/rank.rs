@@ -241,14 +241,16 @@ fn ranks(merit: &[f64], members: &[Vec<usize>], plan: Option<&(Plan, Money<'_>)>
     let mut ranks = vec![0; merit.len()];
     let mut orders: Vec<Vec<usize>> = Vec::with_capacity(members.len());
     for lane in members {
-        let mut sorted: Vec<(f64, usize)> =
-            lane.iter().map(|&proposal| (merit[proposal], proposal)).collect();
-        sorted.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let (mut rank, mut before) = (0, f64::NAN);
+        let mut sorted: Vec<(u64, usize)> = lane
+            .iter()
+            .map(|&proposal| (falling(merit[proposal]), proposal))
+            .collect();
+        sorted.sort_unstable();
+        let (mut rank, mut before) = (0, None);
         for (place, &(value, proposal)) in (1..).zip(&sorted) {
-            if value.total_cmp(&before).is_ne() {
+            if before != Some(value) {
                 rank = place;
-                before = value;
+                before = Some(value);
             }
             ranks[proposal] = rank;
         }
@@ -267,6 +269,12 @@ fn ranks(merit: &[f64], members: &[Vec<usize>], plan: Option<&(Plan, Money<'_>)>
         plan.walk(&orders, &rules, &mut |proposal, _| ranks[proposal] |= FUNDED);
     }
     ranks
+}
+
+/// An integer that falls as the value rises, in the total order of doubles.
+fn falling(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 1 { bits } else { !(bits | 1 << 63) }
 }
 
 fn summary(mut column: Vec<u32>, asked: &Asked<'_>) -> (Uncertainty, u32) {

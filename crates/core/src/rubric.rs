@@ -59,6 +59,11 @@ impl Scale {
         })
     }
 
+    /// The score turned so that high is best: `low + high − score` on a scale where low is best; `None` outside it.
+    pub fn turned(self, score: Score, best: Best) -> Option<Score> {
+        self.steps(score, best).map(|steps| Score(self.low + steps))
+    }
+
     fn width(self) -> i128 {
         i128::from(self.high - self.low)
     }
@@ -197,6 +202,23 @@ impl Rubric {
         &self.criteria
     }
 
+    /// Is a proposal below a criterion's floor: is the mean of its complete reviews' steps, turned so that high is best,
+    /// smaller than `floor` (SCORING 5)? Reviews in which the criterion does not apply say nothing.
+    pub fn is_below_floor(&self, criterion: usize, floor: Score, reviews: &[Vec<Cell>]) -> bool {
+        let Some(one) = self.criteria.get(criterion) else {
+            return false;
+        };
+        let complete = reviews.iter().filter(|cells| !cells.contains(&Cell::Missing));
+        let scores = complete.filter_map(|cells| match cells.get(criterion) {
+            Some(&Cell::Score(score)) => one.scale.turned(score, one.best),
+            Some(Cell::NotApplicable | Cell::Missing) | None => None,
+        });
+        let (sum, count) = scores.fold((0_i64, 0_i64), |(sum, count), score| {
+            (sum + i64::from(score.0), count + 1)
+        });
+        count > 0 && sum < i64::from(floor.0) * count
+    }
+
     /// The exact total of one review, rounded once (SCORING 1). `cells` stand in the order of the criteria.
     pub fn total(&self, cells: &[Cell]) -> Result<Total, RubricError> {
         if cells.len() != self.criteria.len() {
@@ -296,6 +318,20 @@ mod tests {
             Total::Points(Micropoints(33_333_333)),
             "SCORING 1, third golden value"
         );
+    }
+
+    #[test]
+    fn floors_compare_means_exactly() {
+        let mut low = criterion("a", 1, 5, 1);
+        low.best = Best::Low;
+        let rubric = Rubric::new(vec![low]).unwrap();
+        let reviews = [scored(&[1]), scored(&[4]), vec![Cell::Missing]];
+        assert!(
+            !rubric.is_below_floor(0, Score(3), &reviews),
+            "turned 5 and 2 have the mean 3.5; the incomplete one is silent"
+        );
+        assert!(rubric.is_below_floor(0, Score(4), &reviews), "3.5 is below 4");
+        assert!(!rubric.is_below_floor(0, Score(4), &[]), "no review, no floor");
     }
 
     #[test]

@@ -87,13 +87,15 @@ impl<'a> Sampler<'a> {
                     }
                     continue;
                 }
+                let mut normals = vec![0.0; block.eliminated.len()];
+                stream.normals(&mut normals);
                 for (other, &at) in block.eliminated.iter().enumerate() {
                     let a = numbers.eliminated[other];
                     let mut rest = self.sums[at];
                     for &(keep, weight) in block.of_eliminated(other) {
                         rest -= weight * kept[keep];
                     }
-                    merit[at] = a * rest + self.noise * a.sqrt() * stream.normal();
+                    merit[at] = a * rest + self.noise * a.sqrt() * normals[other];
                 }
             }
         }
@@ -142,16 +144,21 @@ impl<'a> Sampler<'a> {
         } else {
             (equations.ratio_reviewer, equations.ratio_proposal)
         };
+        // Kept, eliminated, reviews: the order in which the stream is used up.
+        let (kept, eliminated) = (block.kept.len(), block.eliminated.len());
+        let mut normals = vec![0.0; kept + eliminated + block.reviews.len()];
+        stream.normals(&mut normals);
+        let (of_kept, rest) = normals.split_at(kept);
+        let (of_eliminated, of_reviews) = rest.split_at(eliminated);
         let scale = ratio_kept.sqrt();
-        for value in right.iter_mut() {
-            value[lane] = scale * stream.normal();
+        for (value, normal) in right.iter_mut().zip(of_kept) {
+            value[lane] = scale * normal;
         }
         let scale = 1.0 / ratio_other.sqrt();
-        let others: Vec<f64> = block.eliminated.iter().map(|_| scale * stream.normal()).collect();
-        let mut sums = vec![0.0; others.len()];
-        for (&review, &(pair, other)) in block.reviews.iter().zip(&block.ends) {
+        let mut sums = vec![0.0; eliminated];
+        for ((&review, &(pair, other)), normal) in block.reviews.iter().zip(&block.ends).zip(of_reviews) {
             let weight = self.fit.design.weight[review];
-            let value = weight * (stream.normal() / weight.sqrt() + others[other]);
+            let value = weight * (normal / weight.sqrt() + scale * of_eliminated[other]);
             sums[other] += value;
             right[block.pairs[pair].0][lane] += value;
         }

@@ -61,6 +61,14 @@ impl Stream {
         normal::quantile(self.uniform())
     }
 
+    /// As many standard normals as there is room for, the same as one after another.
+    pub fn normals(&mut self, into: &mut [f64]) {
+        for value in into.iter_mut() {
+            *value = self.uniform();
+        }
+        normal::quantiles(into);
+    }
+
     /// Uniform in 0..`count`, without bias: numbers past the last whole multiple are passed over; `count` > 0.
     pub fn below(&mut self, count: u64) -> u64 {
         let limit = u64::MAX - (u64::MAX % count + 1) % count;
