@@ -74,3 +74,11 @@ cli-backup-bad = damaged
 cli-no-backups = There is no back-up yet.
 cli-check-good = Nothing is wrong with this file or its documents.
 cli-check-bad = Something is wrong:
+
+## Reading PDFs without a workspace
+extract-some-failed = { $failed ->
+    [one] One file could not be read to its end; { $read } were. The last line of each says how it ended.
+   *[other] { $failed } files could not be read to their end; { $read } were. The last line of each says how it ended.
+}
+extract-missing = { $file }: the file could not be read: { $error }.
+extract-no-worker = The program that reads PDFs did not start: { $error }. Install Paraph again.

@@ -74,3 +74,11 @@ cli-backup-bad = endommagée
 cli-no-backups = Il n'y a pas encore de sauvegarde.
 cli-check-good = Rien à signaler dans ce fichier ni dans ses documents.
 cli-check-bad = Il y a un problème :
+
+## Lire des PDF sans espace de travail
+extract-some-failed = { $failed ->
+    [one] Un fichier n'a pu être lu jusqu'au bout ; { $read } l'ont été. La dernière ligne de chacun dit comment il a fini.
+   *[other] { $failed } fichiers n'ont pu être lus jusqu'au bout ; { $read } l'ont été. La dernière ligne de chacun dit comment il a fini.
+}
+extract-missing = { $file } : le fichier n'a pu être lu : { $error }.
+extract-no-worker = Le programme qui lit les PDF n'a pas démarré : { $error }. Réinstallez Paraph.
