@@ -390,6 +390,14 @@ impl Workspace {
         Ok(self.store.cache().pages(hash, i64::from(from), i64::from(to))?)
     }
 
+    /// What was learnt of each page of a document.
+    pub(crate) fn page_reports(&self, hash: &str) -> Result<Vec<(i64, String)>> {
+        if let Some((_, pages)) = hold(&self.unlocked).get(hash) {
+            return Ok(pages.iter().map(|page| (page.page, page.report.clone())).collect());
+        }
+        Ok(self.store.cache().page_reports(hash)?)
+    }
+
     /// One page as it was read.
     pub(crate) fn page(&self, hash: &str, page: u32) -> Result<Option<CachedPage>> {
         Ok(self.pages(hash, page, page)?.into_iter().next())

@@ -186,6 +186,16 @@ impl Cache {
         })
     }
 
+    /// What was learnt of each page, without its text and words.
+    pub fn page_reports(&self, document: &str) -> Result<Vec<(i64, String)>> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT page, report FROM page WHERE document = ?1 ORDER BY page")?;
+            let rows = statement.query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// Forgets what was read of a document.
     pub fn forget(&self, document: &str) -> Result<()> {
         self.write(|transaction| {

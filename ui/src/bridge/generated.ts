@@ -309,6 +309,28 @@ folder: string,
 backups: Array<Backup>, };
 
 /**
+ * A back-up to be put in the place of a workspace, which is kept beside it.
+ */
+export type BackupRestore = { 
+/**
+ * The back-up.
+ */
+path: string, 
+/**
+ * The workspace's file, where it does not open any more; else the open one.
+ */
+workspace?: string | null, };
+
+/**
+ * Whose back-ups: the open workspace's, or those of a file that does not open any more.
+ */
+export type BackupsAsk = { 
+/**
+ * The workspace's file.
+ */
+workspace?: string | null, };
+
+/**
  * The figures above the table.
  */
 export type Band = { 
@@ -6046,12 +6068,12 @@ export interface Commands {
   verify_files: { request: AtPaths; answer: FileChecks };
   /** Checks the whole workspace and every document's bytes. */
   integrity_check: { request: Nothing; answer: IntegrityReport };
-  /** Back-ups of the open workspace. */
-  backup_list: { request: Nothing; answer: BackupList };
+  /** Back-ups of the open workspace, or of a file that does not open any more. */
+  backup_list: { request: BackupsAsk; answer: BackupList };
   /** Makes a back-up at once. */
   backup_make: { request: Nothing; answer: BackupList };
   /** Puts a back-up in the place of the open workspace, which is kept beside it. */
-  backup_restore: { request: AtPath; answer: WorkspaceState };
+  backup_restore: { request: BackupRestore; answer: WorkspaceState };
   /** The page *Before you read*. */
   conflicts_list: { request: Nothing; answer: ConflictList };
   /** Accepts the promise of confidentiality. */

@@ -71,7 +71,7 @@ fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
             PositionRow { proposal: row.proposal.clone(), page: 1, y: 0, zoom: 0, text_view: false, at: app.now() };
         workspace.write(app, move |write| Ok(write.put_position(&first)?))?;
     }
-    let marks = pages_marked(&workspace, &hash, &report)?;
+    let marks = pages_marked(&workspace, &hash)?;
     Ok(DocumentView {
         proposal: row.proposal.clone(),
         number: row.number.clone(),
@@ -108,13 +108,10 @@ fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
 }
 
 /// Which pages have readable text, and which hold hidden text.
-fn pages_marked(workspace: &Workspace, hash: &str, report: &Report) -> Result<BTreeMap<u32, (bool, bool)>> {
-    let last = u32::try_from(report.facts.pages.len()).unwrap_or(u32::MAX);
+fn pages_marked(workspace: &Workspace, hash: &str) -> Result<BTreeMap<u32, (bool, bool)>> {
     let mut marked = BTreeMap::new();
-    for page in workspace.pages(hash, 1, last)? {
-        if let (Ok(number), Ok(report)) =
-            (u32::try_from(page.page), serde_json::from_str::<PageReport>(&page.report))
-        {
+    for (page, report) in workspace.page_reports(hash)? {
+        if let (Ok(number), Ok(report)) = (u32::try_from(page), serde_json::from_str::<PageReport>(&report)) {
             marked.insert(number, (report.readable, report.hidden_text));
         }
     }
