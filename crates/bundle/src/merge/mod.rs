@@ -15,7 +15,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use force::{InForce, OpenQuestion};
-pub use plan::{Applied, Change, Merged, Plan, plan, undo};
+pub use plan::{Applied, Change, Merged, Plan, plan, plan_beside, undo};
 pub use trust::{Person, Trust};
 pub use view::{
     BundleView, Cell, CellState, Counted, Obstacle, Recusal, Reviewer, StreamView, View, read_through,

@@ -70,9 +70,19 @@ pub struct Applied {
 
 /// Plans the union of a state with what was read from files.
 pub fn plan(state: &State, incoming: &State) -> Plan {
-    let before = View::new(state);
+    plan_beside(state, &View::new(state), incoming)
+}
+
+/// Plans the union of a state with what was read from files, where the view of the state is at hand.
+pub fn plan_beside(state: &State, before: &View, incoming: &State) -> Plan {
     let after = state.clone().join(incoming);
-    let view = View::new(&after);
+    let (view, changes) = if after == *state {
+        (before.clone(), Vec::new())
+    } else {
+        let view = View::new(&after);
+        let changes = changes(before, &view);
+        (view, changes)
+    };
     let (here, there) = (by_author(state), by_author(&after));
     let of = |index: &BTreeMap<PersonId, Vec<Arc<BundleEntry>>>, author| {
         index.get(&author).cloned().unwrap_or_default()
@@ -92,7 +102,7 @@ pub fn plan(state: &State, incoming: &State) -> Plan {
         .collect();
     Plan {
         bundles,
-        changes: changes(&before, &view),
+        changes,
         before: state.hash(),
         added: Applied {
             before: state.clone(),

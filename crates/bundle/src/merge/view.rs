@@ -224,15 +224,23 @@ fn pairs<S: serde::Serializer>(heads: &BTreeMap<Hash, HeadStatus>, serializer: S
     serializer.collect_map(heads.iter().map(|(head, status)| (head.to_hex(), status)))
 }
 
-type CellKey = (Reviewer, ProposalId, Slug);
-
-#[derive(Clone)]
-struct Candidate {
-    head: Hash,
+/// A head that takes part in a cell, or would have if it had come in time.
+struct Candidate<'a> {
+    reviewer: Reviewer,
+    proposal: ProposalId,
+    round: &'a Slug,
     revision: u64,
+    head: Hash,
     state: HeadState,
     rubric: Hash,
     unsigned: bool,
+    late: bool,
+}
+
+impl Candidate<'_> {
+    fn key(&self) -> (&Reviewer, ProposalId, &Slug) {
+        (&self.reviewer, self.proposal, self.round)
+    }
 }
 
 /// The edition of the call in force, and the numbers of which there are two.
@@ -479,97 +487,128 @@ impl View {
         ledger: &Ledger,
     ) {
         let counts_as = |person: PersonId| persons.get(&person).map_or(person, |known| known.counts_as);
-        let admitted = self.in_force.admitted().clone();
-        let first = first_places(state, ledger);
-        let mut cells: BTreeMap<CellKey, Vec<Candidate>> = BTreeMap::new();
-        let mut signed: BTreeSet<Hash> = BTreeSet::new();
         // In order of the ledger, then by id: a line that a second person copied stays the first one's.
-        let mut order: Vec<&BundleEntry> = state.bundles.values().map(AsRef::as_ref).collect();
-        let place = |bundle: &BundleEntry| {
-            self.bundle(bundle.id)
-                .and_then(|view| view.index)
-                .unwrap_or(u64::MAX)
-        };
-        order.sort_by_key(|bundle| (place(bundle), bundle.id));
-        let mut late: Vec<(CellKey, Candidate)> = Vec::new();
-        for bundle in order {
-            let good = self.bundle(bundle.id).is_some_and(|view| view.code.is_none());
+        let mut order: Vec<(u64, Hash, bool)> = self
+            .bundles
+            .iter()
+            .map(|bundle| (bundle.index.unwrap_or(u64::MAX), bundle.id, bundle.code.is_none()))
+            .collect();
+        order.sort_unstable();
+        let mut statuses: Vec<(Hash, HeadStatus)> = Vec::new();
+        let mut found: Vec<(Hash, usize)> = Vec::new();
+        let mut good: Vec<(PersonId, &HeadEntry)> = Vec::new();
+        for (_, id, counts) in order {
+            let Some(bundle) = state.bundles.get(&id) else {
+                continue;
+            };
             for head in &bundle.heads {
-                if !good {
-                    self.heads.entry(head.head).or_insert(HeadStatus::Unknown);
-                    continue;
-                }
-                if !signed.insert(head.head) {
-                    continue;
-                }
-                let reviewer = Reviewer::Person(counts_as(bundle.author));
-                self.owners.insert(head.head, reviewer.clone());
-                let key = (reviewer, head.proposal, head.round.clone());
-                let candidate = Candidate::of(head);
-                let on_time = self
-                    .close
-                    .is_none_or(|close| first.get(&head.head).is_some_and(|at| *at <= close));
-                if on_time || admitted.contains(&head.head) {
-                    cells.entry(key).or_default().push(candidate);
+                if counts {
+                    found.push((head.head, good.len()));
+                    good.push((bundle.author, head));
                 } else {
-                    self.heads.insert(head.head, HeadStatus::Late);
-                    late.push((key, candidate));
+                    statuses.push((head.head, HeadStatus::Unknown));
                 }
             }
         }
-        if let Some((call, _)) = call {
-            self.add_entered(call, &counts_as, &signed, &mut cells);
-        }
-        let maps = self.maps(call.map(|(_, rubric)| rubric));
-        for (key, candidates) in &cells {
-            let cell = self.cell(key, candidates, call.map(|(_, rubric)| rubric), &maps, persons);
-            for candidate in candidates {
-                let status = match cell.state {
-                    _ if candidate.revision < cell.revision => HeadStatus::Superseded,
-                    CellState::Recused => HeadStatus::Recused,
-                    _ if cell.heads.len() > 1 && cell.settled_head() != Some(candidate.head) => {
-                        HeadStatus::Contradiction
-                    }
-                    CellState::Counted => HeadStatus::Counted,
-                    CellState::Withdrawn => HeadStatus::Withdrawn,
-                    CellState::Outdated => HeadStatus::Outdated,
-                    CellState::Contradiction => HeadStatus::Contradiction,
-                };
-                self.heads.insert(candidate.head, status);
-            }
-            self.cells.push(cell);
-        }
-        self.contradictions = contradictions(cells, late);
-    }
-
-    /// Reviews that chairs typed in take part like others, if the call counts them.
-    fn add_entered(
-        &mut self,
-        call: &Call,
-        counts_as: &dyn Fn(PersonId) -> PersonId,
-        signed: &BTreeSet<Hash>,
-        cells: &mut BTreeMap<CellKey, Vec<Candidate>>,
-    ) {
-        let mut seen = BTreeSet::new();
-        for (_, entered, head) in entered_reviews(&self.in_force) {
-            if signed.contains(&head.hash) || !seen.insert(head.hash) {
-                continue;
-            }
-            if call.funding.unsigned == Unsigned::Show {
-                self.heads.insert(head.hash, HeadStatus::Unknown);
-                continue;
-            }
-            let reviewer = reviewer_of(&entered, counts_as);
-            self.owners.insert(head.hash, reviewer.clone());
-            let key = (reviewer, head.value.proposal, head.value.round.clone());
-            cells.entry(key).or_default().push(Candidate {
-                head: head.hash,
-                revision: head.value.revision,
-                state: head.value.state,
-                rubric: head.value.rubric,
-                unsigned: true,
+        found.sort_unstable();
+        found.dedup_by_key(|(head, _)| *head);
+        // Only a close makes the place of a head matter.
+        let first = if self.close.is_some() {
+            first_places(state, ledger)
+        } else {
+            BTreeMap::new()
+        };
+        let admitted = self.in_force.admitted();
+        let entered = entered_reviews(&self.in_force);
+        let mut candidates: Vec<Candidate<'_>> = Vec::with_capacity(found.len());
+        for (hash, place) in &found {
+            let (author, head) = good[*place];
+            let on_time = self
+                .close
+                .is_none_or(|close| first.get(hash).is_some_and(|at| *at <= close));
+            candidates.push(Candidate {
+                reviewer: Reviewer::Person(counts_as(author)),
+                proposal: head.proposal,
+                round: &head.round,
+                revision: head.revision,
+                head: *hash,
+                state: head.state,
+                rubric: head.rubric,
+                unsigned: false,
+                late: !on_time && !admitted.contains(hash),
             });
         }
+        if let Some((call, _)) = call {
+            let mut seen = BTreeSet::new();
+            for (_, review, head) in &entered {
+                let signed = found.binary_search_by_key(&head.hash, |(hash, _)| *hash).is_ok();
+                if signed || !seen.insert(head.hash) {
+                    continue;
+                }
+                if call.funding.unsigned == Unsigned::Show {
+                    statuses.push((head.hash, HeadStatus::Unknown));
+                    continue;
+                }
+                candidates.push(Candidate {
+                    reviewer: reviewer_of(review, &counts_as),
+                    proposal: head.value.proposal,
+                    round: &head.value.round,
+                    revision: head.value.revision,
+                    head: head.hash,
+                    state: head.value.state,
+                    rubric: head.value.rubric,
+                    unsigned: true,
+                    late: false,
+                });
+            }
+        }
+        candidates.sort_unstable_by(|a, b| {
+            a.key()
+                .cmp(&b.key())
+                .then((a.revision, a.head).cmp(&(b.revision, b.head)))
+        });
+        let rubric = call.map(|(_, rubric)| rubric);
+        let maps = self.maps(rubric);
+        let mut cells = Vec::new();
+        let mut contradictions = Vec::new();
+        for group in candidates.chunk_by(|a, b| a.key() == b.key()) {
+            for same in group
+                .chunk_by(|a, b| a.revision == b.revision)
+                .filter(|same| same.len() > 1)
+            {
+                contradictions.push(Counted {
+                    reviewer: same[0].reviewer.clone(),
+                    proposal: same[0].proposal,
+                    round: same[0].round.clone(),
+                    revision: same[0].revision,
+                    heads: same.iter().map(|candidate| candidate.head).collect(),
+                });
+            }
+            statuses.extend(
+                group
+                    .iter()
+                    .filter(|candidate| candidate.late)
+                    .map(|candidate| (candidate.head, HeadStatus::Late)),
+            );
+            let in_time: Vec<&Candidate<'_>> = group.iter().filter(|candidate| !candidate.late).collect();
+            let Some(cell) = self.cell(&in_time, rubric, &maps, persons) else {
+                continue;
+            };
+            statuses.extend(
+                in_time
+                    .iter()
+                    .map(|candidate| (candidate.head, cell.status_of(candidate))),
+            );
+            cells.push(cell);
+        }
+        self.owners = candidates
+            .iter()
+            .map(|candidate| (candidate.head, candidate.reviewer.clone()))
+            .collect();
+        // Of two words on one head the later one holds: what counts after what is unknown.
+        self.heads = statuses.into_iter().collect();
+        self.cells = cells;
+        self.contradictions = contradictions;
     }
 
     /// Maps in force from an earlier rubric to that of the call.
@@ -585,44 +624,42 @@ impl View {
         maps.collect()
     }
 
+    /// The cell of all that one reviewer says of one proposal in one round, sorted by revision and head; `None` of nothing.
     fn cell(
         &self,
-        key: &CellKey,
-        candidates: &[Candidate],
+        candidates: &[&Candidate<'_>],
         rubric: Option<Hash>,
         maps: &BTreeMap<Hash, Hash>,
         persons: &BTreeMap<PersonId, Person>,
-    ) -> Cell {
-        let revision = candidates
-            .iter()
-            .map(|candidate| candidate.revision)
-            .max()
-            .unwrap_or(0);
-        let highest: BTreeMap<Hash, &Candidate> = candidates
-            .iter()
-            .filter(|candidate| candidate.revision == revision)
-            .map(|candidate| (candidate.head, candidate))
-            .collect();
+    ) -> Option<Cell> {
+        let last = candidates.last()?;
+        let from = candidates.partition_point(|candidate| candidate.revision < last.revision);
+        let highest = &candidates[from..];
         let settled = if highest.len() > 1 {
-            self.settled(key, &highest, persons)
+            self.settled(highest, persons)
         } else {
             None
         };
-        let chosen = settled.or_else(|| highest.keys().next().copied().filter(|_| highest.len() == 1));
         let mut cell = Cell {
-            reviewer: key.0.clone(),
-            proposal: key.1,
-            round: key.2.clone(),
-            revision,
-            heads: highest.keys().copied().collect(),
+            reviewer: last.reviewer.clone(),
+            proposal: last.proposal,
+            round: last.round.clone(),
+            revision: last.revision,
+            heads: highest.iter().map(|candidate| candidate.head).collect(),
             state: CellState::Contradiction,
             counted: None,
             settled: settled.is_some(),
             through_map: None,
-            unsigned: highest.values().any(|candidate| candidate.unsigned),
+            unsigned: highest.iter().any(|candidate| candidate.unsigned),
             incomplete: false,
         };
-        let chosen = chosen.and_then(|head| highest.get(&head));
+        let chosen = match highest {
+            [only] => Some(*only),
+            _ => highest
+                .iter()
+                .find(|candidate| Some(candidate.head) == settled)
+                .copied(),
+        };
         if let Some(candidate) = chosen {
             cell.through_map = maps
                 .get(&candidate.rubric)
@@ -639,29 +676,25 @@ impl View {
             };
             cell.counted = Some(candidate.head);
         }
-        if self.is_recused(&key.0, key.1) {
+        if self.is_recused(&last.reviewer, last.proposal) {
             cell.state = CellState::Recused;
         }
         if cell.state != CellState::Counted && !cell.settled {
             cell.counted = None;
         }
-        cell
+        Some(cell)
     }
 
     /// The head that chairs settled on, if they name one and the same.
-    fn settled(
-        &self,
-        key: &CellKey,
-        highest: &BTreeMap<Hash, &Candidate>,
-        persons: &BTreeMap<PersonId, Person>,
-    ) -> Option<Hash> {
-        let Reviewer::Person(person) = key.0 else {
+    fn settled(&self, highest: &[&Candidate<'_>], persons: &BTreeMap<PersonId, Person>) -> Option<Hash> {
+        let one = highest.first()?;
+        let Reviewer::Person(person) = one.reviewer else {
             return None;
         };
         let heads: BTreeSet<Hash> = self
             .in_force
             .settled()
-            .filter(|settle| settle.proposal == key.1 && settle.round == key.2)
+            .filter(|settle| settle.proposal == one.proposal && settle.round == *one.round)
             .filter(|settle| {
                 persons
                     .get(&settle.person)
@@ -671,7 +704,7 @@ impl View {
             .map(|settle| settle.head)
             .collect();
         let head = heads.first().copied()?;
-        (heads.len() == 1 && highest.contains_key(&head)).then_some(head)
+        (heads.len() == 1 && highest.iter().any(|candidate| candidate.head == head)).then_some(head)
     }
 
     /// The cell of a reviewer, a proposal and a round.
@@ -766,19 +799,21 @@ pub enum Obstacle {
 }
 
 impl Cell {
-    fn settled_head(&self) -> Option<Hash> {
-        self.counted.filter(|_| self.settled)
-    }
-}
-
-impl Candidate {
-    fn of(head: &HeadEntry) -> Self {
-        Self {
-            head: head.head,
-            revision: head.revision,
-            state: head.state,
-            rubric: head.rubric,
-            unsigned: false,
+    /// What became of one of its heads.
+    fn status_of(&self, candidate: &Candidate<'_>) -> HeadStatus {
+        if candidate.revision < self.revision {
+            return HeadStatus::Superseded;
+        }
+        let passed_over = self.heads.len() > 1 && !(self.settled && self.counted == Some(candidate.head));
+        match self.state {
+            CellState::Recused => HeadStatus::Recused,
+            CellState::Counted | CellState::Withdrawn | CellState::Outdated if passed_over => {
+                HeadStatus::Contradiction
+            }
+            CellState::Counted => HeadStatus::Counted,
+            CellState::Withdrawn => HeadStatus::Withdrawn,
+            CellState::Outdated => HeadStatus::Outdated,
+            CellState::Contradiction => HeadStatus::Contradiction,
         }
     }
 }
@@ -812,33 +847,6 @@ fn first_places(state: &State, ledger: &Ledger) -> BTreeMap<Hash, u64> {
         }
     }
     first
-}
-
-fn contradictions(cells: BTreeMap<CellKey, Vec<Candidate>>, late: Vec<(CellKey, Candidate)>) -> Vec<Counted> {
-    let mut all: BTreeMap<CellKey, BTreeMap<u64, BTreeSet<Hash>>> = BTreeMap::new();
-    let candidates = cells
-        .into_iter()
-        .flat_map(|(key, held)| held.into_iter().map(move |candidate| (key.clone(), candidate)));
-    for (key, candidate) in candidates.chain(late) {
-        all.entry(key)
-            .or_default()
-            .entry(candidate.revision)
-            .or_default()
-            .insert(candidate.head);
-    }
-    let mut found = Vec::new();
-    for ((reviewer, proposal, round), revisions) in all {
-        for (revision, heads) in revisions.into_iter().filter(|(_, heads)| heads.len() > 1) {
-            found.push(Counted {
-                reviewer: reviewer.clone(),
-                proposal,
-                round: round.clone(),
-                revision,
-                heads: heads.into_iter().collect(),
-            });
-        }
-    }
-    found
 }
 
 fn streams(state: &State) -> Vec<StreamView> {

@@ -22,40 +22,40 @@ use paraph_bundle::payload::{
     canonical, draft,
 };
 
-pub fn key(seed: u8) -> SigningKey {
+pub(crate) fn key(seed: u8) -> SigningKey {
     SigningKey::from_seed(&[seed; 32])
 }
 
-pub fn name(text: &str) -> Name {
+pub(crate) fn name(text: &str) -> Name {
     Name::clean(text)
 }
 
-pub fn slug(text: &str) -> Slug {
+pub(crate) fn slug(text: &str) -> Slug {
     Slug::new(text).expect("a slug")
 }
 
-pub fn time(seconds: i64) -> Time {
+pub(crate) fn time(seconds: i64) -> Time {
     Time::from_unix(1_800_000_000 + seconds)
 }
 
-pub fn salt(parts: &[u64]) -> Salt {
+pub(crate) fn salt(parts: &[u64]) -> Salt {
     let text: Vec<String> = parts.iter().map(ToString::to_string).collect();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&Hash::of(text.join(" ").as_bytes()).as_bytes()[..16]);
     Salt::new(bytes)
 }
 
-pub fn proposal(number: u64) -> ProposalId {
+pub(crate) fn proposal(number: u64) -> ProposalId {
     ProposalId::new(*salt(&[900, number]).as_bytes())
 }
 
-pub const CHAIR: u8 = 1;
-pub const CO_CHAIR: u8 = 2;
-pub const DEPUTY: u8 = 3;
-pub const SPONSOR: u8 = 4;
+pub(crate) const CHAIR: u8 = 1;
+pub(crate) const CO_CHAIR: u8 = 2;
+pub(crate) const DEPUTY: u8 = 3;
+pub(crate) const SPONSOR: u8 = 4;
 
 /// The person of the reviewer of this number.
-pub fn reviewer(number: u8) -> SigningKey {
+pub(crate) fn reviewer(number: u8) -> SigningKey {
     key(10 + number)
 }
 
@@ -89,7 +89,7 @@ fn criterion(id: &str, na: bool, weight: u64) -> Criterion {
 }
 
 /// The proposals' lines, and the lines of who applies.
-pub fn proposals(count: u64) -> (Vec<Kept<Proposal>>, Vec<Kept<About>>) {
+pub(crate) fn proposals(count: u64) -> (Vec<Kept<Proposal>>, Vec<Kept<About>>) {
     let about: Vec<Kept<About>> = (0..count)
         .map(|number| {
             Kept::write(About {
@@ -128,12 +128,12 @@ pub fn proposals(count: u64) -> (Vec<Kept<Proposal>>, Vec<Kept<About>>) {
     (lines, about)
 }
 
-pub fn member<T>(lines: &[Kept<T>]) -> Vec<u8> {
+pub(crate) fn member<T>(lines: &[Kept<T>]) -> Vec<u8> {
     lines.iter().flat_map(Kept::bytes).collect()
 }
 
 /// The first edition of the call.
-pub fn call(proposals: &[Kept<Proposal>]) -> Call {
+pub(crate) fn call(proposals: &[Kept<Proposal>]) -> Call {
     Call {
         dates: Dates {
             closes: time(2_000_000),
@@ -224,7 +224,7 @@ pub fn call(proposals: &[Kept<Proposal>]) -> Call {
 }
 
 /// The second edition: another weight, so another rubric.
-pub fn second_edition(first: &Call) -> Call {
+pub(crate) fn second_edition(first: &Call) -> Call {
     let mut call = first.clone();
     call.edition = 2;
     call.previous = Some(Hash::of(&first.write()));
@@ -232,27 +232,31 @@ pub fn second_edition(first: &Call) -> Call {
     call
 }
 
-pub fn edition(call: &Call) -> CallEdition {
+pub(crate) fn edition(call: &Call) -> CallEdition {
     CallEdition::read(&call.write(), Unknown::Refused).expect("an edition")
 }
 
-pub fn keys(of: &SigningKey) -> BTreeSet<Hash> {
+pub(crate) fn keys(of: &SigningKey) -> BTreeSet<Hash> {
     BTreeSet::from([of.public().hash()])
 }
 
 /// A state that holds one edition, signed by the chair.
-pub fn state(call: &Call) -> State {
-    let edition = edition(call);
+pub(crate) fn state(call: &Call) -> State {
+    state_of(&edition(call))
+}
+
+/// The same, of an edition that was read.
+pub(crate) fn state_of(edition: &CallEdition) -> State {
     let mut state = State::new(edition.id);
     state.add_call(CallEntry {
-        edition,
+        edition: edition.clone(),
         keys: keys(&key(CHAIR)),
     });
     state
 }
 
 /// A card; the second edition changes the institution, its twin likewise but to another.
-pub fn card(of: &SigningKey, number: u64, twin: u64) -> Card {
+pub(crate) fn card(of: &SigningKey, number: u64, twin: u64) -> Card {
     let mut card = first_card(
         &of.public(),
         name("A reviewer"),
@@ -269,7 +273,7 @@ pub fn card(of: &SigningKey, number: u64, twin: u64) -> Card {
     card
 }
 
-pub fn card_entry(of: &SigningKey, number: u64, twin: u64) -> CardEntry {
+pub(crate) fn card_entry(of: &SigningKey, number: u64, twin: u64) -> CardEntry {
     let card = card(of, number, twin);
     let edition = Hash::of(&card.write());
     CardEntry {
@@ -281,7 +285,7 @@ pub fn card_entry(of: &SigningKey, number: u64, twin: u64) -> CardEntry {
     }
 }
 
-pub fn record(by: &SigningKey, revision: u64, salt: Salt, body: impl Into<Body>) -> RecordEntry {
+pub(crate) fn record(by: &SigningKey, revision: u64, salt: Salt, body: impl Into<Body>) -> RecordEntry {
     let record = Kept::write(Record {
         at: time(10),
         by: by.person(),
@@ -296,7 +300,7 @@ pub fn record(by: &SigningKey, revision: u64, salt: Salt, body: impl Into<Body>)
     }
 }
 
-pub fn vouch(by: &SigningKey, of: &SigningKey, edition: u64, how: How) -> RecordEntry {
+pub(crate) fn vouch(by: &SigningKey, of: &SigningKey, edition: u64, how: How) -> RecordEntry {
     record(
         by,
         1,
@@ -311,7 +315,7 @@ pub fn vouch(by: &SigningKey, of: &SigningKey, edition: u64, how: How) -> Record
 }
 
 /// A plain review of one proposal: the same step for both criteria but one, and a sentence.
-pub fn review(
+pub(crate) fn review(
     call: &Call,
     of: ProposalId,
     round: &str,
@@ -340,7 +344,7 @@ pub fn review(
     })
 }
 
-pub fn manifest(kind: Kind, author: PersonId, call: Option<Hash>, nonce: u64) -> Manifest {
+pub(crate) fn manifest(kind: Kind, author: PersonId, call: Option<Hash>, nonce: u64) -> Manifest {
     Manifest {
         answers: None,
         author,
@@ -355,6 +359,6 @@ pub fn manifest(kind: Kind, author: PersonId, call: Option<Hash>, nonce: u64) ->
     }
 }
 
-pub fn line_of<T: serde::Serialize>(value: &T) -> String {
+pub(crate) fn line_of<T: serde::Serialize>(value: &T) -> String {
     canonical::text(value)
 }
