@@ -15,6 +15,7 @@
 
 mod api;
 mod changes;
+pub mod committee;
 mod error;
 pub mod extract;
 pub mod files;

@@ -9,29 +9,45 @@ use serde::Serialize;
 use crate::words::{Args, Language, Words};
 
 /// A moment in words: weekday, date, hour and zone.
-pub fn moment(time: &str, zone: &str, language: Language) -> String {
-    let Ok(timestamp) = time.parse::<jiff::Timestamp>() else { return time.to_owned() };
+pub(crate) fn moment(time: &str, zone: &str, language: Language) -> String {
+    let Ok(timestamp) = time.parse::<jiff::Timestamp>() else {
+        return time.to_owned();
+    };
     let tz = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let local = timestamp.to_zoned(tz);
     let words = Words::of(language);
-    let args = Args::one("weekday", words.say(&format!("letter-weekday-{}", local.weekday().to_monday_one_offset()), &Args::none()))
-        .and("day", local.day().to_string())
-        .and("month", words.say(&format!("letter-month-{}", local.month()), &Args::none()))
-        .and("year", local.year().to_string())
-        .and("hour", local.hour().to_string())
-        .and("minute", format!("{:02}", local.minute()))
-        .and("zone", zone_name(zone, language));
+    let args = Args::one(
+        "weekday",
+        words.say(
+            &format!("letter-weekday-{}", local.weekday().to_monday_one_offset()),
+            &Args::none(),
+        ),
+    )
+    .and("day", local.day().to_string())
+    .and(
+        "month",
+        words.say(&format!("letter-month-{}", local.month()), &Args::none()),
+    )
+    .and("year", local.year().to_string())
+    .and("hour", local.hour().to_string())
+    .and("minute", format!("{:02}", local.minute()))
+    .and("zone", zone_name(zone, language));
     words.say("letter-moment", &args)
 }
 
 /// A day in words.
-pub fn day(time: &str, zone: &str, language: Language) -> String {
-    let Ok(timestamp) = time.parse::<jiff::Timestamp>() else { return time.to_owned() };
+pub(crate) fn day(time: &str, zone: &str, language: Language) -> String {
+    let Ok(timestamp) = time.parse::<jiff::Timestamp>() else {
+        return time.to_owned();
+    };
     let tz = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let local = timestamp.to_zoned(tz);
     let words = Words::of(language);
     let args = Args::one("day", local.day().to_string())
-        .and("month", words.say(&format!("letter-month-{}", local.month()), &Args::none()))
+        .and(
+            "month",
+            words.say(&format!("letter-month-{}", local.month()), &Args::none()),
+        )
         .and("year", local.year().to_string());
     words.say("letter-day", &args)
 }
@@ -43,8 +59,10 @@ fn zone_name(zone: &str, language: Language) -> String {
 }
 
 /// An amount: grouped by threes, with its decimals and unit.
-pub fn money(amount: u64, digits: u64, unit: &str, language: Language) -> String {
-    let scale = 10_u64.checked_pow(u32::try_from(digits).unwrap_or(0)).unwrap_or(1);
+pub(crate) fn money(amount: u64, digits: u64, unit: &str, language: Language) -> String {
+    let scale = 10_u64
+        .checked_pow(u32::try_from(digits).unwrap_or(0))
+        .unwrap_or(1);
     let whole = grouped(amount / scale, language);
     let number = if scale > 1 {
         let point = if language == Language::Fr { ',' } else { '.' };
@@ -78,7 +96,7 @@ fn grouped(number: u64, language: Language) -> String {
 }
 
 /// Micropoints as points with one decimal.
-pub fn points(micropoints: i64, language: Language) -> String {
+pub(crate) fn points(micropoints: i64, language: Language) -> String {
     let tenths = paraph_core::units::half_even_ratio(i128::from(micropoints), 100_000);
     let sign = if tenths < 0 { "−" } else { "" };
     let tenths = tenths.unsigned_abs();
@@ -99,92 +117,94 @@ pub(crate) fn role(role: Role) -> [String; 2] {
 
 /// A letter to the applicants of one proposal.
 #[derive(Debug, Clone, Serialize)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// `en` or `fr`.
-    pub lang: String,
+    pub(crate) lang: String,
     /// Sponsor.
-    pub sponsor: String,
+    pub(crate) sponsor: String,
     /// Call.
-    pub call: String,
+    pub(crate) call: String,
     /// Date.
-    pub date: String,
+    pub(crate) date: String,
     /// The decision, first.
-    pub decision: String,
+    pub(crate) decision: String,
     /// Applicants.
-    pub applicants: String,
+    pub(crate) applicants: String,
     /// Number.
-    pub number: String,
+    pub(crate) number: String,
     /// Title.
-    pub title: String,
+    pub(crate) title: String,
     /// What decided.
-    pub because: Vec<String>,
+    pub(crate) because: Vec<String>,
     /// Commitments.
-    pub duties: Vec<String>,
+    pub(crate) duties: Vec<String>,
     /// The ticket of a draw.
-    pub ticket: Option<LetterTicket>,
+    pub(crate) ticket: Option<LetterTicket>,
     /// The reviews.
-    pub reviews: Vec<LetterReview>,
+    pub(crate) reviews: Vec<LetterReview>,
     /// How to object.
-    pub object: Vec<String>,
+    pub(crate) object: Vec<String>,
     /// The lines to type.
-    pub check: String,
+    pub(crate) check: String,
 }
 
 /// A ticket, ready to be made again.
 #[derive(Debug, Clone, Serialize)]
-pub struct LetterTicket {
+pub(crate) struct LetterTicket {
     /// In words.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// The line to type.
-    pub check: String,
+    pub(crate) check: String,
     /// What it prints.
-    pub ticket: String,
+    pub(crate) ticket: String,
 }
 
 /// A review under its label.
 #[derive(Debug, Clone, Serialize)]
-pub struct LetterReview {
+pub(crate) struct LetterReview {
     /// Label.
-    pub label: String,
+    pub(crate) label: String,
     /// Came unsigned.
-    pub unsigned: bool,
+    pub(crate) unsigned: bool,
     /// Criteria.
-    pub criteria: Vec<LetterCriterion>,
+    pub(crate) criteria: Vec<LetterCriterion>,
     /// Nothing was marked.
-    pub no_passage: bool,
+    pub(crate) no_passage: bool,
     /// Overall texts.
-    pub overall: Vec<String>,
+    pub(crate) overall: Vec<String>,
     /// Remarks withheld.
-    pub withheld: usize,
+    pub(crate) withheld: usize,
 }
 
 /// A criterion's score.
 #[derive(Debug, Clone, Serialize)]
-pub struct LetterCriterion {
+pub(crate) struct LetterCriterion {
     /// Title.
-    pub title: String,
+    pub(crate) title: String,
     /// Step, or words.
-    pub step: String,
+    pub(crate) step: String,
     /// The step's label.
-    pub label: String,
+    pub(crate) label: String,
     /// Reasons.
-    pub texts: Vec<String>,
+    pub(crate) texts: Vec<String>,
     /// Passages.
-    pub passages: Vec<LetterPassage>,
+    pub(crate) passages: Vec<LetterPassage>,
 }
 
 /// A passage.
 #[derive(Debug, Clone, Serialize)]
-pub struct LetterPassage {
+pub(crate) struct LetterPassage {
     /// What was marked.
-    pub quote: String,
+    pub(crate) quote: String,
     /// Where.
-    pub page: String,
+    pub(crate) page: String,
 }
 
 /// Sets a letter.
-pub fn letter(letter: &Letter) -> Result<String, minijinja::Error> {
-    crate::page::environment()?.get_template("letter.html")?.render(Value::from(Serde(letter)))
+pub(crate) fn letter(letter: &Letter) -> Result<String, minijinja::Error> {
+    crate::page::environment()?
+        .get_template("letter.html")?
+        .render(Value::from(Serde(letter)))
 }
 
 #[cfg(test)]
@@ -194,8 +214,20 @@ mod tests {
 
     #[test]
     fn amounts_are_written_as_each_language_writes_them() {
-        assert_eq!(money(110_000_000, 0, "USD", Language::En), "$110,000,000", "English groups by commas");
-        assert_eq!(money(240_000_050, 2, "EUR", Language::Fr), "2\u{202f}400\u{202f}000,50\u{202f}€", "French by narrow spaces");
-        assert_eq!(points(62_540_000, Language::Fr), "62,5", "one decimal is what the interval carries");
+        assert_eq!(
+            money(110_000_000, 0, "USD", Language::En),
+            "$110,000,000",
+            "English groups by commas"
+        );
+        assert_eq!(
+            money(240_000_050, 2, "EUR", Language::Fr),
+            "2\u{202f}400\u{202f}000,50\u{202f}€",
+            "French by narrow spaces"
+        );
+        assert_eq!(
+            points(62_540_000, Language::Fr),
+            "62,5",
+            "one decimal is what the interval carries"
+        );
     }
 }

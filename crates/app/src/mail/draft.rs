@@ -72,10 +72,14 @@ impl Draft {
             let mut parts = vec![body];
             for attachment in &self.attachments {
                 parts.push(
-                    MimePart::new(attachment.kind.as_str(), attachment.bytes.as_slice()).attachment(attachment.name.as_str()),
+                    MimePart::new(attachment.kind.as_str(), attachment.bytes.as_slice())
+                        .attachment(attachment.name.as_str()),
                 );
             }
-            MimePart::new(ContentType::new("multipart/mixed").attribute("boundary", boundary("m")), parts)
+            MimePart::new(
+                ContentType::new("multipart/mixed").attribute("boundary", boundary("m")),
+                parts,
+            )
         };
         let to: Vec<(&str, &str)> = vec![(self.to.name.as_str(), self.to.address.as_str())];
         let mut builder = MessageBuilder::new();
@@ -99,7 +103,10 @@ mod tests {
     #[test]
     fn a_draft_reads_back_and_is_the_same_twice() {
         let draft = Draft {
-            to: Person { name: "Ada Martin".to_owned(), address: "ada@example.org".to_owned() },
+            to: Person {
+                name: "Ada Martin".to_owned(),
+                address: "ada@example.org".to_owned(),
+            },
             subject: "Invitation à évaluer".to_owned(),
             text: "Bonjour,\n\nvoici le dossier d’appel.\n".to_owned(),
             html: Some("<p>Bonjour</p>".to_owned()),
@@ -111,10 +118,25 @@ mod tests {
             date: 1_780_000_000,
         };
         let bytes = draft.to_bytes().expect("memory does not fail");
-        assert_eq!(bytes, draft.to_bytes().expect("memory does not fail"), "nothing in it comes from a clock or a counter");
-        assert!(String::from_utf8_lossy(&bytes).contains("X-Unsent: 1"), "mail programs open it as a new mail");
+        assert_eq!(
+            bytes,
+            draft.to_bytes().expect("memory does not fail"),
+            "nothing in it comes from a clock or a counter"
+        );
+        assert!(
+            String::from_utf8_lossy(&bytes).contains("X-Unsent: 1"),
+            "mail programs open it as a new mail"
+        );
         let letters = crate::mail::read("draft.eml", &[b"From: a@b.c\r\n".as_slice(), &bytes].concat());
-        assert_eq!(letters[0].attachments[0].1, [0, 1, 2, 255], "the attachment's bytes survive");
-        assert_eq!(letters[0].subject.as_deref(), Some("Invitation à évaluer"), "accents survive");
+        assert_eq!(
+            letters[0].attachments[0].1,
+            [0, 1, 2, 255],
+            "the attachment's bytes survive"
+        );
+        assert_eq!(
+            letters[0].subject.as_deref(),
+            Some("Invitation à évaluer"),
+            "accents survive"
+        );
     }
 }

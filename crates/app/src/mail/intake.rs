@@ -28,10 +28,12 @@ pub fn is_mail(name: &str, bytes: &[u8]) -> bool {
     let start: String = bytes.iter().take(4096).map(|&byte| char::from(byte)).collect();
     let header = |name: &str| {
         start.lines().take_while(|line| !line.is_empty()).any(|line| {
-            line.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name))
+            line.get(..name.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(name))
         })
     };
-    header("from:") && (header("subject:") || header("mime-version:") || name.to_lowercase().ends_with(".eml"))
+    header("from:")
+        && (header("subject:") || header("mime-version:") || name.to_lowercase().ends_with(".eml"))
 }
 
 /// The mails of a file. A file that is none gives an empty list.
@@ -60,7 +62,9 @@ fn letter(message: &Message<'_>) -> Letter {
     let mut attachments = Vec::new();
     collect(message, 0, &mut attachments);
     Letter {
-        from: sender.and_then(|address| address.address()).map(str::to_lowercase),
+        from: sender
+            .and_then(|address| address.address())
+            .map(str::to_lowercase),
         name: sender.and_then(|address| address.name()).map(str::to_owned),
         subject: message.subject().map(str::to_owned),
         attachments,

@@ -3,117 +3,117 @@
 use serde::Serialize;
 
 /// A sentence in English and in French.
-pub type Said = [String; 2];
+pub(crate) type Said = [String; 2];
 
 /// The public page.
 #[derive(Debug, Clone, Serialize)]
-pub struct PageData {
+pub(crate) struct PageData {
     /// Title of the call.
-    pub title: String,
+    pub(crate) title: String,
     /// Sponsor.
-    pub sponsor: String,
+    pub(crate) sponsor: String,
     /// Edition of the result.
-    pub edition: u64,
+    pub(crate) edition: u64,
     /// When it was published.
-    pub published: Said,
+    pub(crate) published: Said,
     /// In short: a few sentences.
-    pub short: Vec<Said>,
+    pub(crate) short: Vec<Said>,
     /// How it was decided: sentences.
-    pub how: Vec<Said>,
+    pub(crate) how: Vec<Said>,
     /// The dates: what and when.
-    pub dates: Vec<[Said; 2]>,
+    pub(crate) dates: Vec<[Said; 2]>,
     /// Whether the list has amounts and uncertainty.
-    pub intervals: bool,
+    pub(crate) intervals: bool,
     /// The list.
-    pub rows: Vec<ListRow>,
+    pub(crate) rows: Vec<ListRow>,
     /// What the sponsor changed.
-    pub sponsor_changed: Vec<Said>,
+    pub(crate) sponsor_changed: Vec<Said>,
     /// Exceptions, recusals, late and unsigned reviews.
-    pub exceptions: Vec<Said>,
+    pub(crate) exceptions: Vec<Said>,
     /// Who sat.
-    pub sat: Vec<Said>,
+    pub(crate) sat: Vec<Said>,
     /// The reviewers, where they are public, or their labels.
-    pub reviewers: Vec<ReviewerLine>,
+    pub(crate) reviewers: Vec<ReviewerLine>,
     /// Draws.
-    pub draws: Vec<DrawTable>,
+    pub(crate) draws: Vec<DrawTable>,
     /// What can be checked.
-    pub can: Vec<Said>,
+    pub(crate) can: Vec<Said>,
     /// What nobody can check from here.
-    pub cannot: Vec<Said>,
+    pub(crate) cannot: Vec<Said>,
     /// Whom to write to.
-    pub contact: Vec<Said>,
+    pub(crate) contact: Vec<Said>,
     /// How to object, in the call's words.
-    pub appeal: String,
+    pub(crate) appeal: String,
     /// The version that made it.
-    pub producer: String,
+    pub(crate) producer: String,
 }
 
 /// A line of the list.
 #[derive(Debug, Clone, Serialize)]
-pub struct ListRow {
+pub(crate) struct ListRow {
     /// Number.
-    pub number: String,
+    pub(crate) number: String,
     /// Title; absent for those not selected where the call says so.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Applicants with institutions.
-    pub applicants: Option<String>,
+    pub(crate) applicants: Option<String>,
     /// Track.
-    pub track: String,
+    pub(crate) track: String,
     /// Place.
-    pub place: String,
+    pub(crate) place: String,
     /// The interval of places, `9–21`; empty where there is none.
-    pub interval: String,
+    pub(crate) interval: String,
     /// Mean of 100.
-    pub raw: String,
+    pub(crate) raw: String,
     /// Allowing for strictness.
-    pub calibrated: String,
+    pub(crate) calibrated: String,
     /// `fund`, `decline`, `waitlist`.
-    pub decision: String,
+    pub(crate) decision: String,
     /// Amount.
-    pub amount: Option<Said>,
+    pub(crate) amount: Option<Said>,
     /// Why.
-    pub why: Said,
+    pub(crate) why: Said,
 }
 
 /// A reviewer.
 #[derive(Debug, Clone, Serialize)]
-pub struct ReviewerLine {
+pub(crate) struct ReviewerLine {
     /// Label.
-    pub label: String,
+    pub(crate) label: String,
     /// Name, where public.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Institution, where public.
-    pub institution: Option<String>,
+    pub(crate) institution: Option<String>,
 }
 
 /// A draw.
 #[derive(Debug, Clone, Serialize)]
-pub struct DrawTable {
+pub(crate) struct DrawTable {
     /// Track.
-    pub track: String,
+    pub(crate) track: String,
     /// Sentences: source, hour, announced, number, by whom it can be compared.
-    pub sentences: Vec<Said>,
+    pub(crate) sentences: Vec<Said>,
     /// The number.
-    pub seed: String,
+    pub(crate) seed: String,
     /// The commitment.
-    pub commit: String,
+    pub(crate) commit: String,
     /// The key.
-    pub key: String,
+    pub(crate) key: String,
     /// Tickets, smallest first.
-    pub tickets: Vec<TicketRow>,
+    pub(crate) tickets: Vec<TicketRow>,
 }
 
 /// A ticket.
 #[derive(Debug, Clone, Serialize)]
-pub struct TicketRow {
+pub(crate) struct TicketRow {
     /// Place.
-    pub place: usize,
+    pub(crate) place: usize,
     /// Number of the proposal.
-    pub number: String,
+    pub(crate) number: String,
     /// Its id, which the ticket is made from.
-    pub proposal: String,
+    pub(crate) proposal: String,
     /// Ticket.
-    pub ticket: String,
+    pub(crate) ticket: String,
     /// Whether it was taken.
-    pub taken: bool,
+    pub(crate) taken: bool,
 }

@@ -4,7 +4,7 @@
 mod data;
 mod set;
 
-pub use data::{DrawTable, ListRow, PageData, ReviewerLine, Said, TicketRow};
+pub(crate) use data::{DrawTable, ListRow, PageData, ReviewerLine, Said, TicketRow};
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
@@ -14,17 +14,25 @@ use crate::wire::CallBody;
 use crate::words::Language;
 
 /// Sets the public page.
-pub fn page(data: &PageData) -> Result<String, minijinja::Error> {
-    environment()?.get_template("page.html")?.render(context! { d => Value::from(Serde(data)) })
+pub(crate) fn page(data: &PageData) -> Result<String, minijinja::Error> {
+    environment()?
+        .get_template("page.html")?
+        .render(context! { d => Value::from(Serde(data)) })
 }
 
 /// Sets the call notice, for the sponsor's site and for print.
-pub fn notice(call: &Call, body: &CallBody, control_number: &str, call_file: &str) -> Result<String, minijinja::Error> {
+pub(crate) fn notice(
+    call: &Call,
+    body: &CallBody,
+    control_number: &str,
+    call_file: &str,
+) -> Result<String, minijinja::Error> {
     let date = |time: &str| {
         [Language::En, Language::Fr].map(|language| crate::letters::moment(time, &call.dates.zone, language))
     };
     let money = |amount: u64| {
-        [Language::En, Language::Fr].map(|language| crate::letters::money(amount, call.unit.digits, &call.unit.code, language))
+        [Language::En, Language::Fr]
+            .map(|language| crate::letters::money(amount, call.unit.digits, &call.unit.code, language))
     };
     let tracks: Vec<_> = call
         .tracks
@@ -37,7 +45,11 @@ pub fn notice(call: &Call, body: &CallBody, control_number: &str, call_file: &st
         .iter()
         .map(|criterion| context! { title => criterion.title.to_string(), help => criterion.help.as_ref().map(ToString::to_string), weight => criterion.weight, min => criterion.min, max => criterion.max })
         .collect();
-    let duties: Vec<_> = call.obligations.iter().map(|duty| context! { title => duty.title.to_string(), months => duty.months }).collect();
+    let duties: Vec<_> = call
+        .obligations
+        .iter()
+        .map(|duty| context! { title => duty.title.to_string(), months => duty.months })
+        .collect();
     environment()?.get_template("notice.html")?.render(context! {
         title => call.title.to_string(),
         sponsor => call.sponsor.to_string(),
@@ -65,7 +77,10 @@ pub(crate) fn environment() -> Result<Environment<'static>, minijinja::Error> {
         ("notice.html", include_str!("../../templates/notice.html")),
         ("letter.html", include_str!("../../templates/letter.html")),
         ("form.html", include_str!("../../templates/form.html")),
-        ("announcement.html", include_str!("../../templates/announcement.html")),
+        (
+            "announcement.html",
+            include_str!("../../templates/announcement.html"),
+        ),
         ("style.css", include_str!("../../templates/style.css")),
     ] {
         environment.add_template(name, source)?;
@@ -75,14 +90,19 @@ pub(crate) fn environment() -> Result<Environment<'static>, minijinja::Error> {
 }
 
 /// Sets a paper form for a person, to be filled in by hand.
-pub(crate) fn form(sheet: &crate::sheets::ScoreSheet, language: Language) -> Result<String, minijinja::Error> {
+pub(crate) fn form(
+    sheet: &crate::sheets::ScoreSheet,
+    language: Language,
+) -> Result<String, minijinja::Error> {
     let criteria: Vec<_> = sheet
         .criteria
         .iter()
         .chain(&sheet.confidence)
         .map(|criterion| {
             let mut steps: Vec<String> = if criterion.max - criterion.min <= 12 {
-                (criterion.min..=criterion.max).map(|step| step.to_string()).collect()
+                (criterion.min..=criterion.max)
+                    .map(|step| step.to_string())
+                    .collect()
             } else {
                 vec![String::new()]
             };
@@ -104,6 +124,12 @@ pub(crate) fn form(sheet: &crate::sheets::ScoreSheet, language: Language) -> Res
 }
 
 /// Sets the announcement of a draw.
-pub(crate) fn announcement(title: &str, sponsor: &str, draws: Vec<minijinja::Value>) -> Result<String, minijinja::Error> {
-    environment()?.get_template("announcement.html")?.render(context! { title, sponsor, draws })
+pub(crate) fn announcement(
+    title: &str,
+    sponsor: &str,
+    draws: Vec<minijinja::Value>,
+) -> Result<String, minijinja::Error> {
+    environment()?
+        .get_template("announcement.html")?
+        .render(context! { title, sponsor, draws })
 }

@@ -9,13 +9,22 @@ pub(super) fn functions(environment: &mut Environment<'static>) {
     // A message in both languages, as two spans; the page shows one.
     environment.add_function("both", |id: &str, kwargs: Kwargs| -> Result<Value, Error> {
         let args = arguments(&kwargs)?;
-        Ok(pair([Language::En, Language::Fr].map(|language| Words::of(language).say(id, &args))))
+        Ok(pair(
+            [Language::En, Language::Fr].map(|language| Words::of(language).say(id, &args)),
+        ))
     });
     // A message in one language.
-    environment.add_function("say", |language: &str, id: &str, kwargs: Kwargs| -> Result<String, Error> {
-        let language = if language == "fr" { Language::Fr } else { Language::En };
-        Ok(Words::of(language).say(id, &arguments(&kwargs)?))
-    });
+    environment.add_function(
+        "say",
+        |language: &str, id: &str, kwargs: Kwargs| -> Result<String, Error> {
+            let language = if language == "fr" {
+                Language::Fr
+            } else {
+                Language::En
+            };
+            Ok(Words::of(language).say(id, &arguments(&kwargs)?))
+        },
+    );
     // Two texts that are already in their languages.
     environment.add_filter("both", |value: Value| -> Result<Value, Error> {
         let text = |index: usize| value.get_item_by_index(index).map(|item| item.to_string());

@@ -1,8 +1,8 @@
 //! Making a score sheet.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    ProtectionOptions, Workbook, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, ProtectionOptions, Workbook, XlsxError,
 };
 
 use super::{HIDDEN, MARK, ScoreSheet, SheetCriterion};
@@ -32,7 +32,11 @@ fn scores(book: &mut Workbook, sheet: &ScoreSheet, top: u32) -> Result<(), XlsxE
         .set_border_bottom(FormatBorder::Thin)
         .set_background_color(Color::RGB(0xEF_EC_E4));
     let fixed = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let open = Format::new().set_unlocked().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Hair);
+    let open = Format::new()
+        .set_unlocked()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Hair);
     let page = book.add_worksheet();
     page.set_name(&sheet.heads.scores)?;
     page.write_string_with_format(0, 0, &sheet.title, &bold)?;
@@ -40,12 +44,13 @@ fn scores(book: &mut Workbook, sheet: &ScoreSheet, top: u32) -> Result<(), XlsxE
         page.write_string(row, 0, note)?;
     }
     let mut column: u16 = 0;
-    let mut heading = |page: &mut rust_xlsxwriter::Worksheet, text: &str, width: f64| -> Result<u16, XlsxError> {
-        page.write_string_with_format(top, column, text, &head)?;
-        page.set_column_width(column, width)?;
-        column += 1;
-        Ok(column - 1)
-    };
+    let mut heading =
+        |page: &mut rust_xlsxwriter::Worksheet, text: &str, width: f64| -> Result<u16, XlsxError> {
+            page.write_string_with_format(top, column, text, &head)?;
+            page.set_column_width(column, width)?;
+            column += 1;
+            Ok(column - 1)
+        };
     heading(page, &sheet.heads.number, 9.0)?;
     heading(page, &sheet.heads.title, 44.0)?;
     let mut scored = Vec::new();
@@ -55,7 +60,10 @@ fn scores(book: &mut Workbook, sheet: &ScoreSheet, top: u32) -> Result<(), XlsxE
     let others = [
         (heading(page, &sheet.heads.to_applicant, 46.0)?, None),
         (heading(page, &sheet.heads.to_committee, 30.0)?, None),
-        (heading(page, &sheet.heads.withdraw, 12.0)?, Some(&sheet.heads.yes)),
+        (
+            heading(page, &sheet.heads.withdraw, 12.0)?,
+            Some(&sheet.heads.yes),
+        ),
     ];
     let first = top + 1;
     let last = top + u32::try_from(sheet.proposals.len()).unwrap_or(0);
@@ -81,7 +89,9 @@ fn scores(book: &mut Workbook, sheet: &ScoreSheet, top: u32) -> Result<(), XlsxE
         }
     }
     page.set_freeze_panes(first, 2)?;
-    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    page.set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0);
     page.set_repeat_rows(top, top)?;
     // Protection keeps numbers and titles in their rows; it has no password and hides nothing.
     page.protect_with_options(&ProtectionOptions {
@@ -96,12 +106,18 @@ fn scores(book: &mut Workbook, sheet: &ScoreSheet, top: u32) -> Result<(), XlsxE
 }
 
 fn steps(sheet: &ScoreSheet, criterion: &SheetCriterion) -> Result<DataValidation, XlsxError> {
-    let mut choices: Vec<String> = (criterion.min..=criterion.max).map(|step| step.to_string()).collect();
+    let mut choices: Vec<String> = (criterion.min..=criterion.max)
+        .map(|step| step.to_string())
+        .collect();
     if criterion.na {
         choices.push("x".to_owned());
     }
     let clip = |text: &str, most: usize| text.chars().take(most).collect::<String>();
-    let help: Vec<String> = criterion.labels.iter().map(|(step, label)| format!("{step} {label}")).collect();
+    let help: Vec<String> = criterion
+        .labels
+        .iter()
+        .map(|(step, label)| format!("{step} {label}"))
+        .collect();
     let validation = if choices.iter().map(|choice| choice.len() + 1).sum::<usize>() <= 255 {
         DataValidation::new().allow_list_strings(&choices)?
     } else {
@@ -165,9 +181,25 @@ fn hidden(book: &mut Workbook, sheet: &ScoreSheet) -> Result<(), XlsxError> {
         pair("to_committee", &sheet.heads.to_committee),
         pair("withdraw", &sheet.heads.withdraw),
     ];
-    rows.extend(sheet.proposals.iter().map(|proposal| vec!["proposal".to_owned(), proposal.number.clone(), proposal.id.clone()]));
-    rows.extend(sheet.criteria.iter().map(|criterion| column("criterion", criterion)));
-    rows.extend(sheet.confidence.iter().map(|criterion| column("confidence", criterion)));
+    rows.extend(sheet.proposals.iter().map(|proposal| {
+        vec![
+            "proposal".to_owned(),
+            proposal.number.clone(),
+            proposal.id.clone(),
+        ]
+    }));
+    rows.extend(
+        sheet
+            .criteria
+            .iter()
+            .map(|criterion| column("criterion", criterion)),
+    );
+    rows.extend(
+        sheet
+            .confidence
+            .iter()
+            .map(|criterion| column("confidence", criterion)),
+    );
     for (row, cells) in (0..).zip(rows) {
         for (column, cell) in (0..).zip(cells) {
             page.write_string(row, column, cell)?;

@@ -7,7 +7,7 @@
 mod fill;
 mod make;
 
-pub use fill::{Filled, FilledReview, StepFault, is_sheet, read};
+pub use fill::{AskedSheet, Filled, FilledReview, StepFault, asked, fill_in, is_sheet, read};
 pub use make::make;
 
 use serde::{Deserialize, Serialize};
@@ -106,7 +106,11 @@ mod tests {
             na: true,
             labels: vec![(0, "absent".to_owned()), (5, "outstanding".to_owned())],
         };
-        let proposal = |n: u8| SheetProposal { id: format!("{n:032x}"), number: format!("P-{n:03}"), title: format!("Title {n}") };
+        let proposal = |n: u8| SheetProposal {
+            id: format!("{n:032x}"),
+            number: format!("P-{n:03}"),
+            title: format!("Title {n}"),
+        };
         ScoreSheet {
             lineage: "ab".repeat(32),
             rubric: "cd".repeat(32),
@@ -115,7 +119,10 @@ mod tests {
             notes: vec!["For Ada Martin".to_owned()],
             reviewer: "Ada Martin".to_owned(),
             proposals: (1..=3).map(proposal).collect(),
-            criteria: vec![criterion("impact", "Impact"), criterion("feasibility", "Feasibility")],
+            criteria: vec![
+                criterion("impact", "Impact"),
+                criterion("feasibility", "Feasibility"),
+            ],
             confidence: None,
             heads: Heads {
                 number: "Number".to_owned(),
@@ -138,18 +145,36 @@ mod tests {
         let filled = read(&bytes).expect("our own sheet");
         assert_eq!(filled.person, "7", "whose sheet it is");
         assert!(filled.reviews.is_empty(), "nothing was filled in");
-        assert_eq!(bytes, make(&sheet(), 1_780_000_000).expect("a sheet"), "same content, same bytes");
+        assert_eq!(
+            bytes,
+            make(&sheet(), 1_780_000_000).expect("a sheet"),
+            "same content, same bytes"
+        );
     }
 
     #[test]
     fn a_filled_sheet_needs_no_mapping_and_names_the_cell_of_a_fault() {
         let bytes = make(&sheet(), 1_780_000_000).expect("a sheet");
-        let filled = super::fill::tests::fill(&bytes, &[(0, "impact", "4"), (0, "feasibility", "x"), (1, "impact", "4+")]);
+        let cells = [
+            ("P-001", "impact", "4"),
+            ("P-001", "feasibility", "x"),
+            ("P-002", "impact", "4+"),
+        ];
+        let cells = cells
+            .map(|(number, criterion, typed)| (number.to_owned(), criterion.to_owned(), typed.to_owned()));
+        let filled = super::fill_in(&bytes, &cells).expect("our own sheet");
         let read = read(&filled).expect("our own sheet");
         assert_eq!(read.reviews[0].scores.get("impact"), Some(&4), "a step");
         assert_eq!(read.reviews[0].na, ["feasibility"], "x is cannot judge");
         let fault = &read.faults[0];
-        assert_eq!((fault.value.as_str(), fault.criterion.as_str()), ("4+", "Impact"), "what stood there");
-        assert!(fault.cell.starts_with('C'), "the column of the first criterion, as a person sees it");
+        assert_eq!(
+            (fault.value.as_str(), fault.criterion.as_str()),
+            ("4+", "Impact"),
+            "what stood there"
+        );
+        assert!(
+            fault.cell.starts_with('C'),
+            "the column of the first criterion, as a person sees it"
+        );
     }
 }

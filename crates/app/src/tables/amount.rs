@@ -44,7 +44,11 @@ pub fn parse(text: &str, digits: u32) -> Option<Amount> {
     if fraction.len() > scale {
         return None;
     }
-    for c in whole.chars().chain(fraction.chars()).chain(std::iter::repeat_n('0', scale - fraction.len())) {
+    for c in whole
+        .chars()
+        .chain(fraction.chars())
+        .chain(std::iter::repeat_n('0', scale - fraction.len()))
+    {
         units = units.checked_mul(10)?.checked_add(i64::from(c.to_digit(10)?))?;
     }
     (units <= (1 << 53) - 1).then_some(Amount { units, currency })
@@ -102,7 +106,9 @@ fn magnitude(words: &str) -> Option<(u32, String)> {
         // `$11M`: the sign before, the multiplier after, joined when the digits are taken out.
         let (multiplier, rest) = match rest.char_indices().next_back() {
             Some((at, 'M')) if multiplier == 0 && at > 0 && currency_sign(&rest[..at]) => (6, &rest[..at]),
-            Some((at, 'k' | 'K')) if multiplier == 0 && at > 0 && currency_sign(&rest[..at]) => (3, &rest[..at]),
+            Some((at, 'k' | 'K')) if multiplier == 0 && at > 0 && currency_sign(&rest[..at]) => {
+                (3, &rest[..at])
+            }
             _ => (multiplier, rest),
         };
         if multiplier > 0 && power > 0 {
@@ -120,7 +126,23 @@ fn magnitude(words: &str) -> Option<(u32, String)> {
 }
 
 fn currency_sign(text: &str) -> bool {
-    matches!(text, "" | "$" | "€" | "£" | "EUR" | "USD" | "CHF" | "GBP" | "CAD" | "US$" | "C$" | "euros" | "eur" | "usd" | "chf")
+    matches!(
+        text,
+        "" | "$"
+            | "€"
+            | "£"
+            | "EUR"
+            | "USD"
+            | "CHF"
+            | "GBP"
+            | "CAD"
+            | "US$"
+            | "C$"
+            | "euros"
+            | "eur"
+            | "usd"
+            | "chf"
+    )
 }
 
 #[cfg(test)]
@@ -146,14 +168,29 @@ mod tests {
             ("0", 0, 0),
             ("2.4 Mio CHF", 2, 240_000_000),
         ] {
-            assert_eq!(parse(text, digits).map(|a| a.units), Some(units), "{text} with {digits} decimals");
+            assert_eq!(
+                parse(text, digits).map(|a| a.units),
+                Some(units),
+                "{text} with {digits} decimals"
+            );
         }
     }
 
     #[test]
     fn what_is_not_an_amount() {
-        for (text, digits) in [("", 2), ("see annex", 0), ("-5", 0), ("1,23,45", 0), ("1.2345", 2), ("12 or 13", 0)] {
-            assert_eq!(parse(text, digits), None, "{text} is kept as typed and marked, not guessed");
+        for (text, digits) in [
+            ("", 2),
+            ("see annex", 0),
+            ("-5", 0),
+            ("1,23,45", 0),
+            ("1.2345", 2),
+            ("12 or 13", 0),
+        ] {
+            assert_eq!(
+                parse(text, digits),
+                None,
+                "{text} is kept as typed and marked, not guessed"
+            );
         }
     }
 }

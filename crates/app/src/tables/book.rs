@@ -8,8 +8,8 @@ use super::{Row, Source, Table, TableError};
 
 pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Table, TableError> {
     let failed = |reason: String| TableError::Book { reason };
-    let mut book =
-        calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| failed(error.to_string()))?;
+    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|error| failed(error.to_string()))?;
     let kind = match &book {
         calamine::Sheets::Ods(_) => "ods",
         calamine::Sheets::Xls(_) => "xls",
@@ -23,7 +23,9 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Table, TableErr
     };
     // Without a wish: the first sheet that has a head and a row.
     for name in names {
-        let range = book.worksheet_range(&name).map_err(|error| failed(error.to_string()))?;
+        let range = book
+            .worksheet_range(&name)
+            .map_err(|error| failed(error.to_string()))?;
         let (top, left) = range.start().unwrap_or((0, 0));
         let rows = range.rows().enumerate().map(|(index, cells)| Row {
             line: index + 1 + usize::try_from(top).unwrap_or(0),

@@ -72,33 +72,238 @@ pub enum Field {
 
 /// Names of each field, folded as by [`fold`]. Earlier names are surer.
 const NAMES: &[(Field, &[&str])] = &[
-    (Field::Number, &["number", "paper", "pid", "proposal", "proposal id", "proposal number", "id", "no", "n", "numero", "num", "submission", "submission id", "proposition", "requete", "dossier", "idea id", "proposal_id"]),
-    (Field::Title, &["title", "titre", "idea title", "paper title", "submission title", "proposal title", "titre du projet", "project title", "intitule"]),
-    (Field::Applicants, &["applicants", "authors", "author names", "applicant", "pi", "lead applicant", "porteur", "porteurs", "porteur ou porteuse du projet", "requerant", "requerants", "coordinateur", "coordinatrice", "candidats", "auteurs", "proposer"]),
-    (Field::Institution, &["institution", "institutions", "affiliation", "affiliations", "organisation", "organization", "etablissement", "universite", "university", "laboratoire"]),
-    (Field::Email, &["email", "e-mail", "mail", "courriel", "adresse electronique", "contact", "adresse e-mail"]),
-    (Field::Track, &["track", "strand", "challenge", "volet", "category", "categorie", "axe", "instrument", "section"]),
-    (Field::Asked, &["asked", "requested", "amount", "amount requested", "value", "budget", "montant", "montant demande", "submission value", "demande", "requested amount", "asked for", "budget demande"]),
-    (Field::Smallest, &["smallest", "smallest useful amount", "minimum", "montant minimal", "minimum utile"]),
+    (
+        Field::Number,
+        &[
+            "number",
+            "paper",
+            "pid",
+            "proposal",
+            "proposal id",
+            "proposal number",
+            "id",
+            "no",
+            "n",
+            "numero",
+            "num",
+            "submission",
+            "submission id",
+            "proposition",
+            "requete",
+            "dossier",
+            "idea id",
+            "proposal_id",
+        ],
+    ),
+    (
+        Field::Title,
+        &[
+            "title",
+            "titre",
+            "idea title",
+            "paper title",
+            "submission title",
+            "proposal title",
+            "titre du projet",
+            "project title",
+            "intitule",
+        ],
+    ),
+    (
+        Field::Applicants,
+        &[
+            "applicants",
+            "authors",
+            "author names",
+            "applicant",
+            "pi",
+            "lead applicant",
+            "porteur",
+            "porteurs",
+            "porteur ou porteuse du projet",
+            "requerant",
+            "requerants",
+            "coordinateur",
+            "coordinatrice",
+            "candidats",
+            "auteurs",
+            "proposer",
+        ],
+    ),
+    (
+        Field::Institution,
+        &[
+            "institution",
+            "institutions",
+            "affiliation",
+            "affiliations",
+            "organisation",
+            "organization",
+            "etablissement",
+            "universite",
+            "university",
+            "laboratoire",
+        ],
+    ),
+    (
+        Field::Email,
+        &[
+            "email",
+            "e-mail",
+            "mail",
+            "courriel",
+            "adresse electronique",
+            "contact",
+            "adresse e-mail",
+        ],
+    ),
+    (
+        Field::Track,
+        &[
+            "track",
+            "strand",
+            "challenge",
+            "volet",
+            "category",
+            "categorie",
+            "axe",
+            "instrument",
+            "section",
+        ],
+    ),
+    (
+        Field::Asked,
+        &[
+            "asked",
+            "requested",
+            "amount",
+            "amount requested",
+            "value",
+            "budget",
+            "montant",
+            "montant demande",
+            "submission value",
+            "demande",
+            "requested amount",
+            "asked for",
+            "budget demande",
+        ],
+    ),
+    (
+        Field::Smallest,
+        &[
+            "smallest",
+            "smallest useful amount",
+            "minimum",
+            "montant minimal",
+            "minimum utile",
+        ],
+    ),
     (Field::Currency, &["currency", "monnaie", "devise"]),
-    (Field::File, &["file", "submission file", "pdf", "fichier", "document", "filename", "nom du fichier", "file name"]),
+    (
+        Field::File,
+        &[
+            "file",
+            "submission file",
+            "pdf",
+            "fichier",
+            "document",
+            "filename",
+            "nom du fichier",
+            "file name",
+        ],
+    ),
     (Field::Abstract, &["abstract", "resume", "summary", "description"]),
-    (Field::Keywords, &["keywords", "mots-cles", "mots cles", "topics", "themes"]),
+    (
+        Field::Keywords,
+        &["keywords", "mots-cles", "mots cles", "topics", "themes"],
+    ),
     (Field::Orcid, &["orcid"]),
     (Field::Ror, &["ror"]),
     (Field::Country, &["country", "pays"]),
-    (Field::Name, &["name", "nom", "full name", "nom complet", "nom et prenom", "person", "personne"]),
+    (
+        Field::Name,
+        &[
+            "name",
+            "nom",
+            "full name",
+            "nom complet",
+            "nom et prenom",
+            "person",
+            "personne",
+        ],
+    ),
     (Field::Language, &["language", "langue", "lang"]),
     (Field::Phone, &["phone", "telephone", "tel", "mobile", "portable"]),
-    (Field::Load, &["load", "max", "maximum", "charge", "max reviews", "nombre maximal", "charge maximale"]),
-    (Field::Expertise, &["expertise", "domains", "domaines", "competences", "fields"]),
+    (
+        Field::Load,
+        &[
+            "load",
+            "max",
+            "maximum",
+            "charge",
+            "max reviews",
+            "nombre maximal",
+            "charge maximale",
+        ],
+    ),
+    (
+        Field::Expertise,
+        &["expertise", "domains", "domaines", "competences", "fields"],
+    ),
     (Field::Role, &["role", "fonction"]),
     (Field::ControlNumber, &["control number", "numero de controle"]),
-    (Field::Reviewer, &["reviewer", "assessor", "evaluateur", "evaluatrice", "expert", "experte", "referee", "email", "reviewer email", "rapporteur", "reviewer name"]),
+    (
+        Field::Reviewer,
+        &[
+            "reviewer",
+            "assessor",
+            "evaluateur",
+            "evaluatrice",
+            "expert",
+            "experte",
+            "referee",
+            "email",
+            "reviewer email",
+            "rapporteur",
+            "reviewer name",
+        ],
+    ),
     (Field::Criterion, &["criterion", "critere", "question"]),
-    (Field::Score, &["score", "note", "grade", "rating", "num_grade_6best", "overall score", "note globale"]),
-    (Field::Confidence, &["confidence", "certitude", "degre de certitude", "how sure are you?"]),
-    (Field::Comment, &["comment", "comments", "commentaire", "commentaires", "rationale", "justification", "reasons", "note text"]),
+    (
+        Field::Score,
+        &[
+            "score",
+            "note",
+            "grade",
+            "rating",
+            "num_grade_6best",
+            "overall score",
+            "note globale",
+        ],
+    ),
+    (
+        Field::Confidence,
+        &[
+            "confidence",
+            "certitude",
+            "degre de certitude",
+            "how sure are you?",
+        ],
+    ),
+    (
+        Field::Comment,
+        &[
+            "comment",
+            "comments",
+            "commentaire",
+            "commentaires",
+            "rationale",
+            "justification",
+            "reasons",
+            "note text",
+        ],
+    ),
     (Field::Action, &["action"]),
     (Field::Round, &["round", "tour"]),
 ];
@@ -128,10 +333,54 @@ impl Purpose {
     /// The fields that make sense here.
     pub fn fields(self) -> &'static [Field] {
         match self {
-            Self::Proposals => &[Field::Number, Field::Title, Field::Applicants, Field::Institution, Field::Email, Field::Track, Field::Asked, Field::Smallest, Field::Currency, Field::File, Field::Abstract, Field::Keywords, Field::Orcid, Field::Ror, Field::Country],
-            Self::People => &[Field::Name, Field::Email, Field::Institution, Field::Language, Field::Phone, Field::Load, Field::Expertise, Field::Role, Field::ControlNumber, Field::Orcid],
-            Self::Pairs => &[Field::Number, Field::Action, Field::Email, Field::Reviewer, Field::Role, Field::Round, Field::Title],
-            Self::Reviews => &[Field::Number, Field::Reviewer, Field::Criterion, Field::Score, Field::Confidence, Field::Comment, Field::Round, Field::Title],
+            Self::Proposals => &[
+                Field::Number,
+                Field::Title,
+                Field::Applicants,
+                Field::Institution,
+                Field::Email,
+                Field::Track,
+                Field::Asked,
+                Field::Smallest,
+                Field::Currency,
+                Field::File,
+                Field::Abstract,
+                Field::Keywords,
+                Field::Orcid,
+                Field::Ror,
+                Field::Country,
+            ],
+            Self::People => &[
+                Field::Name,
+                Field::Email,
+                Field::Institution,
+                Field::Language,
+                Field::Phone,
+                Field::Load,
+                Field::Expertise,
+                Field::Role,
+                Field::ControlNumber,
+                Field::Orcid,
+            ],
+            Self::Pairs => &[
+                Field::Number,
+                Field::Action,
+                Field::Email,
+                Field::Reviewer,
+                Field::Role,
+                Field::Round,
+                Field::Title,
+            ],
+            Self::Reviews => &[
+                Field::Number,
+                Field::Reviewer,
+                Field::Criterion,
+                Field::Score,
+                Field::Confidence,
+                Field::Comment,
+                Field::Round,
+                Field::Title,
+            ],
         }
     }
 
@@ -153,17 +402,26 @@ impl Mapping {
 
     /// Columns that nothing claims.
     pub fn unused(&self) -> Vec<usize> {
-        (0..self.columns.len()).filter(|&column| self.columns[column].is_none()).collect()
+        (0..self.columns.len())
+            .filter(|&column| self.columns[column].is_none())
+            .collect()
     }
 
     /// Fields that this purpose needs and no column has.
     pub fn missing(&self, purpose: Purpose) -> Vec<Field> {
-        purpose.needed().iter().copied().filter(|&field| self.column(field).is_none()).collect()
+        purpose
+            .needed()
+            .iter()
+            .copied()
+            .filter(|&field| self.column(field).is_none())
+            .collect()
     }
 
     /// The trimmed text of a field in a row; empty where the column or cell is absent.
     pub fn cell<'t>(&self, cells: &'t [String], field: Field) -> &'t str {
-        self.column(field).and_then(|column| cells.get(column)).map_or("", |cell| cell.trim())
+        self.column(field)
+            .and_then(|column| cells.get(column))
+            .map_or("", |cell| cell.trim())
     }
 }
 
@@ -173,12 +431,18 @@ pub fn guess(table: &Table, purpose: Purpose) -> Mapping {
     let mut columns = vec![None; table.head.len()];
     let mut claims: Vec<(usize, usize, Field)> = Vec::new();
     for &field in purpose.fields() {
-        let names = NAMES.iter().find(|(named, _)| *named == field).map_or(&[][..], |(_, names)| names);
+        let names = NAMES
+            .iter()
+            .find(|(named, _)| *named == field)
+            .map_or(&[][..], |(_, names)| names);
         for (column, head) in table.head.iter().enumerate() {
             let folded = fold(head);
             if let Some(rank) = names.iter().position(|name| *name == folded) {
                 claims.push((rank, column, field));
-            } else if let Some(rank) = names.iter().position(|name| name.len() > 3 && words_start(&folded, name)) {
+            } else if let Some(rank) = names
+                .iter()
+                .position(|name| name.len() > 3 && words_start(&folded, name))
+            {
                 claims.push((rank + 100, column, field));
             }
         }
@@ -209,7 +473,8 @@ pub fn guess(table: &Table, purpose: Purpose) -> Mapping {
 }
 
 fn words_start(text: &str, name: &str) -> bool {
-    text.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '(', ',', ':', '/']))
+    text.strip_prefix(name)
+        .is_some_and(|rest| rest.starts_with([' ', '(', ',', ':', '/']))
 }
 
 /// A head as it is compared: lower case, no accents, single spaces, `_` as a space, no `.` `°` `#`.
@@ -231,10 +496,22 @@ mod tests {
 
     #[test]
     fn french_heads_are_understood() {
-        let table = read("N°;Titre;Porteur;Établissement;Volet;Montant demandé (€);Fichier\n1;T;A;B;C;5;x.pdf\n".as_bytes(), None)
-            .expect("a plain table");
+        let table = read(
+            "N°;Titre;Porteur;Établissement;Volet;Montant demandé (€);Fichier\n1;T;A;B;C;5;x.pdf\n"
+                .as_bytes(),
+            None,
+        )
+        .expect("a plain table");
         let mapping = guess(&table, Purpose::Proposals);
-        let expected = [Field::Number, Field::Title, Field::Applicants, Field::Institution, Field::Track, Field::Asked, Field::File];
+        let expected = [
+            Field::Number,
+            Field::Title,
+            Field::Applicants,
+            Field::Institution,
+            Field::Track,
+            Field::Asked,
+            Field::File,
+        ];
         assert_eq!(mapping.columns, expected.map(Some), "each head has one meaning");
     }
 

@@ -51,20 +51,39 @@ pub fn pairs(table: &Table, mapping: &Mapping) -> (Vec<PairRow>, Vec<PairFault>)
     for row in &table.rows {
         let cell = |field| mapping.cell(&row.cells, field);
         let number = cell(Field::Number).trim_start_matches('#');
-        let person = if cell(Field::Email).is_empty() { cell(Field::Reviewer) } else { cell(Field::Email) };
+        let person = if cell(Field::Email).is_empty() {
+            cell(Field::Reviewer)
+        } else {
+            cell(Field::Email)
+        };
         if number.is_empty() && person.is_empty() {
             continue;
         }
         if number.contains([' ', ':', '"']) {
-            faults.push(PairFault { line: row.line, value: number.to_owned() });
+            faults.push(PairFault {
+                line: row.line,
+                value: number.to_owned(),
+            });
             continue;
         }
-        let said = if cell(Field::Action).is_empty() { cell(Field::Role) } else { cell(Field::Action) };
+        let said = if cell(Field::Action).is_empty() {
+            cell(Field::Role)
+        } else {
+            cell(Field::Action)
+        };
         match action(said) {
             Some(action) => {
-                rows.push(PairRow { line: row.line, number: number.to_owned(), person: person.to_owned(), action });
+                rows.push(PairRow {
+                    line: row.line,
+                    number: number.to_owned(),
+                    person: person.to_owned(),
+                    action,
+                });
             }
-            None => faults.push(PairFault { line: row.line, value: said.to_owned() }),
+            None => faults.push(PairFault {
+                line: row.line,
+                value: said.to_owned(),
+            }),
         }
     }
     (rows, faults)
@@ -72,10 +91,10 @@ pub fn pairs(table: &Table, mapping: &Mapping) -> (Vec<PairRow>, Vec<PairFault>)
 
 fn action(said: &str) -> Option<PairAction> {
     Some(match fold(said).as_str() {
-        "" | "primary" | "pri" | "primaryreview" | "review" | "primary review" | "rapporteur" | "rapporteur 1" => PairAction::Primary,
-        "secondary" | "sec" | "secondaryreview" | "pcreview" | "optionalreview" | "externalreview" | "ext" | "pc" | "rapporteur 2" => {
-            PairAction::Secondary
-        }
+        "" | "primary" | "pri" | "primaryreview" | "review" | "primary review" | "rapporteur"
+        | "rapporteur 1" => PairAction::Primary,
+        "secondary" | "sec" | "secondaryreview" | "pcreview" | "optionalreview" | "externalreview"
+        | "ext" | "pc" | "rapporteur 2" => PairAction::Secondary,
         "discussant" | "metareview" | "meta" => PairAction::Discussant,
         "conflict" | "conflit" => PairAction::Conflict,
         "clearconflict" | "noconflict" => PairAction::ClearConflict,
@@ -96,7 +115,11 @@ mod tests {
         let table = read(text.as_bytes(), None).expect("a table");
         let (rows, faults) = pairs(&table, &guess(&table, Purpose::Pairs));
         let actions: Vec<PairAction> = rows.iter().map(|row| row.action).collect();
-        assert_eq!(actions, [PairAction::Clear, PairAction::Primary, PairAction::Conflict], "each action by its name");
+        assert_eq!(
+            actions,
+            [PairAction::Clear, PairAction::Primary, PairAction::Conflict],
+            "each action by its name"
+        );
         assert_eq!(faults[0].line, 5, "a search is not run here; its line is named");
     }
 }

@@ -32,7 +32,9 @@ pub struct Answer {
 
 /// Whether bytes look like such a form, or several.
 pub fn is_form(text: &str) -> bool {
-    text.lines().take(40).any(|line| line.starts_with("==+== ") || line.starts_with("==*== "))
+    text.lines()
+        .take(40)
+        .any(|line| line.starts_with("==+== ") || line.starts_with("==*== "))
 }
 
 enum Section {
@@ -77,8 +79,14 @@ impl Reader {
             self.seen_content = true;
         }
         self.continues = None;
-        let escaped = ["\\==+==", "\\==-==", "\\==*=="].iter().any(|start| line.starts_with(start));
-        self.content.push(if escaped { line[1..].to_owned() } else { line.to_owned() });
+        let escaped = ["\\==+==", "\\==-==", "\\==*=="]
+            .iter()
+            .any(|start| line.starts_with(start));
+        self.content.push(if escaped {
+            line[1..].to_owned()
+        } else {
+            line.to_owned()
+        });
     }
 
     fn directive(&mut self, number: usize, line: &str) {
@@ -97,26 +105,42 @@ impl Reader {
         let folded = rest.to_lowercase();
         self.section = Some(if mark == "==*== " {
             self.continues = Some(mark.to_owned());
-            Section::Field(Answer { name: rest.to_owned(), line: number, content: String::new() })
-        } else if folded.starts_with("begin review") || folded.starts_with("paper #") && folded.len() > 7
+            Section::Field(Answer {
+                name: rest.to_owned(),
+                line: number,
+                content: String::new(),
+            })
+        } else if folded.starts_with("begin review")
+            || folded.starts_with("paper #") && folded.len() > 7
             || folded.starts_with("submission #") && folded.len() > 12
         {
             if !self.form.fields.is_empty() {
                 self.end_form();
             }
             if !folded.starts_with("begin") {
-                let digits: String = rest.chars().skip_while(|c| *c != '#').skip(1).take_while(|c| !c.is_whitespace()).collect();
+                let digits: String = rest
+                    .chars()
+                    .skip_while(|c| *c != '#')
+                    .skip(1)
+                    .take_while(|c| !c.is_whitespace())
+                    .collect();
                 self.form.number = Some(digits).filter(|digits| !digits.is_empty());
             }
             Section::Nothing
         } else if folded == "paper number" || folded == "paper #" || folded == "submission number" {
             Section::Number
-        } else if let Some(who) = folded.strip_prefix("reviewer:").map(|_| rest["reviewer:".len()..].trim()) {
+        } else if let Some(who) = folded
+            .strip_prefix("reviewer:")
+            .map(|_| rest["reviewer:".len()..].trim())
+        {
             let (name, email) = match (who.find('<'), who.rfind('>')) {
-                (Some(open), Some(close)) if open < close => (&who[..open], Some(who[open + 1..close].trim().to_owned())),
+                (Some(open), Some(close)) if open < close => {
+                    (&who[..open], Some(who[open + 1..close].trim().to_owned()))
+                }
                 _ => (who, None),
             };
-            self.form.reviewer = Some(name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty());
+            self.form.reviewer =
+                Some(name.trim().trim_matches('"').to_owned()).filter(|name| !name.is_empty());
             self.form.email = email;
             Section::Nothing
         } else if let Some(version) = folded.strip_prefix("version ") {
@@ -129,7 +153,11 @@ impl Reader {
             Section::Readiness
         } else if old_field(rest) {
             self.continues = Some(mark.to_owned());
-            Section::Field(Answer { name: rest[2..].trim().to_owned(), line: number, content: String::new() })
+            Section::Field(Answer {
+                name: rest[2..].trim().to_owned(),
+                line: number,
+                content: String::new(),
+            })
         } else {
             Section::Dropped
         });
@@ -137,13 +165,27 @@ impl Reader {
 
     fn end_section(&mut self) {
         let content = std::mem::take(&mut self.content);
-        let first = content.iter().position(|line| !line.trim().is_empty()).unwrap_or(content.len());
-        let last = content.iter().rposition(|line| !line.trim().is_empty()).map_or(first, |at| at + 1);
+        let first = content
+            .iter()
+            .position(|line| !line.trim().is_empty())
+            .unwrap_or(content.len());
+        let last = content
+            .iter()
+            .rposition(|line| !line.trim().is_empty())
+            .map_or(first, |at| at + 1);
         let text = content[first..last.max(first)].join("\n");
         match self.section.take() {
-            Some(Section::Number) => self.form.number = text.split_whitespace().next().map(|word| word.trim_start_matches('#').to_owned()),
+            Some(Section::Number) => {
+                self.form.number = text
+                    .split_whitespace()
+                    .next()
+                    .map(|word| word.trim_start_matches('#').to_owned())
+            }
             Some(Section::Readiness) => self.form.ready |= text.trim().eq_ignore_ascii_case("ready"),
-            Some(Section::Field(answer)) => self.form.fields.push(Answer { content: text, ..answer }),
+            Some(Section::Field(answer)) => self.form.fields.push(Answer {
+                content: text,
+                ..answer
+            }),
             Some(Section::Nothing | Section::Dropped) | None => {}
         }
     }
@@ -179,7 +221,11 @@ pub fn choice(content: &str) -> Option<String> {
         .map_or(text.len(), |(at, _)| at);
     let symbol = text[..end].trim();
     let folded = symbol.to_lowercase();
-    if matches!(folded.as_str(), "no entry" | "none" | "n/a") { Some("na".to_owned()) } else { Some(symbol.to_owned()) }
+    if matches!(folded.as_str(), "no entry" | "none" | "n/a") {
+        Some("na".to_owned())
+    } else {
+        Some(symbol.to_owned())
+    }
 }
 
 /// The field of a list whose name this is: equal but for case and accents, else the only one that begins so.
@@ -189,7 +235,10 @@ pub fn field_of<'n>(name: &str, names: &'n [String]) -> Option<&'n str> {
         return Some(found);
     }
     let mut begin = names.iter().filter(|known| fold(known).starts_with(&wanted));
-    begin.next().filter(|_| begin.next().is_none()).map(String::as_str)
+    begin
+        .next()
+        .filter(|_| begin.next().is_none())
+        .map(String::as_str)
 }
 
 /// A field to be written.
@@ -208,7 +257,14 @@ pub struct Question {
 }
 
 /// Writes one form. `call` names the site in the header.
-pub fn write(call: &str, number: &str, title: &str, reviewer: &str, ready: bool, questions: &[Question]) -> String {
+pub fn write(
+    call: &str,
+    number: &str,
+    title: &str,
+    reviewer: &str,
+    ready: bool,
+    questions: &[Question],
+) -> String {
     let mut out = String::new();
     let mut line = |text: &str| {
         out.push_str(text.trim_end());
@@ -262,7 +318,10 @@ pub fn write(call: &str, number: &str, title: &str, reviewer: &str, ready: bool,
 }
 
 fn escape(content: &str) -> String {
-    if ["==+==", "==-==", "==*=="].iter().any(|start| content.starts_with(start)) {
+    if ["==+==", "==-==", "==*=="]
+        .iter()
+        .any(|start| content.starts_with(start))
+    {
         format!("\\{content}")
     } else {
         content.to_owned()
@@ -295,7 +354,10 @@ mod tests {
             Question {
                 name: "Scientific merit".to_owned(),
                 hints: vec!["Is the question new and the plan sound?".to_owned()],
-                choices: vec![("1".to_owned(), "Poor".to_owned()), ("2".to_owned(), "Fair".to_owned())],
+                choices: vec![
+                    ("1".to_owned(), "Poor".to_owned()),
+                    ("2".to_owned(), "Fair".to_owned()),
+                ],
                 optional: true,
                 answer: Some("2. Fair".to_owned()),
             },
@@ -307,14 +369,33 @@ mod tests {
                 answer: Some("First line\n==+== this line is the reviewer's own\n\n  indented".to_owned()),
             },
         ];
-        let text = write("Call 2026", "12", "Sparse attention", "Ada Noll <ada@example.org>", true, &questions);
+        let text = write(
+            "Call 2026",
+            "12",
+            "Sparse attention",
+            "Ada Noll <ada@example.org>",
+            true,
+            &questions,
+        );
         let forms = read(&text);
         assert_eq!(forms.len(), 1, "one form in the file");
         assert_eq!(forms[0].number.as_deref(), Some("12"), "the proposal's number");
-        assert_eq!(forms[0].email.as_deref(), Some("ada@example.org"), "the reviewer's address");
+        assert_eq!(
+            forms[0].email.as_deref(),
+            Some("ada@example.org"),
+            "the reviewer's address"
+        );
         assert!(forms[0].ready, "the readiness section says Ready");
-        assert_eq!(choice(&forms[0].fields[0].content).as_deref(), Some("2"), "the symbol before the label");
-        assert_eq!(Some(&forms[0].fields[1].content), questions[1].answer.as_ref(), "text comes back unchanged");
+        assert_eq!(
+            choice(&forms[0].fields[0].content).as_deref(),
+            Some("2"),
+            "the symbol before the label"
+        );
+        assert_eq!(
+            Some(&forms[0].fields[1].content),
+            questions[1].answer.as_ref(),
+            "text comes back unchanged"
+        );
         assert_eq!(forms[0].fields.len(), 2, "the scratchpad is never a field");
     }
 

@@ -105,9 +105,17 @@ impl Table {
         let mut head = rows.next().ok_or(TableError::Empty)?.cells;
         let mut rows: Vec<Row> = rows.collect();
         let used = |cells: &[String]| {
-            cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
+            cells
+                .iter()
+                .rposition(|cell| !cell.trim().is_empty())
+                .map_or(0, |last| last + 1)
         };
-        let width = rows.iter().map(|row| used(&row.cells)).max().unwrap_or(0).max(used(&head));
+        let width = rows
+            .iter()
+            .map(|row| used(&row.cells))
+            .max()
+            .unwrap_or(0)
+            .max(used(&head));
         head.resize(width, String::new());
         for cell in &mut head {
             *cell = cell.trim().to_owned();
@@ -127,7 +135,12 @@ impl Table {
     /// Three values of a column that are not empty, for the mapping page.
     pub fn samples(&self, column: usize) -> Vec<String> {
         let cells = self.rows.iter().filter_map(|row| row.cells.get(column));
-        cells.map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(3).map(str::to_owned).collect()
+        cells
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .take(3)
+            .map(str::to_owned)
+            .collect()
     }
 }
 

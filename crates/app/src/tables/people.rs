@@ -16,19 +16,30 @@ pub struct Named {
 /// Institutions in brackets after a name are its own; a second cell with as many parts gives them in order, one
 /// part alone holds for all.
 pub fn authors(cell: &str, institutions: &str) -> Vec<Named> {
-    let separators: &[char] = if cell.contains(['\n', ';', '|']) { &['\n', ';', '|'] } else { &[] };
+    let separators: &[char] = if cell.contains(['\n', ';', '|']) {
+        &['\n', ';', '|']
+    } else {
+        &[]
+    };
     let mut parts: Vec<String> = if separators.is_empty() {
         let by_comma: Vec<&str> = outside_brackets(cell);
         // "Martin, Ada" is one person; "Ada Martin, Bo Lindqvist" are two.
         let whole = by_comma.len() > 1 && by_comma.iter().all(|part| part.split_whitespace().count() > 1);
-        if whole { by_comma.into_iter().map(str::to_owned).collect() } else { vec![cell.to_owned()] }
+        if whole {
+            by_comma.into_iter().map(str::to_owned).collect()
+        } else {
+            vec![cell.to_owned()]
+        }
     } else {
         cell.split(separators).map(str::to_owned).collect()
     };
     parts = parts.iter().flat_map(|part| split_words(part)).collect();
     let mut people: Vec<Named> = parts.iter().filter_map(|part| named(part)).collect();
-    let places: Vec<&str> =
-        institutions.split(['\n', ';', '|']).map(str::trim).filter(|place| !place.is_empty()).collect();
+    let places: Vec<&str> = institutions
+        .split(['\n', ';', '|'])
+        .map(str::trim)
+        .filter(|place| !place.is_empty())
+        .collect();
     let length = people.len();
     for (index, person) in people.iter_mut().enumerate() {
         if person.institution.is_none() {
@@ -56,7 +67,11 @@ fn outside_brackets(cell: &str) -> Vec<&str> {
 fn split_words(part: &str) -> Vec<String> {
     let mut parts = vec![part.trim().to_owned()];
     for word in [" and ", " et ", " & "] {
-        parts = parts.iter().flat_map(|part| part.split(word)).map(|part| part.trim().to_owned()).collect();
+        parts = parts
+            .iter()
+            .flat_map(|part| part.split(word))
+            .map(|part| part.trim().to_owned())
+            .collect();
     }
     parts
 }
@@ -67,14 +82,20 @@ fn named(part: &str) -> Option<Named> {
         return None;
     }
     let (name, institution) = match (part.find('('), part.ends_with(')')) {
-        (Some(open), true) => (part[..open].trim(), Some(part[open + 1..part.len() - 1].trim().to_owned())),
+        (Some(open), true) => (
+            part[..open].trim(),
+            Some(part[open + 1..part.len() - 1].trim().to_owned()),
+        ),
         _ => (part, None),
     };
     let name = match name.split_once(',') {
         Some((family, given)) if !given.trim().is_empty() => format!("{} {}", given.trim(), family.trim()),
         _ => name.to_owned(),
     };
-    Some(Named { name, institution: institution.filter(|place| !place.is_empty()) })
+    Some(Named {
+        name,
+        institution: institution.filter(|place| !place.is_empty()),
+    })
 }
 
 /// A row of a table of people.
@@ -119,11 +140,19 @@ pub fn people(table: &Table, mapping: &Mapping) -> (Vec<PersonRow>, Vec<CellFaul
     let mut rows = Vec::new();
     for row in &table.rows {
         let cell = |field| mapping.cell(&row.cells, field);
-        let filled = |field| Some(cell(field)).filter(|text| !text.is_empty()).map(str::to_owned);
+        let filled = |field| {
+            Some(cell(field))
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned)
+        };
         let mut fault = |field: Field| {
             let column = mapping.column(field).unwrap_or(0);
             let value = cell(field).to_owned();
-            faults.push(CellFault { cell: format!("{}{}", super::column_name(column), row.line), value, field });
+            faults.push(CellFault {
+                cell: format!("{}{}", super::column_name(column), row.line),
+                value,
+                field,
+            });
         };
         let name = cell(Field::Name).to_owned();
         if name.is_empty() {
@@ -144,7 +173,10 @@ pub fn people(table: &Table, mapping: &Mapping) -> (Vec<PersonRow>, Vec<CellFaul
                 load
             }
         };
-        let digits: String = cell(Field::ControlNumber).chars().filter(char::is_ascii_digit).collect();
+        let digits: String = cell(Field::ControlNumber)
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
         if !digits.is_empty() && digits.len() != 27 {
             fault(Field::ControlNumber);
         }
@@ -187,17 +219,41 @@ mod tests {
     #[test]
     fn lists_of_authors_as_programs_write_them() {
         for (cell, institutions, expected) in [
-            ("Ada Martin; Bo Lindqvist", "", vec![("Ada Martin", None), ("Bo Lindqvist", None)]),
-            ("Ada Martin|Bo Lindqvist", "", vec![("Ada Martin", None), ("Bo Lindqvist", None)]),
+            (
+                "Ada Martin; Bo Lindqvist",
+                "",
+                vec![("Ada Martin", None), ("Bo Lindqvist", None)],
+            ),
+            (
+                "Ada Martin|Bo Lindqvist",
+                "",
+                vec![("Ada Martin", None), ("Bo Lindqvist", None)],
+            ),
             ("Martin, Ada", "", vec![("Ada Martin", None)]),
-            ("Ada Martin (ENS, Lyon), Bo Lindqvist (KTH)", "", vec![("Ada Martin", Some("ENS, Lyon")), ("Bo Lindqvist", Some("KTH"))]),
-            ("Ada Martin et Bo Lindqvist", "ENS; KTH", vec![("Ada Martin", Some("ENS")), ("Bo Lindqvist", Some("KTH"))]),
-            ("Ada Martin\nBo Lindqvist", "ENS", vec![("Ada Martin", Some("ENS")), ("Bo Lindqvist", Some("ENS"))]),
+            (
+                "Ada Martin (ENS, Lyon), Bo Lindqvist (KTH)",
+                "",
+                vec![("Ada Martin", Some("ENS, Lyon")), ("Bo Lindqvist", Some("KTH"))],
+            ),
+            (
+                "Ada Martin et Bo Lindqvist",
+                "ENS; KTH",
+                vec![("Ada Martin", Some("ENS")), ("Bo Lindqvist", Some("KTH"))],
+            ),
+            (
+                "Ada Martin\nBo Lindqvist",
+                "ENS",
+                vec![("Ada Martin", Some("ENS")), ("Bo Lindqvist", Some("ENS"))],
+            ),
         ] {
-            let found: Vec<(String, Option<String>)> =
-                authors(cell, institutions).into_iter().map(|named| (named.name, named.institution)).collect();
-            let expected: Vec<(String, Option<String>)> =
-                expected.into_iter().map(|(name, place): (&str, Option<&str>)| (name.to_owned(), place.map(str::to_owned))).collect();
+            let found: Vec<(String, Option<String>)> = authors(cell, institutions)
+                .into_iter()
+                .map(|named| (named.name, named.institution))
+                .collect();
+            let expected: Vec<(String, Option<String>)> = expected
+                .into_iter()
+                .map(|(name, place): (&str, Option<&str>)| (name.to_owned(), place.map(str::to_owned)))
+                .collect();
             assert_eq!(found, expected, "{cell:?} with {institutions:?}");
         }
     }

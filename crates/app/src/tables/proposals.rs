@@ -38,11 +38,19 @@ pub fn proposals(table: &Table, mapping: &Mapping, digits: u32) -> (Vec<Proposal
     let mut rows = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let cell = |field| mapping.cell(&row.cells, field);
-        let filled = |field| Some(cell(field)).filter(|text| !text.is_empty()).map(str::to_owned);
+        let filled = |field| {
+            Some(cell(field))
+                .filter(|text| !text.is_empty())
+                .map(str::to_owned)
+        };
         let mut fault = |field: Field| {
             let column = mapping.column(field).unwrap_or(0);
             let value = cell(field).to_owned();
-            faults.push(CellFault { cell: format!("{}{}", super::column_name(column), row.line), value, field });
+            faults.push(CellFault {
+                cell: format!("{}{}", super::column_name(column), row.line),
+                value,
+                field,
+            });
         };
         let title = one_line(cell(Field::Title));
         if title.is_empty() {
@@ -100,8 +108,18 @@ pub fn proposals(table: &Table, mapping: &Mapping, digits: u32) -> (Vec<Proposal
 pub fn one_line(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let bidirectional = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    let clean: String = text.nfc().filter(|c| !bidirectional(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    clean.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(400).collect()
+    let clean: String = text
+        .nfc()
+        .filter(|c| !bidirectional(c))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    clean
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(400)
+        .collect()
 }
 
 /// The track that a cell means: by id, by title, by the start of a title.
@@ -113,9 +131,13 @@ pub fn track_of<'t>(cell: &str, tracks: &'t [(String, String)]) -> Option<&'t st
             _ => None,
         };
     }
-    let exact = tracks.iter().find(|(id, title)| id == &wanted || super::columns::fold(title) == wanted);
+    let exact = tracks
+        .iter()
+        .find(|(id, title)| id == &wanted || super::columns::fold(title) == wanted);
     let begins = || {
-        let mut found = tracks.iter().filter(|(_, title)| super::columns::fold(title).starts_with(&wanted));
+        let mut found = tracks
+            .iter()
+            .filter(|(_, title)| super::columns::fold(title).starts_with(&wanted));
         found.next().filter(|_| found.next().is_none())
     };
     exact.or_else(begins).map(|(id, _)| id.as_str())
@@ -129,7 +151,11 @@ mod tests {
 
     #[test]
     fn a_wrong_amount_is_kept_as_typed_and_told_with_its_cell() {
-        let table = read("number,title,requested\n7,Deep ice,see annex\n8,Warm sea,11 M$\n".as_bytes(), None).expect("a table");
+        let table = read(
+            "number,title,requested\n7,Deep ice,see annex\n8,Warm sea,11 M$\n".as_bytes(),
+            None,
+        )
+        .expect("a table");
         let (rows, faults) = proposals(&table, &guess(&table, Purpose::Proposals), 0);
         assert_eq!(rows[0].asked, None, "nothing is guessed");
         assert_eq!(rows[0].asked_text, "see annex", "what was typed is kept");

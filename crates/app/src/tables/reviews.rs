@@ -58,8 +58,15 @@ pub fn step(text: &str, scale: &Scale) -> Cell {
     if folded.is_empty() || folded == "-" || folded == "–" {
         return Cell::Empty;
     }
-    if matches!(folded.as_str(), "na" | "n/a" | "x" | "so" | "s/o" | "cannot judge" | "no entry") {
-        return if scale.na { Cell::NotApplicable } else { Cell::Unreadable };
+    if matches!(
+        folded.as_str(),
+        "na" | "n/a" | "x" | "so" | "s/o" | "cannot judge" | "no entry"
+    ) {
+        return if scale.na {
+            Cell::NotApplicable
+        } else {
+            Cell::Unreadable
+        };
     }
     let digits = text.strip_prefix('-').unwrap_or(text);
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
@@ -74,7 +81,11 @@ pub fn step(text: &str, scale: &Scale) -> Cell {
     match number.parse::<i64>() {
         Ok(value) if clean => {
             let value = if negative { -value } else { value };
-            if (scale.min..=scale.max).contains(&value) { Cell::Step(value) } else { Cell::Unreadable }
+            if (scale.min..=scale.max).contains(&value) {
+                Cell::Step(value)
+            } else {
+                Cell::Unreadable
+            }
         }
         _ => Cell::Unreadable,
     }
@@ -86,11 +97,17 @@ pub fn criterion_columns(table: &Table, mapping: &Mapping, scales: &[Scale]) -> 
     for (index, scale) in scales.iter().enumerate() {
         let fits = |head: &str| {
             let head = fold(head);
-            let trimmed = head.strip_suffix(" rating").or_else(|| head.strip_suffix(" score")).unwrap_or(&head);
+            let trimmed = head
+                .strip_suffix(" rating")
+                .or_else(|| head.strip_suffix(" score"))
+                .unwrap_or(&head);
             trimmed == fold(&scale.id) || scale.names.iter().any(|name| fold(name) == trimmed)
         };
-        let free = |column: usize| mapping.columns[column].is_none() || mapping.columns[column] == Some(Field::Comment);
-        if let Some(column) = (0..table.head.len()).find(|&column| free(column) && fits(&table.head[column])) {
+        let free = |column: usize| {
+            mapping.columns[column].is_none() || mapping.columns[column] == Some(Field::Comment)
+        };
+        if let Some(column) = (0..table.head.len()).find(|&column| free(column) && fits(&table.head[column]))
+        {
             found.push((column, index));
         }
     }
@@ -99,12 +116,25 @@ pub fn criterion_columns(table: &Table, mapping: &Mapping, scales: &[Scale]) -> 
 
 /// Columns with a text that belongs to a criterion: `Feasibility note`, `Faisabilité : justification`.
 fn text_columns(table: &Table, scales: &[Scale]) -> Vec<(usize, String)> {
-    let endings = [" note", " comment", " comments", " reasons", ": rationale", " rationale", " : justification", " justification"];
+    let endings = [
+        " note",
+        " comment",
+        " comments",
+        " reasons",
+        ": rationale",
+        " rationale",
+        " : justification",
+        " justification",
+    ];
     let mut found = Vec::new();
     for (column, head) in table.head.iter().enumerate() {
         let head = fold(head);
         for scale in scales {
-            let named = |name: &str| endings.iter().any(|ending| head == format!("{}{ending}", fold(name)));
+            let named = |name: &str| {
+                endings
+                    .iter()
+                    .any(|ending| head == format!("{}{ending}", fold(name)))
+            };
             if named(&scale.id) || scale.names.iter().any(|name| named(name)) {
                 found.push((column, scale.id.clone()));
             }
@@ -121,24 +151,34 @@ pub fn reviews(table: &Table, mapping: &Mapping, scales: &[Scale]) -> (Vec<Revie
     let mut faults = Vec::new();
     let wide = criterion_columns(table, mapping, scales);
     let texts = text_columns(table, scales);
-    let assessors: Vec<usize> = if mapping.column(Field::Reviewer).is_none() && mapping.column(Field::Score).is_none() {
-        mapping.unused().into_iter().filter(|column| !table.head[*column].is_empty()).collect()
-    } else {
-        Vec::new()
-    };
+    let assessors: Vec<usize> =
+        if mapping.column(Field::Reviewer).is_none() && mapping.column(Field::Score).is_none() {
+            mapping
+                .unused()
+                .into_iter()
+                .filter(|column| !table.head[*column].is_empty())
+                .collect()
+        } else {
+            Vec::new()
+        };
     for row in &table.rows {
         let number = mapping.cell(&row.cells, Field::Number).to_owned();
         if number.is_empty() {
             continue;
         }
-        let mut take = |reviewer: &str, order: &mut Vec<(String, String)>, into: &mut dyn FnMut(&mut ReviewRow)| {
-            let key = (number.clone(), reviewer.to_owned());
-            let review = all.entry(key.clone()).or_insert_with(|| {
-                order.push(key);
-                ReviewRow { number: number.clone(), reviewer: reviewer.to_owned(), ..ReviewRow::default() }
-            });
-            into(review);
-        };
+        let mut take =
+            |reviewer: &str, order: &mut Vec<(String, String)>, into: &mut dyn FnMut(&mut ReviewRow)| {
+                let key = (number.clone(), reviewer.to_owned());
+                let review = all.entry(key.clone()).or_insert_with(|| {
+                    order.push(key);
+                    ReviewRow {
+                        number: number.clone(),
+                        reviewer: reviewer.to_owned(),
+                        ..ReviewRow::default()
+                    }
+                });
+                into(review);
+            };
         let mut scored = |review: &mut ReviewRow, scale: &Scale, column: usize| {
             let text = row.cells.get(column).map_or("", String::as_str);
             match step(text, scale) {
@@ -155,10 +195,17 @@ pub fn reviews(table: &Table, mapping: &Mapping, scales: &[Scale]) -> (Vec<Revie
             }
         };
         let comment = mapping.cell(&row.cells, Field::Comment).to_owned();
-        if let Some(reviewer) = mapping.column(Field::Reviewer).and_then(|column| row.cells.get(column)) {
+        if let Some(reviewer) = mapping
+            .column(Field::Reviewer)
+            .and_then(|column| row.cells.get(column))
+        {
             let reviewer = reviewer.trim();
             take(reviewer, &mut order, &mut |review| {
-                review.confidence = mapping.cell(&row.cells, Field::Confidence).parse().ok().or(review.confidence);
+                review.confidence = mapping
+                    .cell(&row.cells, Field::Confidence)
+                    .parse()
+                    .ok()
+                    .or(review.confidence);
                 let criterion = mapping.cell(&row.cells, Field::Criterion);
                 let long = scales.iter().find(|scale| {
                     criterion.is_empty() && scales.len() == 1
@@ -190,13 +237,17 @@ pub fn reviews(table: &Table, mapping: &Mapping, scales: &[Scale]) -> (Vec<Revie
             });
         } else if let Some(scale) = scales.iter().find(|scale| {
             let criterion = mapping.cell(&row.cells, Field::Criterion);
-            scales.len() == 1 || scale.id == criterion || scale.names.iter().any(|name| fold(name) == fold(criterion))
+            scales.len() == 1
+                || scale.id == criterion
+                || scale.names.iter().any(|name| fold(name) == fold(criterion))
         }) {
             for &column in &assessors {
                 if !row.cells.get(column).is_some_and(|cell| !cell.trim().is_empty()) {
                     continue;
                 }
-                take(&table.head[column], &mut order, &mut |review| scored(review, scale, column));
+                take(&table.head[column], &mut order, &mut |review| {
+                    scored(review, scale, column)
+                });
             }
         }
     }
@@ -211,7 +262,13 @@ mod tests {
     use super::{Cell, Scale, reviews, step};
 
     fn scale(id: &str, min: i64, max: i64) -> Scale {
-        Scale { id: id.to_owned(), names: vec![id.to_owned()], min, max, na: true }
+        Scale {
+            id: id.to_owned(),
+            names: vec![id.to_owned()],
+            min,
+            max,
+            na: true,
+        }
     }
 
     #[test]

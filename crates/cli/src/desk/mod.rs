@@ -3,8 +3,8 @@
 //! Each command is one or two calls of the table in `paraph-app`; `--json` prints the answer as it crosses the bridge.
 //! Here are arguments, words and exit codes; `session` opens Paraph and the workspace.
 
-mod print;
-mod session;
+pub(crate) mod print;
+pub(crate) mod session;
 
 use std::path::{Path, PathBuf};
 
@@ -335,7 +335,7 @@ pub(crate) enum Sort {
     Changed,
 }
 
-fn absolute(path: &Path) -> String {
+pub(crate) fn absolute(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }
 

@@ -35,7 +35,7 @@ fn number(value: &Value) -> String {
     value.as_i64().map(|n| n.to_string()).unwrap_or_default()
 }
 
-fn lines(rows: &[Vec<String>]) -> String {
+pub(crate) fn lines(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
         .map(|n| rows.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count()).max().unwrap_or(0))

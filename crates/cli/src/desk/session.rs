@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use super::Common;
 
 /// How a command ends: its exit code, or what went wrong.
-pub(super) type Ended = Result<u8, Failure>;
+pub(crate) type Ended = Result<u8, Failure>;
 
 /// What went wrong, with its exit code.
-pub(super) struct Failure {
+pub(crate) struct Failure {
     error: AppError,
     exit: u8,
 }
@@ -32,7 +32,7 @@ impl From<AppError> for Failure {
 }
 
 /// Paraph, opened for one command.
-pub(super) struct Session {
+pub(crate) struct Session {
     app: App,
     words: &'static Words,
     workspace: Option<PathBuf>,
@@ -41,7 +41,7 @@ pub(super) struct Session {
 }
 
 impl Session {
-    pub(super) fn new(common: &Common, language: Language) -> Self {
+    pub(crate) fn new(common: &Common, language: Language) -> Self {
         let worker = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("paraph"));
         let app = App::new(Machine::new(worker));
         Self {
@@ -53,12 +53,17 @@ impl Session {
         }
     }
 
-    pub(super) fn workspace(&self) -> Option<&Path> {
+    pub(crate) fn workspace(&self) -> Option<&Path> {
         self.workspace.as_deref()
     }
 
+    /// The surroundings.
+    pub(crate) fn host(&self) -> &dyn paraph_app::Host {
+        self.app.host()
+    }
+
     /// One call of the table.
-    pub(super) fn call(&self, name: &str, request: Value) -> Result<Value, Failure> {
+    pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value, Failure> {
         // Absent options are left out, so that a request is the same whoever writes it.
         let request = match request {
             Value::Object(fields) => Value::Object(fields.into_iter().filter(|(_, value)| !value.is_null()).collect()),
@@ -68,7 +73,7 @@ impl Session {
     }
 
     /// Opens the workspace that was named, else the one opened last.
-    pub(super) fn open(&self) -> Result<(), Failure> {
+    pub(crate) fn open(&self) -> Result<(), Failure> {
         if self.opened.get() {
             return Ok(());
         }
@@ -87,7 +92,7 @@ impl Session {
     }
 
     /// Opens the workspace if there is one: an import makes a desk itself.
-    pub(super) fn open_if_there(&self) -> Result<(), Failure> {
+    pub(crate) fn open_if_there(&self) -> Result<(), Failure> {
         match (&self.workspace, self.open()) {
             (Some(path), Err(_)) if !path.exists() => {
                 let path = super::absolute(path);
@@ -99,7 +104,7 @@ impl Session {
     }
 
     /// Waits for work that opening began: documents that were not read yet.
-    pub(super) fn finish(&self) -> Result<(), Failure> {
+    pub(crate) fn finish(&self) -> Result<(), Failure> {
         let jobs = self.call("job_list", json!({}))?;
         for job in jobs["jobs"].as_array().into_iter().flatten() {
             if job["outcome"].is_null() {
@@ -110,7 +115,7 @@ impl Session {
     }
 
     /// Follows a job to its end, with a bar on a terminal and nothing in a pipe.
-    pub(super) fn follow(&self, job: &Value) -> Result<(), Failure> {
+    pub(crate) fn follow(&self, job: &Value) -> Result<(), Failure> {
         let id = job["job"].as_u64().unwrap_or(0);
         let bar = if std::io::stderr().is_terminal() && !self.json {
             let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
@@ -145,7 +150,7 @@ impl Session {
     }
 
     /// A proposal by its number (whatever its case) or its id.
-    pub(super) fn proposal(&self, name: &str) -> Result<String, Failure> {
+    pub(crate) fn proposal(&self, name: &str) -> Result<String, Failure> {
         let list = self.call("proposals_list", json!({}))?;
         let rows = list["rows"].as_array().cloned().unwrap_or_default();
         let found = rows.iter().find(|row| {
@@ -158,7 +163,7 @@ impl Session {
     }
 
     /// A criterion by its id or the one title that begins so.
-    pub(super) fn criterion(&self, name: &str) -> Result<String, Failure> {
+    pub(crate) fn criterion(&self, name: &str) -> Result<String, Failure> {
         let state = self.call("app_state", json!({}))?;
         let criteria = state["workspace"]["call"]["rubric"]["criteria"].as_array().cloned().unwrap_or_default();
         let wanted = name.to_lowercase();
@@ -174,29 +179,29 @@ impl Session {
         }
     }
 
-    pub(super) fn number(&self, text: &str) -> Result<i64, Failure> {
+    pub(crate) fn number(&self, text: &str) -> Result<i64, Failure> {
         text.parse().map_err(|_| self.fault("cli-not-a-step", &Args::one("text", text)))
     }
 
     /// A failure whose sentence is a message.
-    pub(super) fn fault(&self, id: &str, args: &Args) -> Failure {
+    pub(crate) fn fault(&self, id: &str, args: &Args) -> Failure {
         AppError::spoken(Code::NotFound, self.words.say(id, args), "").into()
     }
 
     /// The command was not used as it is meant.
-    pub(super) fn usage(&self, id: &str) -> Failure {
+    pub(crate) fn usage(&self, id: &str) -> Failure {
         Failure { error: AppError::spoken(Code::BadRequest, self.words.say(id, &Args::none()), ""), exit: 64 }
     }
 
     /// Prints an answer: JSON, or text.
-    pub(super) fn show(&self, answer: &Value, text: impl FnOnce(&Words) -> String) {
+    pub(crate) fn show(&self, answer: &Value, text: impl FnOnce(&Words) -> String) {
         let line = if self.json { format!("{answer}\n") } else { text(self.words) };
         // Where nobody reads any more, as in `| head`, there is nothing to say.
         let _ = std::io::stdout().write_all(line.as_bytes());
     }
 
     /// Closes the workspace and gives the exit code.
-    pub(super) fn end(&self, ended: Ended) -> ExitCode {
+    pub(crate) fn end(&self, ended: Ended) -> ExitCode {
         let code = match ended {
             Ok(code) => code,
             Err(failure) => {
@@ -218,7 +223,7 @@ impl Session {
 }
 
 /// Everything on standard input.
-pub(super) fn standard_input() -> Result<String, Failure> {
+pub(crate) fn standard_input() -> Result<String, Failure> {
     let mut text = String::new();
     std::io::stdin()
         .read_to_string(&mut text)

@@ -272,3 +272,11 @@ office-text-hard = A hard word.
 office-text-address = An address.
 office-text-other = Names another proposal: { $number }.
 office-text-name = Names a person: { $name }.
+
+office-cli-edition = Edition { $edition }: { $path }
+office-cli-taken = { $added } new, { $changed } changed, { $same } as before.
+office-cli-not-json = This is not a JSON object with fields of the call.
+office-cli-not-read = { $file } could not be read.
+office-cli-control-same = The control number agrees.
+office-cli-control-part = This is a part of the number. All nine groups are compared.
+office-cli-control-differs = The number differs at group { $group }.

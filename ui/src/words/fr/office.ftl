@@ -272,3 +272,11 @@ office-text-hard = Un mot dur.
 office-text-address = Une adresse.
 office-text-other = Nomme une autre proposition : { $number }.
 office-text-name = Nomme une personne : { $name }.
+
+office-cli-edition = Édition { $edition } : { $path }
+office-cli-taken = { $added } de nouveau, { $changed } de modifié, { $same } d’inchangé.
+office-cli-not-json = Ce n’est pas un objet JSON dont les champs sont ceux de l’appel.
+office-cli-not-read = { $file } n’a pu être lu.
+office-cli-control-same = Le numéro de contrôle concorde.
+office-cli-control-part = C’est une partie du numéro. Les neuf groupes sont comparés.
+office-cli-control-differs = Le numéro diffère au groupe { $group }.

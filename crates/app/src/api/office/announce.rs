@@ -24,13 +24,27 @@ use crate::words::{Args, Language, Words};
 
 /// What is remembered of a publication.
 pub(super) fn body(records: &[String], lists: &BTreeMap<u64, Vec<u8>>, more: serde_json::Value) -> String {
-    let lists: BTreeMap<String, String> = lists.iter().map(|(n, list)| (n.to_string(), String::from_utf8_lossy(list).into_owned())).collect();
+    let lists: BTreeMap<String, String> = lists
+        .iter()
+        .map(|(n, list)| (n.to_string(), String::from_utf8_lossy(list).into_owned()))
+        .collect();
     serde_json::json!({ "records": records, "lists": lists, "more": more }).to_string()
 }
 
-/// The manifest of a result.
-pub(super) fn manifest(app: &App, in_force: &InForce, author: paraph_bundle::payload::id::PersonId) -> Manifest {
-    Manifest {
+/// The manifest of a result. Its nonce is hidden in the office's seed: the same act gives the same bytes.
+pub(super) fn manifest(
+    app: &App,
+    in_force: &InForce,
+    author: paraph_bundle::payload::id::PersonId,
+    edition: u64,
+) -> Result<Manifest> {
+    let seed = base::seed(app)?;
+    let nonce = base::derived(
+        &seed,
+        "nonce",
+        format!("{}\n{edition}\n{}", in_force.id, base::now(app)).as_bytes(),
+    );
+    Ok(Manifest {
         answers: None,
         author,
         call: Some(in_force.id),
@@ -38,20 +52,32 @@ pub(super) fn manifest(app: &App, in_force: &InForce, author: paraph_bundle::pay
         critical: Vec::new(),
         format: Format::OURS,
         kind: Kind::Result,
-        nonce: Hash::new(crate::host::random(app.host())),
+        nonce: Hash::new(nonce),
         producer: keys::producer(),
         stream: None,
-    }
+    })
 }
 
 /// Signs the announcement, writes it with its page and mail drafts, and only then keeps the records.
-pub(super) fn announce(app: &App, office: &Office, in_force: &InForce, records: Vec<Kept<Record>>, lists: BTreeMap<u64, Vec<u8>>, folder: Option<&str>) -> Result<()> {
+pub(super) fn announce(
+    app: &App,
+    office: &Office,
+    in_force: &InForce,
+    records: Vec<Kept<Record>>,
+    lists: BTreeMap<u64, Vec<u8>>,
+    folder: Option<&str>,
+) -> Result<()> {
     let key = keys::signing_key(app)?;
     let now = base::now(app);
     let call = &in_force.call;
-    let (publications, entries, people) = base::read(app, |read| Ok((read.publications()?, base::proposals(read)?, base::people(read)?)))?;
+    let (publications, entries, people) = base::read(app, |read| {
+        Ok((read.publications()?, base::proposals(read)?, base::people(read)?))
+    })?;
     let edition = publications.len() as u64 + 1;
-    let previous = publications.last().map(|row| base::hash(&row.bundle)).transpose()?;
+    let previous = publications
+        .last()
+        .map(|row| base::hash(&row.bundle))
+        .transpose()?;
     let folder = paths::part(app, folder, &call.short, "draw")?;
     let both = |make: &dyn Fn(Language) -> String| [Language::En, Language::Fr].map(make);
     let draws: Vec<_> = records
@@ -79,11 +105,16 @@ pub(super) fn announce(app: &App, office: &Office, in_force: &InForce, records: 
             }
         })
         .collect();
-    let page = crate::page::announcement(call.title.as_str(), call.sponsor.as_str(), draws).map_err(AppError::internal)?;
+    let page = crate::page::announcement(call.title.as_str(), call.sponsor.as_str(), draws)
+        .map_err(AppError::internal)?;
     let mut state = office.state.clone();
     for record in &records {
         let keys = BTreeSet::from([Hash::from(record.value.by)]);
-        state.add_record(RecordEntry { record: record.clone(), keys, panels: BTreeSet::new() });
+        state.add_record(RecordEntry {
+            record: record.clone(),
+            keys,
+            panels: BTreeSet::new(),
+        });
     }
     for list in lists.values() {
         state.add_list(list.clone());
@@ -100,19 +131,33 @@ pub(super) fn announce(app: &App, office: &Office, in_force: &InForce, records: 
         vetoes: BTreeMap::new(),
     };
     let prepared = sealing.announcement(office, &state)?;
-    let (written, bytes) = Writer::new(manifest(app, in_force, key.person()), &app.person().name)
-        .members(prepared.members)
-        .member("index.html", page.clone().into_bytes())
-        .to_bytes(&[&key])
-        .map_err(crate::identity::bundle_error)?;
+    let (written, bytes) = Writer::new(
+        manifest(app, in_force, key.person(), edition)?,
+        &app.person().name,
+    )
+    .members(prepared.members)
+    .member("index.html", page.clone().into_bytes())
+    .to_bytes(&[&key])
+    .map_err(crate::identity::bundle_error)?;
     let file = folder.join(format!("{}-draw-{edition}.paraph", call.short));
     paths::write(&file, &bytes)?;
     paths::write(&file.with_extension("html"), page.as_bytes())?;
-    let mut to: Vec<(String, String, Language)> = people.iter().filter_map(|person| Some((person.name.clone(), person.email.clone()?, person.language))).collect();
-    let members: Vec<_> = lists.values().filter_map(|list| paraph_bundle::payload::draw::DrawList::read(list).ok()).flat_map(|list| list.proposals).collect();
+    let mut to: Vec<(String, String, Language)> = people
+        .iter()
+        .filter_map(|person| Some((person.name.clone(), person.email.clone()?, person.language)))
+        .collect();
+    let members: Vec<_> = lists
+        .values()
+        .filter_map(|list| paraph_bundle::payload::draw::DrawList::read(list).ok())
+        .flat_map(|list| list.proposals)
+        .collect();
     for entry in entries.iter().filter(|entry| members.contains(&entry.id)) {
         if let Some(email) = &entry.dossier.email {
-            let who = entry.applicants.first().map(|applicant| applicant.name.clone()).unwrap_or_default();
+            let who = entry
+                .applicants
+                .first()
+                .map(|applicant| applicant.name.clone())
+                .unwrap_or_default();
             to.push((who, email.clone(), app.words().language()));
         }
     }
@@ -125,17 +170,30 @@ pub(super) fn announce(app: &App, office: &Office, in_force: &InForce, records: 
         let Some(first) = first else { continue };
         let args = Args::one("call", call.title.as_str())
             .and("source", first.source.as_str())
-            .and("due", crate::letters::moment(&first.due.to_string(), &call.dates.zone, language))
+            .and(
+                "due",
+                crate::letters::moment(&first.due.to_string(), &call.dates.zone, language),
+            )
             .and("commit", first.commit.to_hex());
         let draft = Draft {
-            to: Addressee { name: who, address: email },
+            to: Addressee {
+                name: who,
+                address: email,
+            },
             subject: words.say("publish-announce-mail-subject", &args),
             text: words.say("publish-announce-mail", &args),
             html: None,
-            attachments: vec![Attachment { name: crate::host::file_name(&file), kind: "application/vnd.paraph".to_owned(), bytes: bytes.clone() }],
+            attachments: vec![Attachment {
+                name: crate::host::file_name(&file),
+                kind: "application/vnd.paraph".to_owned(),
+                bytes: bytes.clone(),
+            }],
             date: now.unix(),
         };
-        paths::write(&folder.join(format!("{}-draw-{edition}-{:03}.eml", call.short, index + 1)), &draft.to_bytes().map_err(AppError::internal)?)?;
+        paths::write(
+            &folder.join(format!("{}-draw-{edition}-{:03}.eml", call.short, index + 1)),
+            &draft.to_bytes().map_err(AppError::internal)?,
+        )?;
     }
     let ids: Vec<String> = records.iter().map(|record| record.hash.to_hex()).collect();
     let row = PublicationRow {
@@ -148,10 +206,16 @@ pub(super) fn announce(app: &App, office: &Office, in_force: &InForce, records: 
         body: body(&ids, &lists, serde_json::Value::Null),
         content: bytes,
     };
-    base::act(app, "history-draw-announced", &Args::none(), "ranking", move |write| {
-        for record in &records {
-            acts::put(write, record, "")?;
-        }
-        Ok(write.add_publication(&row)?)
-    })
+    base::act(
+        app,
+        "history-draw-announced",
+        &Args::none(),
+        "ranking",
+        move |write| {
+            for record in &records {
+                acts::put(write, record, "")?;
+            }
+            Ok(write.add_publication(&row)?)
+        },
+    )
 }

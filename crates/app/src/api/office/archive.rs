@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 /// The list as a workbook.
 pub(super) fn workbook(table: &[u8], made: Time) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_author("Paraph").set_creation_datetime(&ExcelDateTime::from_timestamp(made.unix())?));
+    book.set_properties(
+        &DocProperties::new()
+            .set_author("Paraph")
+            .set_creation_datetime(&ExcelDateTime::from_timestamp(made.unix())?),
+    );
     let bold = Format::new().set_bold();
     let page = book.add_worksheet();
     page.set_name("result")?;
@@ -30,13 +34,17 @@ pub(super) fn workbook(table: &[u8], made: Time) -> Result<Vec<u8>, XlsxError> {
 }
 
 fn slug(text: &str) -> String {
-    text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+    text.to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect()
 }
 
 /// A Frictionless data package of the table.
 pub(super) fn datapackage(call: &Call, table: &[u8]) -> String {
     let text = ["proposal", "number", "title", "track", "group", "decision", "why"];
-    let head = String::from_utf8_lossy(table.split(|byte| *byte == b'\n').next().unwrap_or_default()).into_owned();
+    let head =
+        String::from_utf8_lossy(table.split(|byte| *byte == b'\n').next().unwrap_or_default()).into_owned();
     let fields: Vec<Value> = head
         .trim()
         .split(',')
@@ -61,7 +69,13 @@ pub(super) fn datapackage(call: &Call, table: &[u8]) -> String {
 }
 
 /// An RO-Crate 1.2 description of the folder.
-pub(super) fn crate_metadata(call: &Call, result: &ResultJson, ranking: &[Ranked], bundle: &[u8], members: &BTreeMap<String, Vec<u8>>) -> String {
+pub(super) fn crate_metadata(
+    call: &Call,
+    result: &ResultJson,
+    ranking: &[Ranked],
+    bundle: &[u8],
+    members: &BTreeMap<String, Vec<u8>>,
+) -> String {
     let format = |name: &str| match name.rsplit('.').next().unwrap_or_default() {
         "json" => "application/json",
         "jsonl" => "application/jsonl",
@@ -70,9 +84,7 @@ pub(super) fn crate_metadata(call: &Call, result: &ResultJson, ranking: &[Ranked
         "paraph" => "application/vnd.paraph",
         _ => "text/plain",
     };
-    let file = |name: &str, bytes: &[u8]| {
-        json!({ "@id": name, "@type": "File", "name": name, "contentSize": bytes.len().to_string(), "encodingFormat": format(name), "sha256": Hash::of(bytes).to_hex() })
-    };
+    let file = |name: &str, bytes: &[u8]| json!({ "@id": name, "@type": "File", "name": name, "contentSize": bytes.len().to_string(), "encodingFormat": format(name), "sha256": Hash::of(bytes).to_hex() });
     let mut files = vec![file("result.paraph", bundle)];
     files.extend(members.iter().map(|(name, bytes)| file(name, bytes)));
     let parts: Vec<Value> = files.iter().map(|file| json!({ "@id": file["@id"] })).collect();
@@ -109,5 +121,8 @@ pub(super) fn crate_metadata(call: &Call, result: &ResultJson, ranking: &[Ranked
     ];
     graph.extend(files);
     graph.extend(grants);
-    format!("{:#}\n", json!({ "@context": "https://w3id.org/ro/crate/1.2/context", "@graph": graph }))
+    format!(
+        "{:#}\n",
+        json!({ "@context": "https://w3id.org/ro/crate/1.2/context", "@graph": graph })
+    )
 }

@@ -20,8 +20,9 @@ use crate::sheets::{Heads, ScoreSheet, SheetCriterion, SheetProposal};
 use crate::tables::columns::{Purpose, fold};
 use crate::tables::conflicts::{PairAction, pairs};
 use crate::wire::{
-    AssignAsk, Assignment, AssignmentPlan, AssignmentRole, AssignmentSet, Assignments, AtPath, Comparable, ConflictGround, FilesMade,
-    Nothing, OfRows, OfficeConflict, OfficeConflictSet, ShortProposal, TableImport, TableTaken, Written,
+    AssignAsk, Assignment, AssignmentPlan, AssignmentRole, AssignmentSet, Assignments, AtPath, Comparable,
+    ConflictGround, FilesMade, Nothing, OfRows, OfficeConflict, OfficeConflictSet, ShortProposal,
+    TableImport, TableTaken, Written,
 };
 use crate::words::{Args, Words};
 
@@ -73,10 +74,17 @@ impl Table {
     /// Conflicts: declared by either side, and those that institution, name or address suggest.
     fn conflicts(&self) -> Vec<OfficeConflict> {
         let mut found = Vec::new();
-        let number = |proposal: &str| self.entries.iter().find(|entry| entry.row.proposal == proposal).map(|entry| entry.row.number.clone());
+        let number = |proposal: &str| {
+            self.entries
+                .iter()
+                .find(|entry| entry.row.proposal == proposal)
+                .map(|entry| entry.row.number.clone())
+        };
         for recusal in &self.view.recusals {
             let proposal = recusal.proposal.to_hex();
-            let (Some(seat), Some(number)) = (self.seats.seat(recusal.person), number(&proposal)) else { continue };
+            let (Some(seat), Some(number)) = (self.seats.seat(recusal.person), number(&proposal)) else {
+                continue;
+            };
             found.push(OfficeConflict {
                 row: seat.to_owned(),
                 proposal,
@@ -88,7 +96,9 @@ impl Table {
         for person in &self.people {
             for entry in &self.entries {
                 if let Some(ground) = suggestion(person, entry)
-                    && !found.iter().any(|known| known.row == person.seat && known.proposal == entry.row.proposal)
+                    && !found
+                        .iter()
+                        .any(|known| known.row == person.seat && known.proposal == entry.row.proposal)
                 {
                     found.push(OfficeConflict {
                         row: person.seat.clone(),
@@ -104,7 +114,11 @@ impl Table {
     }
 
     fn crossing(&self, app: &App) -> Assignments {
-        let numbers: BTreeMap<&str, &str> = self.entries.iter().map(|entry| (entry.row.proposal.as_str(), entry.row.number.as_str())).collect();
+        let numbers: BTreeMap<&str, &str> = self
+            .entries
+            .iter()
+            .map(|entry| (entry.row.proposal.as_str(), entry.row.number.as_str()))
+            .collect();
         let pairs: Vec<Assignment> = self
             .rows
             .iter()
@@ -118,7 +132,11 @@ impl Table {
                     reason: if row.by_hand {
                         phrase(app, "office-reason-hand", Args::none())
                     } else if row.similarity > 0 {
-                        phrase(app, "office-reason-words", Args::one("percent", row.similarity / 100))
+                        phrase(
+                            app,
+                            "office-reason-words",
+                            Args::one("percent", row.similarity / 100),
+                        )
                     } else {
                         phrase(app, "office-reason-spread", Args::none())
                     },
@@ -144,9 +162,18 @@ impl Table {
         let sentence = match groups {
             0 => phrase(app, "office-comparable-none", Args::none()),
             1 => phrase(app, "office-comparable-one", Args::none()),
-            many => phrase(app, "rank-components", Args::one("count", many).and("groups", many)),
+            many => phrase(
+                app,
+                "rank-components",
+                Args::one("count", many).and("groups", many),
+            ),
         };
-        Assignments { pairs, conflicts: self.conflicts(), short, comparable: Comparable { groups, sentence } }
+        Assignments {
+            pairs,
+            conflicts: self.conflicts(),
+            short,
+            comparable: Comparable { groups, sentence },
+        }
     }
 }
 
@@ -159,7 +186,10 @@ fn groups(rows: &[AssignmentRow]) -> u32 {
         by_seat.entry(&row.seat).or_default().push(&row.proposal);
     }
     for proposals in by_seat.values() {
-        let known: BTreeSet<usize> = proposals.iter().filter_map(|proposal| group.get(proposal).copied()).collect();
+        let known: BTreeSet<usize> = proposals
+            .iter()
+            .filter_map(|proposal| group.get(proposal).copied())
+            .collect();
         let target = known.first().copied().unwrap_or_else(|| {
             next += 1;
             next
@@ -203,21 +233,69 @@ fn ground_of(ground: ConflictGround) -> Ground {
 }
 
 /// Words of institutions that say nothing.
-const COMMON: &[&str] = &["university", "universite", "universidad", "universitat", "of", "the", "de", "la", "le", "du", "des", "for", "and", "et", "institute", "institut", "college", "school", "department", "laboratoire", "researcher", "independent", "chercheur", "independant"];
+const COMMON: &[&str] = &[
+    "university",
+    "universite",
+    "universidad",
+    "universitat",
+    "of",
+    "the",
+    "de",
+    "la",
+    "le",
+    "du",
+    "des",
+    "for",
+    "and",
+    "et",
+    "institute",
+    "institut",
+    "college",
+    "school",
+    "department",
+    "laboratoire",
+    "researcher",
+    "independent",
+    "chercheur",
+    "independant",
+];
 
 fn suggestion(person: &Person, entry: &Entry) -> Option<ConflictGround> {
     let telling = |place: &str| -> BTreeSet<String> {
-        fold(place).split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && !COMMON.contains(word)).map(str::to_owned).collect()
+        fold(place)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 2 && !COMMON.contains(word))
+            .map(str::to_owned)
+            .collect()
     };
     let own = person.institution.as_deref().map(telling).unwrap_or_default();
-    let names: Vec<String> = entry.applicants.iter().map(|applicant| fold(&applicant.name)).collect();
+    let names: Vec<String> = entry
+        .applicants
+        .iter()
+        .map(|applicant| fold(&applicant.name))
+        .collect();
     if names.contains(&fold(&person.name)) {
         return Some(ConflictGround::Interest);
     }
-    let same = entry.applicants.iter().filter_map(|applicant| applicant.institution.as_deref()).map(telling).any(|place| !own.is_empty() && own == place);
+    let same = entry
+        .applicants
+        .iter()
+        .filter_map(|applicant| applicant.institution.as_deref())
+        .map(telling)
+        .any(|place| !own.is_empty() && own == place);
     let domain = |address: &str| address.rsplit('@').next().map(str::to_lowercase);
-    let free = ["gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "proton.me", "gmx.net"];
-    let same_domain = match (person.email.as_deref().and_then(domain), entry.dossier.email.as_deref().and_then(domain)) {
+    let free = [
+        "gmail.com",
+        "outlook.com",
+        "hotmail.com",
+        "yahoo.com",
+        "proton.me",
+        "gmx.net",
+    ];
+    let same_domain = match (
+        person.email.as_deref().and_then(domain),
+        entry.dossier.email.as_deref().and_then(domain),
+    ) {
         (Some(a), Some(b)) => a == b && !free.contains(&a.as_str()),
         _ => false,
     };
@@ -227,7 +305,11 @@ fn suggestion(person: &Person, entry: &Entry) -> Option<ConflictGround> {
 /// How well a person's words fit a proposal's, of 10,000.
 fn similarity(person: &Person, entry: &Entry) -> u32 {
     let words = |text: &str| -> BTreeSet<String> {
-        fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3).map(str::to_owned).collect()
+        fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 3)
+            .map(str::to_owned)
+            .collect()
     };
     let mut own = BTreeSet::new();
     for topic in &person.expertise {
@@ -240,7 +322,14 @@ fn similarity(person: &Person, entry: &Entry) -> u32 {
     for attribute in &entry.attributes {
         theirs.extend(words(&attribute.value));
     }
-    let common = own.iter().filter(|word| theirs.iter().any(|other| other == *word || shared_stem(other, word))).count();
+    let common = own
+        .iter()
+        .filter(|word| {
+            theirs
+                .iter()
+                .any(|other| other == *word || shared_stem(other, word))
+        })
+        .count();
     let share = u64::from(MOST_SIMILAR) * common as u64 / own.len() as u64;
     u32::try_from(share).unwrap_or(MOST_SIMILAR).min(MOST_SIMILAR)
 }
@@ -261,15 +350,34 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
     }
     let wanted = asked.per_proposal.unwrap_or(table.per_proposal).max(1);
     let total = wanted as usize * table.entries.len();
-    let usual = asked.load.unwrap_or_else(|| u32::try_from(total.div_ceil(table.people.len()) + 1).unwrap_or(u32::MAX));
-    let closed: BTreeSet<(String, String)> = table.conflicts().into_iter().map(|conflict| (conflict.row, conflict.proposal)).collect();
+    let usual = asked
+        .load
+        .unwrap_or_else(|| u32::try_from(total.div_ceil(table.people.len()) + 1).unwrap_or(u32::MAX));
+    let closed: BTreeSet<(String, String)> = table
+        .conflicts()
+        .into_iter()
+        .map(|conflict| (conflict.row, conflict.proposal))
+        .collect();
     let by_hand: Vec<&AssignmentRow> = table.rows.iter().filter(|row| row.by_hand).collect();
-    let hand: BTreeSet<(&str, &str)> = by_hand.iter().map(|row| (row.seat.as_str(), row.proposal.as_str())).collect();
+    let hand: BTreeSet<(&str, &str)> = by_hand
+        .iter()
+        .map(|row| (row.seat.as_str(), row.proposal.as_str()))
+        .collect();
     // Proposals and people in the order of their ids, which decides ties.
     let mut order: Vec<&Entry> = table.entries.iter().collect();
     order.sort_by_key(|entry| entry.id);
     // What was set by hand counts towards what a proposal needs and a person can carry.
-    let needs = |entry: &Entry| wanted.saturating_sub(u32::try_from(by_hand.iter().filter(|row| row.proposal == entry.row.proposal).count()).unwrap_or(0));
+    let needs = |entry: &Entry| {
+        wanted.saturating_sub(
+            u32::try_from(
+                by_hand
+                    .iter()
+                    .filter(|row| row.proposal == entry.row.proposal)
+                    .count(),
+            )
+            .unwrap_or(0),
+        )
+    };
     let most = order.iter().map(|entry| needs(entry)).max().unwrap_or(0);
     let mut rows: Vec<AssignmentRow> = by_hand.iter().map(|row| (*row).clone()).collect();
     let mut infeasible = Vec::new();
@@ -278,7 +386,8 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
         .people
         .iter()
         .map(|person| {
-            let taken = u32::try_from(by_hand.iter().filter(|row| row.seat == person.seat).count()).unwrap_or(0);
+            let taken =
+                u32::try_from(by_hand.iter().filter(|row| row.seat == person.seat).count()).unwrap_or(0);
             person.load.unwrap_or(usual).saturating_sub(taken)
         })
         .collect();
@@ -300,10 +409,18 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
                     .collect()
             })
             .collect();
-        let problem = Problem { per_proposal: need, loads: loads.clone(), allowed };
+        let problem = Problem {
+            per_proposal: need,
+            loads: loads.clone(),
+            allowed,
+        };
         match problem.fair() {
             Ok(found) => {
-                let found = if found.components().len() > 1 { problem.connect(&found) } else { found };
+                let found = if found.components().len() > 1 {
+                    problem.connect(&found)
+                } else {
+                    found
+                };
                 for (entry, reviewers) in some.iter().zip(&found.reviewers) {
                     for (place, (reviewer, similarity)) in reviewers.iter().enumerate() {
                         loads[*reviewer] = loads[*reviewer].saturating_sub(1);
@@ -321,8 +438,15 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
                 }
             }
             Err(short) => {
-                let numbers: Vec<&str> = short.proposals.iter().filter_map(|&index| some.get(index)).map(|entry| entry.row.number.as_str()).collect();
-                let args = Args::one("numbers", numbers.join(", ")).and("needed", short.needed).and("available", short.available);
+                let numbers: Vec<&str> = short
+                    .proposals
+                    .iter()
+                    .filter_map(|&index| some.get(index))
+                    .map(|entry| entry.row.number.as_str())
+                    .collect();
+                let args = Args::one("numbers", numbers.join(", "))
+                    .and("needed", short.needed)
+                    .and("available", short.available);
                 infeasible.push(phrase(app, "office-assign-infeasible", args));
             }
         }
@@ -330,17 +454,27 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
     let added = rows.len().saturating_sub(by_hand.len());
     if infeasible.is_empty() {
         let before = table.rows.clone();
-        base::change(app, "history-assigned", &Args::one("count", added), "people", None, move |write| {
-            for row in before.iter().filter(|row| !row.by_hand) {
-                write.remove_assignment(&row.seat, &row.proposal)?;
-            }
-            for row in &rows {
-                write.put_assignment(row)?;
-            }
-            Ok(())
-        })?;
+        base::change(
+            app,
+            "history-assigned",
+            &Args::one("count", added),
+            "people",
+            None,
+            move |write| {
+                for row in before.iter().filter(|row| !row.by_hand) {
+                    write.remove_assignment(&row.seat, &row.proposal)?;
+                }
+                for row in &rows {
+                    write.put_assignment(row)?;
+                }
+                Ok(())
+            },
+        )?;
     }
-    let mean = sum.checked_div(pairs).and_then(|mean| u32::try_from(mean).ok()).unwrap_or(0);
+    let mean = sum
+        .checked_div(pairs)
+        .and_then(|mean| u32::try_from(mean).ok())
+        .unwrap_or(0);
     Ok(AssignmentPlan {
         assignments: assignments_get(app, Nothing {})?,
         added: if infeasible.is_empty() { added } else { 0 },
@@ -351,28 +485,49 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
 }
 
 fn assignment_set(app: &App, asked: AssignmentSet) -> Result<Assignments> {
-    let number = base::read(app, |read| Ok(read.proposal(&asked.proposal)?))?.ok_or_else(|| AppError::not_found("proposal", &asked.proposal))?.number;
-    base::change(app, "history-assigned-one", &Args::one("number", number), "people", Some(&asked.proposal.clone()), move |write| {
-        match asked.role {
-            Some(role) => write.put_assignment(&AssignmentRow {
-                seat: asked.row,
-                proposal: asked.proposal,
-                role: role_word(role).to_owned(),
-                by_hand: true,
-                similarity: 0,
-            })?,
-            None => write.remove_assignment(&asked.row, &asked.proposal)?,
-        }
-        Ok(())
-    })?;
+    let number = base::read(app, |read| Ok(read.proposal(&asked.proposal)?))?
+        .ok_or_else(|| AppError::not_found("proposal", &asked.proposal))?
+        .number;
+    base::change(
+        app,
+        "history-assigned-one",
+        &Args::one("number", number),
+        "people",
+        Some(&asked.proposal.clone()),
+        move |write| {
+            match asked.role {
+                Some(role) => write.put_assignment(&AssignmentRow {
+                    seat: asked.row,
+                    proposal: asked.proposal,
+                    role: role_word(role).to_owned(),
+                    by_hand: true,
+                    similarity: 0,
+                })?,
+                None => write.remove_assignment(&asked.row, &asked.proposal)?,
+            }
+            Ok(())
+        },
+    )?;
     assignments_get(app, Nothing {})
 }
 
 fn assignments_table(app: &App, asked: TableImport) -> Result<TableTaken> {
-    let (source, mapping, _) = table(app, &asked.path, asked.sheet.as_deref(), Purpose::Pairs, asked.mapping)?;
+    let (source, mapping, _) = table(
+        app,
+        &asked.path,
+        asked.sheet.as_deref(),
+        Purpose::Pairs,
+        asked.mapping,
+    )?;
     let (rows, faults) = pairs(&source, &mapping);
     let table = load(app)?;
-    let mut taken = TableTaken { added: 0, changed: 0, same: 0, faults: Vec::new(), refused: Vec::new() };
+    let mut taken = TableTaken {
+        added: 0,
+        changed: 0,
+        same: 0,
+        faults: Vec::new(),
+        refused: Vec::new(),
+    };
     for fault in faults {
         let args = Args::one("line", fault.line).and("value", fault.value);
         taken.refused.push(phrase(app, "office-refused-action", args));
@@ -386,17 +541,34 @@ fn assignments_table(app: &App, asked: TableImport) -> Result<TableTaken> {
         let entries: Vec<&Entry> = if row.number == "all" {
             table.entries.iter().collect()
         } else {
-            table.entries.iter().filter(|entry| fold(&entry.row.number) == wanted || fold(&entry.row.number) == fold(&row.number)).collect()
+            table
+                .entries
+                .iter()
+                .filter(|entry| {
+                    fold(&entry.row.number) == wanted || fold(&entry.row.number) == fold(&row.number)
+                })
+                .collect()
         };
         if entries.is_empty() {
-            taken.refused.push(phrase(app, "office-refused-proposal", Args::one("line", row.line).and("value", row.number.as_str())));
+            taken.refused.push(phrase(
+                app,
+                "office-refused-proposal",
+                Args::one("line", row.line).and("value", row.number.as_str()),
+            ));
             continue;
         }
         let everybody = row.person == "#pc";
         let who: Vec<&Person> = table
             .people
             .iter()
-            .filter(|person| everybody || person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(&row.person)) || fold(&person.name) == fold(&row.person))
+            .filter(|person| {
+                everybody
+                    || person
+                        .email
+                        .as_deref()
+                        .is_some_and(|email| email.eq_ignore_ascii_case(&row.person))
+                    || fold(&person.name) == fold(&row.person)
+            })
             .collect();
         if who.is_empty() {
             taken.refused.push(phrase(app, "office-refused-person", args()));
@@ -415,32 +587,61 @@ fn assignments_table(app: &App, asked: TableImport) -> Result<TableTaken> {
                             PairAction::Discussant => "discussant",
                             _ => "primary",
                         };
-                        let known = table.rows.iter().find(|known| known.seat == pair.0 && known.proposal == pair.1);
+                        let known = table
+                            .rows
+                            .iter()
+                            .find(|known| known.seat == pair.0 && known.proposal == pair.1);
                         match known {
                             Some(known) if known.role == role => taken.same += 1,
                             Some(_) => taken.changed += 1,
                             None => taken.added += 1,
                         }
-                        puts.push(AssignmentRow { seat: pair.0, proposal: pair.1, role: role.to_owned(), by_hand: true, similarity: 0 });
+                        puts.push(AssignmentRow {
+                            seat: pair.0,
+                            proposal: pair.1,
+                            role: role.to_owned(),
+                            by_hand: true,
+                            similarity: 0,
+                        });
                     }
                 }
             }
         }
     }
     let count = puts.len();
-    base::change(app, "history-assigned", &Args::one("count", count), "people", None, move |write| {
-        for (seat, proposal) in &removes {
-            write.remove_assignment(seat, proposal)?;
-        }
-        for row in &puts {
-            write.put_assignment(row)?;
-        }
-        Ok(())
-    })?;
+    base::change(
+        app,
+        "history-assigned",
+        &Args::one("count", count),
+        "people",
+        None,
+        move |write| {
+            for (seat, proposal) in &removes {
+                write.remove_assignment(seat, proposal)?;
+            }
+            for row in &puts {
+                write.put_assignment(row)?;
+            }
+            Ok(())
+        },
+    )?;
     for ((row, proposal), recused) in conflicts {
-        match office_conflict_set(app, OfficeConflictSet { row: row.clone(), proposal, recused, ground: None, text: None }) {
+        match office_conflict_set(
+            app,
+            OfficeConflictSet {
+                row: row.clone(),
+                proposal,
+                recused,
+                ground: None,
+                text: None,
+            },
+        ) {
             Ok(_) => taken.changed += 1,
-            Err(error) => taken.refused.push(phrase(app, "office-refused-conflict", Args::one("value", error.message))),
+            Err(error) => taken.refused.push(phrase(
+                app,
+                "office-refused-conflict",
+                Args::one("value", error.message),
+            )),
         }
     }
     Ok(taken)
@@ -449,67 +650,137 @@ fn assignments_table(app: &App, asked: TableImport) -> Result<TableTaken> {
 fn assignments_export(app: &App, asked: AtPath) -> Result<Written> {
     let table = load(app)?;
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(["paper", "action", "email", "round", "title"]).map_err(AppError::internal)?;
+    writer
+        .write_record(["paper", "action", "email", "round", "title"])
+        .map_err(AppError::internal)?;
     for entry in &table.entries {
         let harmless = |cell: &str| crate::tables::harmless(cell);
         let title = harmless(&entry.row.title);
-        writer.write_record([entry.row.number.as_str(), "clearreview", "#pc", "any", title.as_str()]).map_err(AppError::internal)?;
+        writer
+            .write_record([
+                entry.row.number.as_str(),
+                "clearreview",
+                "#pc",
+                "any",
+                title.as_str(),
+            ])
+            .map_err(AppError::internal)?;
         for row in table.rows.iter().filter(|row| row.proposal == entry.row.proposal) {
-            let Some(person) = table.people.iter().find(|person| person.seat == row.seat) else { continue };
+            let Some(person) = table.people.iter().find(|person| person.seat == row.seat) else {
+                continue;
+            };
             let action = match row.role.as_str() {
                 "secondary" => "secondaryreview",
                 "discussant" => "metareview",
                 _ => "primaryreview",
             };
             let who = harmless(person.email.as_deref().unwrap_or(&person.name));
-            writer.write_record([entry.row.number.as_str(), action, who.as_str(), "none", title.as_str()]).map_err(AppError::internal)?;
+            writer
+                .write_record([
+                    entry.row.number.as_str(),
+                    action,
+                    who.as_str(),
+                    "none",
+                    title.as_str(),
+                ])
+                .map_err(AppError::internal)?;
         }
     }
     let bytes = writer.into_inner().map_err(AppError::internal)?;
     paths::write(std::path::Path::new(&asked.path), &bytes)?;
-    Ok(Written { path: asked.path, bytes: bytes.len() as u64 })
+    Ok(Written {
+        path: asked.path,
+        bytes: bytes.len() as u64,
+    })
 }
 
 fn office_conflict_set(app: &App, asked: OfficeConflictSet) -> Result<Assignments> {
     let table = load(app)?;
-    let person = table
-        .seats
-        .person
-        .get(&asked.row)
-        .copied()
-        .ok_or_else(|| refuse(Code::NotNow, "office-fault-no-answer", Args::one("name", table.people.iter().find(|person| person.seat == asked.row).map_or("", |person| person.name.as_str()))))?;
-    let entry = table.entries.iter().find(|entry| entry.row.proposal == asked.proposal).ok_or_else(|| AppError::not_found("proposal", &asked.proposal))?;
+    let person = table.seats.person.get(&asked.row).copied().ok_or_else(|| {
+        refuse(
+            Code::NotNow,
+            "office-fault-no-answer",
+            Args::one(
+                "name",
+                table
+                    .people
+                    .iter()
+                    .find(|person| person.seat == asked.row)
+                    .map_or("", |person| person.name.as_str()),
+            ),
+        )
+    })?;
+    let entry = table
+        .entries
+        .iter()
+        .find(|entry| entry.row.proposal == asked.proposal)
+        .ok_or_else(|| AppError::not_found("proposal", &asked.proposal))?;
     let id = entry.id;
     let pen = Pen::of(app)?;
     let (records, published) = base::read(app, |read| Ok((acts::records(read)?, acts::published(read)?)))?;
-    let earlier = acts::same("conflict", |body| matches!(body, Body::Conflict(conflict) if conflict.person == person && conflict.proposal == id), &records);
+    let earlier = acts::same(
+        "conflict",
+        |body| matches!(body, Body::Conflict(conflict) if conflict.person == person && conflict.proposal == id),
+        &records,
+    );
     let conflict = ChairConflict {
         ground: ground_of(asked.ground.unwrap_or(ConflictGround::Other)),
         person,
         proposal: id,
-        state: if asked.recused { ConflictState::Recused } else { ConflictState::Cleared },
-        text: asked.text.as_deref().filter(|text| !text.trim().is_empty()).map(text),
+        state: if asked.recused {
+            ConflictState::Recused
+        } else {
+            ConflictState::Cleared
+        },
+        text: asked
+            .text
+            .as_deref()
+            .filter(|text| !text.trim().is_empty())
+            .map(text),
     };
     let record = pen.record(conflict, acts::revision_after(&earlier, &published));
     let proposal = asked.proposal.clone();
     let args = Args::one("number", entry.row.number.as_str());
-    base::change(app, "history-conflict", &args, "people", Some(&asked.proposal), move |write| {
-        acts::replace(write, &earlier, &published, Some((&record, &proposal)))
-    })?;
+    base::change(
+        app,
+        "history-conflict",
+        &args,
+        "people",
+        Some(&asked.proposal),
+        move |write| acts::replace(write, &earlier, &published, Some((&record, &proposal))),
+    )?;
     assignments_get(app, Nothing {})
 }
 
 fn sheets_make(app: &App, asked: OfRows) -> Result<FilesMade> {
-    let (in_force, people, rows, entries) = base::read(app, |read| Ok((in_force(read)?, base::people(read)?, read.assignments()?, base::proposals(read)?)))?;
+    let (in_force, people, rows, entries) = base::read(app, |read| {
+        Ok((
+            in_force(read)?,
+            base::people(read)?,
+            read.assignments()?,
+            base::proposals(read)?,
+        ))
+    })?;
     let short = in_force.call.short.to_string();
     let folder = paths::part(app, None, &short, "score-sheets")?;
     let now = base::now(app);
     let mut files = Vec::new();
-    for person in people.iter().filter(|person| asked.rows.as_ref().is_none_or(|rows| rows.contains(&person.seat))) {
+    for person in people
+        .iter()
+        .filter(|person| asked.rows.as_ref().is_none_or(|rows| rows.contains(&person.seat)))
+    {
         let words = Words::of(person.language);
         let say = |id: &str| words.say(id, &Args::none());
-        let mine: BTreeSet<&str> = rows.iter().filter(|row| row.seat == person.seat).map(|row| row.proposal.as_str()).collect();
-        let closes = crate::letters::moment(&in_force.call.dates.closes.to_string(), &in_force.call.dates.zone, person.language);
+        let mine: BTreeSet<&str> = rows
+            .iter()
+            .filter(|row| row.seat == person.seat)
+            .map(|row| row.proposal.as_str())
+            .collect();
+        let closes = crate::letters::moment(
+            &in_force.call.dates.closes.to_string(),
+            &in_force.call.dates.zone,
+            person.language,
+        );
         let notes = vec![
             words.say("sheet-note-for", &Args::one("name", person.name.as_str())),
             words.say("sheet-note-until", &Args::one("closes", closes)),
@@ -521,7 +792,11 @@ fn sheets_make(app: &App, asked: OfRows) -> Result<FilesMade> {
             min: criterion.min,
             max: criterion.max,
             na: criterion.na,
-            labels: criterion.labels.iter().map(|label| (label.step, label.label.to_string())).collect(),
+            labels: criterion
+                .labels
+                .iter()
+                .map(|label| (label.step, label.label.to_string()))
+                .collect(),
         };
         let sheet = ScoreSheet {
             lineage: in_force.lineage.to_hex(),
@@ -533,17 +808,30 @@ fn sheets_make(app: &App, asked: OfRows) -> Result<FilesMade> {
             proposals: entries
                 .iter()
                 .filter(|entry| mine.is_empty() || mine.contains(entry.row.proposal.as_str()))
-                .map(|entry| SheetProposal { id: entry.row.proposal.clone(), number: entry.row.number.clone(), title: entry.row.title.clone() })
+                .map(|entry| SheetProposal {
+                    id: entry.row.proposal.clone(),
+                    number: entry.row.number.clone(),
+                    title: entry.row.title.clone(),
+                })
                 .collect(),
             criteria: in_force.call.rubric.criteria.iter().map(criterion).collect(),
-            confidence: in_force.call.rubric.confidence.as_ref().map(|scale| SheetCriterion {
-                id: entered::CONFIDENCE.to_owned(),
-                title: say("sheet-confidence"),
-                min: scale.min,
-                max: scale.max,
-                na: false,
-                labels: scale.labels.iter().map(|label| (label.step, label.label.to_string())).collect(),
-            }),
+            confidence: in_force
+                .call
+                .rubric
+                .confidence
+                .as_ref()
+                .map(|scale| SheetCriterion {
+                    id: entered::CONFIDENCE.to_owned(),
+                    title: say("sheet-confidence"),
+                    min: scale.min,
+                    max: scale.max,
+                    na: false,
+                    labels: scale
+                        .labels
+                        .iter()
+                        .map(|label| (label.step, label.label.to_string()))
+                        .collect(),
+                }),
             heads: Heads {
                 number: say("sheet-number"),
                 title: say("sheet-title"),
@@ -558,12 +846,18 @@ fn sheets_make(app: &App, asked: OfRows) -> Result<FilesMade> {
         };
         let stem = format!("{short}-{}-{}", paths::folded(&person.name), person.seat);
         let path = folder.join(format!("{stem}.xlsx"));
-        paths::write(&path, &crate::sheets::make(&sheet, now.unix()).map_err(AppError::internal)?)?;
+        paths::write(
+            &path,
+            &crate::sheets::make(&sheet, now.unix()).map_err(AppError::internal)?,
+        )?;
         files.push(path.display().to_string());
         let path = folder.join(format!("{stem}.html"));
         let form = crate::page::form(&sheet, person.language).map_err(AppError::internal)?;
         paths::write(&path, form.as_bytes())?;
         files.push(path.display().to_string());
     }
-    Ok(FilesMade { folder: folder.display().to_string(), files })
+    Ok(FilesMade {
+        folder: folder.display().to_string(),
+        files,
+    })
 }

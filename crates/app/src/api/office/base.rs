@@ -70,7 +70,11 @@ pub(super) fn workspace(app: &App) -> Result<Arc<Workspace>> {
     if workspace.kind == WorkspaceKind::Office {
         Ok(workspace)
     } else {
-        Err(AppError::new(Code::WrongWorkspace, "office-fault-no-office", Args::none()))
+        Err(AppError::new(
+            Code::WrongWorkspace,
+            "office-fault-no-office",
+            Args::none(),
+        ))
     }
 }
 
@@ -171,7 +175,11 @@ pub(super) fn proposals(read: &Read<'_>) -> Result<Vec<Entry>> {
             row,
         });
     }
-    entries.sort_by(|a, b| number_key(&a.row.number).cmp(&number_key(&b.row.number)).then(a.id.cmp(&b.id)));
+    entries.sort_by(|a, b| {
+        number_key(&a.row.number)
+            .cmp(&number_key(&b.row.number))
+            .then(a.id.cmp(&b.id))
+    });
     Ok(entries)
 }
 
@@ -198,7 +206,9 @@ pub(super) fn seed(app: &App) -> Result<[u8; 32]> {
         return <[u8; 32]>::try_from(bytes.as_slice()).map_err(AppError::internal);
     }
     let seed: [u8; 32] = crate::host::random(app.host());
-    workspace.write(app, move |write| Ok(write.set_meta("office_seed", &hex::encode(seed))?))?;
+    workspace.write(app, move |write| {
+        Ok(write.set_meta("office_seed", &hex::encode(seed))?)
+    })?;
     Ok(seed)
 }
 
@@ -245,6 +255,10 @@ mod tests {
     fn numbers_sort_as_people_count() {
         let mut numbers = ["P-10", "P-9", "O-101", "P-009a"];
         numbers.sort_by_key(|number| number_key(number));
-        assert_eq!(numbers, ["O-101", "P-9", "P-009a", "P-10"], "digits compare as numbers");
+        assert_eq!(
+            numbers,
+            ["O-101", "P-9", "P-009a", "P-10"],
+            "digits compare as numbers"
+        );
     }
 }

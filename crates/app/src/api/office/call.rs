@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use paraph_bundle::Writer;
+use paraph_bundle::payload::Unknown;
 use paraph_bundle::payload::call::{Call, CallEdition as Frozen, ProposalsSeal};
 use paraph_bundle::payload::canonical;
 use paraph_bundle::payload::id::{Hash, Slug};
 use paraph_bundle::payload::manifest::{Format, Kind, Manifest};
-use paraph_bundle::payload::proposal::{About, Applicant as NamedApplicant, Attribute as NamedAttribute, OtherDocument, Proposal, Resource as NamedResource};
-use paraph_bundle::payload::Unknown;
-use paraph_bundle::Writer;
+use paraph_bundle::payload::proposal::{
+    About, Applicant as NamedApplicant, Attribute as NamedAttribute, OtherDocument, Proposal,
+    Resource as NamedResource,
+};
 use paraph_store::{CallRow, DocumentRow, Read};
 
 use super::base::{self, CALL_BODY, Dossier, Entry, name, phrase, refuse};
@@ -19,9 +22,10 @@ use crate::error::{AppError, Code, Result};
 use crate::tables::columns::{Field, Purpose};
 use crate::tables::{self, Table};
 use crate::wire::{
-    Applicant, AtPath, AtPaths, Attribute, CallBody, CallEdition, CallFault, CallView, DocumentsTaken, Nothing, Notice, NoticeAsk,
-    OfProposal, OfficeProposal, OfficeProposalChange, OfficeProposals, TableAsk, TableColumn, TableImport, TablePreview, TableTaken,
-    Template, TemplateAsk, TemplateList, TimePoint, TrackSum,
+    Applicant, AtPath, AtPaths, Attribute, CallBody, CallEdition, CallFault, CallView, DocumentsTaken,
+    Nothing, Notice, NoticeAsk, OfProposal, OfficeProposal, OfficeProposalChange, OfficeProposals, TableAsk,
+    TableColumn, TableImport, TablePreview, TableTaken, Template, TemplateAsk, TemplateList, TimePoint,
+    TrackSum,
 };
 use crate::words::{Args, Language};
 
@@ -57,11 +61,31 @@ crate::commands! {
 
 /// Templates by id: English and French.
 const TEMPLATES: &[(&str, &str, &str)] = &[
-    ("open-compute", include_str!("../../../templates/calls/open-compute.en.json"), include_str!("../../../templates/calls/open-compute.fr.json")),
-    ("anr", include_str!("../../../templates/calls/anr.en.json"), include_str!("../../../templates/calls/anr.fr.json")),
-    ("fns", include_str!("../../../templates/calls/fns.en.json"), include_str!("../../../templates/calls/fns.fr.json")),
-    ("nih", include_str!("../../../templates/calls/nih.en.json"), include_str!("../../../templates/calls/nih.fr.json")),
-    ("blank", include_str!("../../../templates/calls/blank.en.json"), include_str!("../../../templates/calls/blank.fr.json")),
+    (
+        "open-compute",
+        include_str!("../../../templates/calls/open-compute.en.json"),
+        include_str!("../../../templates/calls/open-compute.fr.json"),
+    ),
+    (
+        "anr",
+        include_str!("../../../templates/calls/anr.en.json"),
+        include_str!("../../../templates/calls/anr.fr.json"),
+    ),
+    (
+        "fns",
+        include_str!("../../../templates/calls/fns.en.json"),
+        include_str!("../../../templates/calls/fns.fr.json"),
+    ),
+    (
+        "nih",
+        include_str!("../../../templates/calls/nih.en.json"),
+        include_str!("../../../templates/calls/nih.fr.json"),
+    ),
+    (
+        "blank",
+        include_str!("../../../templates/calls/blank.en.json"),
+        include_str!("../../../templates/calls/blank.fr.json"),
+    ),
 ];
 
 /// The edition in force with its own bytes.
@@ -77,14 +101,19 @@ pub(super) struct InForce {
 impl InForce {
     /// Its proposals, as published.
     pub(super) fn proposals(&self) -> Result<Vec<Proposal>> {
-        let lines = paraph_bundle::payload::proposal::read_proposals(self.row.proposals.as_bytes(), Unknown::Refused)
-            .map_err(|fault| AppError::internal(fault.to_string()))?;
+        let lines =
+            paraph_bundle::payload::proposal::read_proposals(self.row.proposals.as_bytes(), Unknown::Refused)
+                .map_err(|fault| AppError::internal(fault.to_string()))?;
         Ok(lines.into_iter().map(|line| line.value).collect())
     }
 
     /// The round into which unsigned reviews go: the first.
     pub(super) fn round(&self) -> Slug {
-        self.call.rounds.first().map(|round| round.id.clone()).unwrap_or_else(|| self.call.rubric.criteria[0].id.clone())
+        self.call
+            .rounds
+            .first()
+            .map(|round| round.id.clone())
+            .unwrap_or_else(|| self.call.rubric.criteria[0].id.clone())
     }
 }
 
@@ -96,7 +125,14 @@ pub(super) fn in_force(read: &Read<'_>) -> Result<InForce> {
         .max_by_key(|row| row.edition)
         .ok_or_else(|| refuse(Code::NotNow, "office-fault-not-frozen", Args::none()))?;
     let frozen = Frozen::read(row.call_json.as_bytes(), Unknown::Refused).map_err(AppError::internal)?;
-    Ok(InForce { lineage: base::hash(&row.lineage)?, id: frozen.id, rubric: frozen.rubric, call: frozen.call.clone(), edition: frozen, row })
+    Ok(InForce {
+        lineage: base::hash(&row.lineage)?,
+        id: frozen.id,
+        rubric: frozen.rubric,
+        call: frozen.call.clone(),
+        edition: frozen,
+        row,
+    })
 }
 
 fn call_get(app: &App, _: Nothing) -> Result<CallView> {
@@ -107,7 +143,12 @@ fn call_get(app: &App, _: Nothing) -> Result<CallView> {
         let entries = base::proposals(read)?;
         let (faults, warnings) = draft::check(&body, &entries, now);
         let said = |list: Vec<draft::Fault>| {
-            list.into_iter().map(|(field, id, args)| CallFault { field, phrase: phrase(app, id, args) }).collect()
+            list.into_iter()
+                .map(|(field, id, args)| CallFault {
+                    field,
+                    phrase: phrase(app, id, args),
+                })
+                .collect()
         };
         let calls = read.calls()?;
         let changed = match in_force(read) {
@@ -115,12 +156,24 @@ fn call_get(app: &App, _: Nothing) -> Result<CallView> {
             Err(_) => true,
         };
         let mut timeline = Vec::new();
-        let points = [("opens", &body.opens), ("closes", &body.closes), ("draw", &body.draw_at), ("publishes", &body.publishes)];
-        for (what, at) in points.into_iter().filter_map(|(what, at)| Some((what, at.clone()?))) {
+        let points = [
+            ("opens", &body.opens),
+            ("closes", &body.closes),
+            ("draw", &body.draw_at),
+            ("publishes", &body.publishes),
+        ];
+        for (what, at) in points
+            .into_iter()
+            .filter_map(|(what, at)| Some((what, at.clone()?)))
+        {
             let spoken = crate::letters::moment(&at, &body.zone, app.words().language());
             let args = Args::one("at", spoken).and("source", body.draw_source.as_str());
             let id = format!("office-time-{what}");
-            timeline.push(TimePoint { what: what.to_owned(), at, phrase: phrase(app, &id, args) });
+            timeline.push(TimePoint {
+                what: what.to_owned(),
+                at,
+                phrase: phrase(app, &id, args),
+            });
         }
         timeline.sort_by(|a, b| a.at.cmp(&b.at));
         Ok(CallView {
@@ -132,12 +185,20 @@ fn call_get(app: &App, _: Nothing) -> Result<CallView> {
                     edition: u32::try_from(row.edition).unwrap_or(0),
                     call: row.call.clone(),
                     at: base_time(row.taken_at),
-                    path: Some(paths::call_file(app, &body.short, row.edition).display().to_string()).filter(|path| Path::new(path).exists()),
+                    path: Some(
+                        paths::call_file(app, &body.short, row.edition)
+                            .display()
+                            .to_string(),
+                    )
+                    .filter(|path| Path::new(path).exists()),
                 })
                 .collect(),
             changed,
             proposals: entries.len(),
-            documents: entries.iter().filter(|entry| entry.row.document.is_some()).count(),
+            documents: entries
+                .iter()
+                .filter(|entry| entry.row.document.is_some())
+                .count(),
             control_number,
             timeline,
             body,
@@ -162,10 +223,15 @@ fn differs(read: &Read<'_>, in_force: &InForce, body: &CallBody, entries: &[Entr
 }
 
 fn call_update(app: &App, body: CallBody) -> Result<CallView> {
-    let text = serde_json::to_string(&body).map_err(AppError::internal)?;
-    base::change(app, "history-call-changed", &Args::none(), "call", None, move |write| {
-        Ok(write.set_choice(CALL_BODY, Some(&text))?)
-    })?;
+    let text = serde_json::to_string(&draft::in_order(body)).map_err(AppError::internal)?;
+    base::change(
+        app,
+        "history-call-changed",
+        &Args::none(),
+        "call",
+        None,
+        move |write| Ok(write.set_choice(CALL_BODY, Some(&text))?),
+    )?;
     call_get(app, Nothing {})
 }
 
@@ -185,7 +251,11 @@ fn call_template(app: &App, asked: TemplateAsk) -> Result<CallView> {
         .iter()
         .find(|(template, _, _)| *template == asked.template)
         .ok_or_else(|| AppError::not_found("template", &asked.template))?;
-    let source = if app.words().language() == Language::Fr { fr } else { en };
+    let source = if app.words().language() == Language::Fr {
+        fr
+    } else {
+        en
+    };
     let mut body: CallBody = serde_json::from_str(source).map_err(AppError::internal)?;
     let before = base::read(app, base::call_body)?;
     keep_given(&mut body, &before);
@@ -233,19 +303,27 @@ fn members(entries: &[Entry], seed: &[u8; 32]) -> Result<(Vec<u8>, Vec<u8>)> {
             applicants: entry
                 .applicants
                 .iter()
-                .map(|applicant| NamedApplicant { institution: applicant.institution.as_deref().map(name), name: name(&applicant.name) })
+                .map(|applicant| NamedApplicant {
+                    institution: applicant.institution.as_deref().map(name),
+                    name: name(&applicant.name),
+                })
                 .collect(),
             attributes: entry
                 .attributes
                 .iter()
-                .map(|attribute| NamedAttribute { name: name(&attribute.name), value: name(&attribute.value) })
+                .map(|attribute| NamedAttribute {
+                    name: name(&attribute.name),
+                    value: name(&attribute.value),
+                })
                 .collect(),
             proposal: entry.id,
             salt: base::salt(seed, "about", entry.row.proposal.as_bytes()),
             title: name(&entry.row.title),
         };
-        let others: Vec<crate::wire::ProposalDocument> = serde_json::from_str(&entry.row.others).unwrap_or_default();
-        let resources: Vec<crate::wire::Resource> = serde_json::from_str(&entry.row.resources).unwrap_or_default();
+        let others: Vec<crate::wire::ProposalDocument> =
+            serde_json::from_str(&entry.row.others).unwrap_or_default();
+        let resources: Vec<crate::wire::Resource> =
+            serde_json::from_str(&entry.row.resources).unwrap_or_default();
         let proposal = Proposal {
             about: canonical::line_hash(&about),
             asked: entry.row.asked.unwrap_or(0).unsigned_abs(),
@@ -255,12 +333,23 @@ fn members(entries: &[Entry], seed: &[u8; 32]) -> Result<(Vec<u8>, Vec<u8>)> {
             document: entry.row.document.as_deref().map(base::hash).transpose()?,
             documents: others
                 .iter()
-                .map(|other| Ok(OtherDocument { role: name(&other.role), sha256: base::hash(&other.document)? }))
+                .map(|other| {
+                    Ok(OtherDocument {
+                        role: name(&other.role),
+                        sha256: base::hash(&other.document)?,
+                    })
+                })
                 .collect::<Result<_>>()?,
             number: name(&entry.row.number),
             pages: None,
             proposal: entry.id,
-            resources: resources.iter().map(|resource| NamedResource { amount: resource.amount, kind: name(&resource.kind) }).collect(),
+            resources: resources
+                .iter()
+                .map(|resource| NamedResource {
+                    amount: resource.amount,
+                    kind: name(&resource.kind),
+                })
+                .collect(),
             smallest: entry.row.smallest.map(i64::unsigned_abs),
             track: Slug::new(entry.row.track.clone().unwrap_or_default()).map_err(AppError::bad_request)?,
         };
@@ -276,19 +365,35 @@ fn call_freeze(app: &App, _: Nothing) -> Result<CallView> {
     let key = keys::signing_key(app)?;
     let chair = keys::chair(app, &key)?;
     let card = keys::card(app, &key)?;
-    let (body, entries, editions) = base::read(app, |read| Ok((base::call_body(read)?, base::proposals(read)?, read.calls()?)))?;
+    let (body, entries, editions) = base::read(app, |read| {
+        Ok((base::call_body(read)?, base::proposals(read)?, read.calls()?))
+    })?;
     let (faults, _) = draft::check(&body, &entries, now);
     if let Some((field, id, args)) = faults.into_iter().next() {
         let sentence = app.words().say(id, &args);
-        return Err(refuse(Code::Incomplete, "office-fault-call-incomplete", Args::one("what", sentence)).with("field", field));
+        return Err(refuse(
+            Code::Incomplete,
+            "office-fault-call-incomplete",
+            Args::one("what", sentence),
+        )
+        .with("field", field));
     }
     let (proposals, abouts) = members(&entries, &seed)?;
     let newest = editions.iter().max_by_key(|row| row.edition);
     let edition = newest.map_or(1, |row| row.edition.unsigned_abs() + 1);
     let previous = newest.map(|row| base::hash(&row.call)).transpose()?;
-    let seal = ProposalsSeal { n: entries.len() as u64, sha256: Hash::of(&proposals) };
+    let seal = ProposalsSeal {
+        n: entries.len() as u64,
+        sha256: Hash::of(&proposals),
+    };
     let call = draft::freeze(&body, &chair, edition, previous, seal)?;
-    call.judge().map_err(|fault| refuse(Code::Incomplete, "office-fault-call-field", Args::one("what", fault.to_string())))?;
+    call.judge().map_err(|fault| {
+        refuse(
+            Code::Incomplete,
+            "office-fault-call-field",
+            Args::one("what", fault.to_string()),
+        )
+    })?;
     let call_json = call.write();
     let id = Hash::of(&call_json);
     let signers = keys::allowed_signers(app, &key, &call)?;
@@ -307,7 +412,12 @@ fn call_freeze(app: &App, _: Nothing) -> Result<CallView> {
     let (written, bytes) = Writer::new(manifest, &chair.name)
         .member("call.json", call_json.clone())
         .member("proposals.jsonl", proposals.clone())
-        .members(call.policy.applicants.eq(&paraph_bundle::payload::call::Applicants::Shown).then(|| ("about.jsonl".to_owned(), abouts.clone())))
+        .members(
+            call.policy
+                .applicants
+                .eq(&paraph_bundle::payload::call::Applicants::Shown)
+                .then(|| ("about.jsonl".to_owned(), abouts.clone())),
+        )
         .member("allowed_signers", signers.clone().into_bytes())
         .member(format!("cards/{}.paraph", card.id), card.bytes.clone())
         .to_bytes(&[&key])
@@ -337,7 +447,10 @@ fn call_freeze(app: &App, _: Nothing) -> Result<CallView> {
         write.put_call(&row)?;
         write.put_card(&own)?;
         for entry in entries {
-            write.put_proposal(&paraph_store::ProposalRow { of_call: true, ..entry.row })?;
+            write.put_proposal(&paraph_store::ProposalRow {
+                of_call: true,
+                ..entry.row
+            })?;
         }
         Ok(write.set_meta("call", &row.call)?)
     })?;
@@ -351,20 +464,39 @@ fn call_notice(app: &App, asked: NoticeAsk) -> Result<Notice> {
     let file = paths::call_file(app, &in_force.call.short, in_force.row.edition);
     let bytes = fs_err::read(&file).map_err(|error| AppError::file_read(&file, error))?;
     let call_file = Hash::of(&bytes).to_hex();
-    let chair = in_force.call.chairs().next().ok_or_else(|| AppError::internal("a call without a chair"))?;
+    let chair = in_force
+        .call
+        .chairs()
+        .next()
+        .ok_or_else(|| AppError::internal("a call without a chair"))?;
     let control_number = paraph_bundle::identity::control_number(chair.person);
-    let html = crate::page::notice(&in_force.call, &body, &control_number, &call_file).map_err(AppError::internal)?;
+    let html = crate::page::notice(&in_force.call, &body, &control_number, &call_file)
+        .map_err(AppError::internal)?;
     let path = folder.join(format!("{}-notice.html", in_force.call.short));
     crate::files::write_whole(&path, html.as_bytes()).map_err(|error| AppError::file_write(&path, &error))?;
-    Ok(Notice { html: path.display().to_string(), control_number, call_file })
+    Ok(Notice {
+        html: path.display().to_string(),
+        control_number,
+        call_file,
+    })
 }
 
 /// Reads a table file with its mapping: the one given, the one remembered, or the guess.
-pub(super) fn table(app: &App, path: &str, sheet: Option<&str>, purpose: Purpose, given: Option<tables::columns::Mapping>) -> Result<(Table, tables::columns::Mapping, bool)> {
+pub(super) fn table(
+    app: &App,
+    path: &str,
+    sheet: Option<&str>,
+    purpose: Purpose,
+    given: Option<tables::columns::Mapping>,
+) -> Result<(Table, tables::columns::Mapping, bool)> {
     let file = Path::new(path);
     let bytes = fs_err::read(file).map_err(|error| AppError::file_read(file, error))?;
     let table = tables::read(&bytes, sheet).map_err(|error| {
-        refuse(Code::FileRead, "office-fault-table", Args::one("file", crate::host::file_name(file)).and("reason", error.to_string()))
+        refuse(
+            Code::FileRead,
+            "office-fault-table",
+            Args::one("file", crate::host::file_name(file)).and("reason", error.to_string()),
+        )
     })?;
     let key = mapping_key(purpose, &table);
     if let Some(mapping) = given {
@@ -395,7 +527,9 @@ fn table_preview(app: &App, asked: TableAsk) -> Result<TablePreview> {
         Purpose::Proposals => tables::proposals::proposals(&table, &mapping, digits).1,
         Purpose::People => tables::people::people(&table, &mapping).1,
         Purpose::Reviews => {
-            let scales = base::read(app, in_force).map(|call| super::entered::scales(&call.call)).unwrap_or_default();
+            let scales = base::read(app, in_force)
+                .map(|call| super::entered::scales(&call.call))
+                .unwrap_or_default();
             tables::reviews::reviews(&table, &mapping, &scales).1
         }
         Purpose::Pairs => Vec::new(),
@@ -424,8 +558,16 @@ fn table_preview(app: &App, asked: TableAsk) -> Result<TablePreview> {
 
 fn view(entry: &Entry, body: &CallBody, documents: &BTreeMap<String, DocumentRow>) -> OfficeProposal {
     let document = entry.row.document.as_ref().and_then(|hash| documents.get(hash));
-    let track = body.tracks.iter().find(|track| Some(&track.id) == entry.row.track.as_ref());
-    let over = track.is_some_and(|track| entry.row.asked.is_some_and(|asked| asked.unsigned_abs() > track.ceiling));
+    let track = body
+        .tracks
+        .iter()
+        .find(|track| Some(&track.id) == entry.row.track.as_ref());
+    let over = track.is_some_and(|track| {
+        entry
+            .row
+            .asked
+            .is_some_and(|asked| asked.unsigned_abs() > track.ceiling)
+    });
     let wants = [
         (entry.row.document.is_none(), "no_document"),
         (entry.row.asked.is_none(), "no_amount"),
@@ -445,27 +587,43 @@ fn view(entry: &Entry, body: &CallBody, documents: &BTreeMap<String, DocumentRow
         email: entry.dossier.email.clone(),
         document: entry.row.document.clone(),
         document_name: document.map(|document| document.name.clone()),
-        pages: document.and_then(|document| document.pages).and_then(|pages| u32::try_from(pages).ok()),
+        pages: document
+            .and_then(|document| document.pages)
+            .and_then(|pages| u32::try_from(pages).ok()),
         attributes: entry.attributes.clone(),
-        wants: wants.into_iter().filter(|(wants, _)| *wants).map(|(_, what)| what.to_owned()).collect(),
+        wants: wants
+            .into_iter()
+            .filter(|(wants, _)| *wants)
+            .map(|(_, what)| what.to_owned())
+            .collect(),
     }
 }
 
 fn office_proposals(app: &App, _: Nothing) -> Result<OfficeProposals> {
     base::read(app, |read| {
         let body = base::call_body(read)?;
-        let documents: BTreeMap<String, DocumentRow> =
-            read.documents()?.into_iter().map(|row| (row.document.clone(), row)).collect();
+        let documents: BTreeMap<String, DocumentRow> = read
+            .documents()?
+            .into_iter()
+            .map(|row| (row.document.clone(), row))
+            .collect();
         let entries = base::proposals(read)?;
         let mut sums: BTreeMap<String, TrackSum> = BTreeMap::new();
         for entry in &entries {
             let track = entry.row.track.clone().unwrap_or_default();
-            let sum = sums.entry(track.clone()).or_insert(TrackSum { track, proposals: 0, asked: 0 });
+            let sum = sums.entry(track.clone()).or_insert(TrackSum {
+                track,
+                proposals: 0,
+                asked: 0,
+            });
             sum.proposals += 1;
             sum.asked += entry.row.asked.map_or(0, i64::unsigned_abs);
         }
         Ok(OfficeProposals {
-            proposals: entries.iter().map(|entry| view(entry, &body, &documents)).collect(),
+            proposals: entries
+                .iter()
+                .map(|entry| view(entry, &body, &documents))
+                .collect(),
             asked: sums.into_values().collect(),
         })
     })
@@ -505,15 +663,31 @@ fn empty_row(id: String, number: &str, seat: i64, at: i64) -> paraph_store::Prop
 }
 
 fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
-    let (table, mapping, _) = table(app, &asked.path, asked.sheet.as_deref(), Purpose::Proposals, asked.mapping)?;
+    let (table, mapping, _) = table(
+        app,
+        &asked.path,
+        asked.sheet.as_deref(),
+        Purpose::Proposals,
+        asked.mapping,
+    )?;
     let missing = mapping.missing(Purpose::Proposals);
     if !missing.is_empty() {
-        return Err(refuse(Code::Incomplete, "office-fault-mapping", Args::one("field", draft::spelled(&missing[0]))));
+        return Err(refuse(
+            Code::Incomplete,
+            "office-fault-mapping",
+            Args::one("field", draft::spelled(&missing[0])),
+        ));
     }
     let seed = base::seed(app)?;
     let at = app.host().timestamp().as_millisecond();
-    let (body, mut entries, mut seat) = base::read(app, |read| Ok((base::call_body(read)?, base::proposals(read)?, read.next_seat()?)))?;
-    let tracks: Vec<(String, String)> = body.tracks.iter().map(|track| (track.id.clone(), track.title.clone())).collect();
+    let (body, mut entries, mut seat) = base::read(app, |read| {
+        Ok((base::call_body(read)?, base::proposals(read)?, read.next_seat()?))
+    })?;
+    let tracks: Vec<(String, String)> = body
+        .tracks
+        .iter()
+        .map(|track| (track.id.clone(), track.title.clone()))
+        .collect();
     let (rows, faults) = tables::proposals::proposals(&table, &mapping, body.unit_digits);
     let (mut added, mut changed, mut same) = (0, 0, 0);
     let mut puts = Vec::new();
@@ -541,19 +715,27 @@ fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
             entry.applicants = row
                 .applicants
                 .into_iter()
-                .map(|named| Applicant { name: tables::proposals::one_line(&named.name), institution: named.institution.map(|place| tables::proposals::one_line(&place)) })
+                .map(|named| Applicant {
+                    name: tables::proposals::one_line(&named.name),
+                    institution: named.institution.map(|place| tables::proposals::one_line(&place)),
+                })
                 .collect();
         }
         if let Some(track) = tables::proposals::track_of(&row.track, &tracks) {
             entry.row.track = Some(track.to_owned());
         }
         entry.row.asked = row.asked.or(entry.row.asked);
-        entry.dossier.asked_text = Some(row.asked_text).filter(|text| row.asked.is_none() && !text.is_empty());
+        entry.dossier.asked_text =
+            Some(row.asked_text).filter(|text| row.asked.is_none() && !text.is_empty());
         entry.row.smallest = row.smallest.or(entry.row.smallest);
         entry.dossier.email = row.email.or(entry.dossier.email);
         entry.dossier.file = row.file.or(entry.dossier.file);
         if !row.attributes.is_empty() {
-            entry.attributes = row.attributes.into_iter().map(|(name, value)| Attribute { name, value }).collect();
+            entry.attributes = row
+                .attributes
+                .into_iter()
+                .map(|(name, value)| Attribute { name, value })
+                .collect();
         }
         entry.row.applicants = serde_json::to_string(&entry.applicants).map_err(AppError::internal)?;
         entry.row.attributes = serde_json::to_string(&entry.attributes).map_err(AppError::internal)?;
@@ -568,15 +750,31 @@ fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
         }
         puts.push(entry);
     }
-    let remember = (mapping_key(Purpose::Proposals, &table), serde_json::to_string(&mapping).map_err(AppError::internal)?);
+    let remember = (
+        mapping_key(Purpose::Proposals, &table),
+        serde_json::to_string(&mapping).map_err(AppError::internal)?,
+    );
     let count = puts.len();
-    base::change(app, "history-proposals-table", &Args::one("count", count), "call", None, move |write| {
-        for entry in &puts {
-            put_entry(write, entry)?;
-        }
-        Ok(write.set_choice(&remember.0, Some(&remember.1))?)
-    })?;
-    Ok(TableTaken { added, changed, same, faults, refused: Vec::new() })
+    base::change(
+        app,
+        "history-proposals-table",
+        &Args::one("count", count),
+        "call",
+        None,
+        move |write| {
+            for entry in &puts {
+                put_entry(write, entry)?;
+            }
+            Ok(write.set_choice(&remember.0, Some(&remember.1))?)
+        },
+    )?;
+    Ok(TableTaken {
+        added,
+        changed,
+        same,
+        faults,
+        refused: Vec::new(),
+    })
 }
 
 fn put_entry(write: &paraph_store::Write<'_>, entry: &Entry) -> Result<()> {
@@ -589,7 +787,12 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
     let seed = base::seed(app)?;
     let at = app.host().timestamp().as_millisecond();
     let (mut entries, mut seat) = base::read(app, |read| Ok((base::proposals(read)?, read.next_seat()?)))?;
-    let mut taken = DocumentsTaken { matched: 0, added: 0, known: 0, refused: Vec::new() };
+    let mut taken = DocumentsTaken {
+        matched: 0,
+        added: 0,
+        known: 0,
+        refused: Vec::new(),
+    };
     let mut files = Vec::new();
     for path in &asked.paths {
         super::files::collect(Path::new(path), &mut files)?;
@@ -605,7 +808,10 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
             continue;
         }
         let hash = Hash::of(&file.bytes).to_hex();
-        if entries.iter().any(|entry| entry.row.document.as_ref() == Some(&hash)) {
+        if entries
+            .iter()
+            .any(|entry| entry.row.document.as_ref() == Some(&hash))
+        {
             taken.known += 1;
             continue;
         }
@@ -615,8 +821,14 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
                 index
             }
             None => {
-                let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                let number = tables::proposals::one_line(&stem).chars().take(40).collect::<String>();
+                let stem = Path::new(&file.name)
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned())
+                    .unwrap_or_default();
+                let number = tables::proposals::one_line(&stem)
+                    .chars()
+                    .take(40)
+                    .collect::<String>();
                 let id = new_id(&seed, &number, &entries);
                 let mut row = empty_row(id.clone(), &number, seat, at);
                 row.title = tables::proposals::one_line(&stem.replace('_', " "));
@@ -638,15 +850,22 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
         documents.push((document_row(&hash, &file.name, file.bytes.len(), at), file.bytes));
     }
     let count = touched.len();
-    base::change(app, "history-proposals-files", &Args::one("count", count), "call", None, move |write| {
-        for (row, bytes) in &documents {
-            write.add_document(row, bytes)?;
-        }
-        for entry in &touched {
-            put_entry(write, entry)?;
-        }
-        Ok(())
-    })?;
+    base::change(
+        app,
+        "history-proposals-files",
+        &Args::one("count", count),
+        "call",
+        None,
+        move |write| {
+            for (row, bytes) in &documents {
+                write.add_document(row, bytes)?;
+            }
+            for entry in &touched {
+                put_entry(write, entry)?;
+            }
+            Ok(())
+        },
+    )?;
     Ok(taken)
 }
 
@@ -668,9 +887,16 @@ fn office_proposal_set(app: &App, asked: OfficeProposalChange) -> Result<OfficeP
     let at = app.host().timestamp().as_millisecond();
     let (entries, seat) = base::read(app, |read| Ok((base::proposals(read)?, read.next_seat()?)))?;
     let mut entry = match &asked.proposal {
-        Some(id) => entries.iter().find(|entry| &entry.row.proposal == id).cloned().ok_or_else(|| AppError::not_found("proposal", id))?,
+        Some(id) => entries
+            .iter()
+            .find(|entry| &entry.row.proposal == id)
+            .cloned()
+            .ok_or_else(|| AppError::not_found("proposal", id))?,
         None => {
-            let number = asked.number.clone().unwrap_or_else(|| (entries.len() + 1).to_string());
+            let number = asked
+                .number
+                .clone()
+                .unwrap_or_else(|| (entries.len() + 1).to_string());
             let id = new_id(&seed, &number, &entries);
             Entry {
                 id: id.parse().map_err(AppError::internal)?,
@@ -692,7 +918,10 @@ fn office_proposal_set(app: &App, asked: OfficeProposalChange) -> Result<OfficeP
         entry.row.asked = i64::try_from(amount).ok();
         entry.dossier.asked_text = None;
     }
-    entry.row.smallest = asked.smallest.and_then(|amount| i64::try_from(amount).ok()).or(entry.row.smallest);
+    entry.row.smallest = asked
+        .smallest
+        .and_then(|amount| i64::try_from(amount).ok())
+        .or(entry.row.smallest);
     entry.applicants = asked.applicants.unwrap_or(entry.applicants);
     entry.dossier.email = asked.email.or(entry.dossier.email);
     entry.row.applicants = serde_json::to_string(&entry.applicants).map_err(AppError::internal)?;
@@ -708,14 +937,25 @@ fn office_proposal_set(app: &App, asked: OfficeProposalChange) -> Result<OfficeP
     let kept = entry.clone();
     let args = Args::one("number", entry.row.number.as_str());
     let id = entry.row.proposal.clone();
-    base::change(app, "history-proposal-changed", &args, "call", Some(&id), move |write| {
-        if let Some((row, bytes)) = &document {
-            write.add_document(row, bytes)?;
-        }
-        put_entry(write, &kept)
-    })?;
+    base::change(
+        app,
+        "history-proposal-changed",
+        &args,
+        "call",
+        Some(&id),
+        move |write| {
+            if let Some((row, bytes)) = &document {
+                write.add_document(row, bytes)?;
+            }
+            put_entry(write, &kept)
+        },
+    )?;
     base::read(app, |read| {
-        let documents = read.documents()?.into_iter().map(|row| (row.document.clone(), row)).collect();
+        let documents = read
+            .documents()?
+            .into_iter()
+            .map(|row| (row.document.clone(), row))
+            .collect();
         Ok(view(&entry, &base::call_body(read)?, &documents))
     })
 }
@@ -725,13 +965,21 @@ fn office_proposal_remove(app: &App, asked: OfProposal) -> Result<OfficeProposal
     let number = base::read(app, |read| Ok(read.proposal(&asked.proposal)?))?
         .ok_or_else(|| AppError::not_found("proposal", &asked.proposal))?
         .number;
-    base::change(app, "history-proposal-removed", &Args::one("number", number), "call", None, move |write| {
-        Ok(write.hide_proposal(&asked.proposal, Some(at))?)
-    })?;
+    base::change(
+        app,
+        "history-proposal-removed",
+        &Args::one("number", number),
+        "call",
+        None,
+        move |write| Ok(write.hide_proposal(&asked.proposal, Some(at))?),
+    )?;
     office_proposals(app, Nothing {})
 }
 
 /// The field of a table as people name it.
 pub(super) fn field_name(app: &App, field: Field) -> String {
-    app.words().say(&format!("office-field-{}", draft::spelled(&field).replace('_', "-")), &Args::none())
+    app.words().say(
+        &format!("office-field-{}", draft::spelled(&field).replace('_', "-")),
+        &Args::none(),
+    )
 }

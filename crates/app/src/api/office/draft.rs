@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use paraph_bundle::payload::call::{
-    Applicants, Best, Calibration, Call, Confidence, Criterion, Dates, Declined, DrawMethod, DrawRule, Duty, Fill, Floor,
-    Funding, Given, How, Method, ObligationRule, Official, OverCeiling as Over, Policy, ProposalsSeal, Rationale, Reviewers,
-    Role, Round, RoundRule, Rubric, Scores, StepLabel, Track, Unit, Unsigned,
+    Applicants, Best, Calibration, Call, Confidence, Criterion, Dates, Declined, DrawMethod, DrawRule, Duty,
+    Fill, Floor, Funding, Given, How, Method, ObligationRule, Official, OverCeiling as Over, Policy,
+    ProposalsSeal, Rationale, Reviewers, Role, Round, RoundRule, Rubric, Scores, StepLabel, Track, Unit,
+    Unsigned,
 };
 use paraph_bundle::payload::id::{Hash, PersonId, Short, Slug, Time};
 
@@ -27,39 +28,93 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
         }
     };
     want(body.title.trim().is_empty(), "title", "office-want-title");
-    want(Short::new(body.short.clone()).is_err(), "short", "office-want-short");
+    want(
+        Short::new(body.short.clone()).is_err(),
+        "short",
+        "office-want-short",
+    );
     want(body.sponsor.trim().is_empty(), "sponsor", "office-want-sponsor");
     want(body.unit.trim().is_empty(), "unit", "office-want-unit");
     want(body.pool == 0, "pool", "office-want-pool");
     want(body.tracks.is_empty(), "tracks", "office-want-track");
     want(body.rounds.is_empty(), "rounds", "office-want-round");
     want(body.criteria.is_empty(), "criteria", "office-want-criterion");
-    want(body.criteria.iter().all(|criterion| criterion.weight == 0), "criteria", "office-want-weight");
-    want(body.draw_source.trim().is_empty(), "draw_source", "office-want-draw-source");
+    want(
+        body.criteria.iter().all(|criterion| criterion.weight == 0),
+        "criteria",
+        "office-want-weight",
+    );
+    want(
+        body.draw_source.trim().is_empty(),
+        "draw_source",
+        "office-want-draw-source",
+    );
     want(entries.is_empty(), "proposals", "office-want-proposals");
     let mut ids = BTreeSet::new();
     for (index, track) in body.tracks.iter().enumerate() {
-        want(Slug::new(track.id.clone()).is_err() || !ids.insert(&track.id), &format!("tracks.{index}.id"), "office-want-id");
-        want(track.title.trim().is_empty(), &format!("tracks.{index}.title"), "office-want-title");
-        want(track.ceiling == 0, &format!("tracks.{index}.ceiling"), "office-want-ceiling");
+        want(
+            Slug::new(track.id.clone()).is_err() || !ids.insert(&track.id),
+            &format!("tracks.{index}.id"),
+            "office-want-id",
+        );
+        want(
+            track.title.trim().is_empty(),
+            &format!("tracks.{index}.title"),
+            "office-want-title",
+        );
+        want(
+            track.ceiling == 0,
+            &format!("tracks.{index}.ceiling"),
+            "office-want-ceiling",
+        );
     }
     let mut ids = BTreeSet::new();
     for (index, round) in body.rounds.iter().enumerate() {
-        want(Slug::new(round.id.clone()).is_err() || !ids.insert(&round.id), &format!("rounds.{index}.id"), "office-want-id");
+        want(
+            Slug::new(round.id.clone()).is_err() || !ids.insert(&round.id),
+            &format!("rounds.{index}.id"),
+            "office-want-id",
+        );
     }
     let mut ids = BTreeSet::new();
     for (index, criterion) in body.criteria.iter().enumerate() {
         let field = |part: &str| format!("criteria.{index}.{part}");
-        want(Slug::new(criterion.id.clone()).is_err() || !ids.insert(&criterion.id), &field("id"), "office-want-id");
-        want(criterion.title.trim().is_empty(), &field("title"), "office-want-title");
-        want(criterion.min >= criterion.max || criterion.max - criterion.min > 1_000, &field("max"), "office-want-scale");
+        want(
+            Slug::new(criterion.id.clone()).is_err() || !ids.insert(&criterion.id),
+            &field("id"),
+            "office-want-id",
+        );
+        want(
+            criterion.title.trim().is_empty(),
+            &field("title"),
+            "office-want-title",
+        );
+        want(
+            criterion.min >= criterion.max || criterion.max - criterion.min > 1_000,
+            &field("max"),
+            "office-want-scale",
+        );
         let ends = [criterion.min, criterion.max];
-        let labelled = ends.iter().all(|end| criterion.labels.iter().any(|label| label.step == *end && !label.label.trim().is_empty()));
+        let labelled = ends.iter().all(|end| {
+            criterion
+                .labels
+                .iter()
+                .any(|label| label.step == *end && !label.label.trim().is_empty())
+        });
         want(!labelled, &field("labels"), "office-want-labels");
-        want(criterion.weight > 10_000, &field("weight"), "office-want-weight-range");
+        want(
+            criterion.weight > 10_000,
+            &field("weight"),
+            "office-want-weight-range",
+        );
     }
     let time = |text: &Option<String>| text.as_ref().map(|text| text.parse::<Time>());
-    let dates = [("opens", &body.opens), ("closes", &body.closes), ("publishes", &body.publishes), ("draw_at", &body.draw_at)];
+    let dates = [
+        ("opens", &body.opens),
+        ("closes", &body.closes),
+        ("publishes", &body.publishes),
+        ("draw_at", &body.draw_at),
+    ];
     for (field, value) in dates {
         match time(value) {
             Some(Ok(_)) => {}
@@ -67,8 +122,15 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
             None => faults.push((field.to_owned(), "office-want-date", Args::none())),
         }
     }
-    let unix = |value: &Option<String>| value.as_ref().and_then(|text| text.parse::<Time>().ok()).map(|time| time.unix());
-    if let (Some(opens), Some(closes), Some(publishes)) = (unix(&body.opens), unix(&body.closes), unix(&body.publishes)) {
+    let unix = |value: &Option<String>| {
+        value
+            .as_ref()
+            .and_then(|text| text.parse::<Time>().ok())
+            .map(|time| time.unix())
+    };
+    if let (Some(opens), Some(closes), Some(publishes)) =
+        (unix(&body.opens), unix(&body.closes), unix(&body.publishes))
+    {
         if !(opens < closes && closes <= publishes) {
             faults.push(("closes".to_owned(), "office-want-date-order", Args::none()));
         }
@@ -88,7 +150,12 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
         faults.push(("policy.vouch".to_owned(), "office-want-vouch", Args::none()));
     }
     for (index, officer) in body.people.iter().enumerate() {
-        if officer.role != "chair" && officer.person.as_ref().is_none_or(|person| person.parse::<PersonId>().is_err()) {
+        if officer.role != "chair"
+            && officer
+                .person
+                .as_ref()
+                .is_none_or(|person| person.parse::<PersonId>().is_err())
+        {
             let args = Args::one("name", officer.name.as_str());
             warnings.push((format!("people.{index}.person"), "office-warn-no-card", args));
         }
@@ -102,10 +169,18 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
         if entry.row.asked.is_none() {
             faults.push((field.clone(), "office-want-proposal-asked", args()));
         }
-        let track = body.tracks.iter().find(|track| Some(&track.id) == entry.row.track.as_ref());
+        let track = body
+            .tracks
+            .iter()
+            .find(|track| Some(&track.id) == entry.row.track.as_ref());
         match track {
             None => faults.push((field.clone(), "office-want-proposal-track", args())),
-            Some(track) if entry.row.asked.is_some_and(|asked| asked.unsigned_abs() > track.ceiling && track.ceiling > 0) => {
+            Some(track)
+                if entry
+                    .row
+                    .asked
+                    .is_some_and(|asked| asked.unsigned_abs() > track.ceiling && track.ceiling > 0) =>
+            {
                 warnings.push((field.clone(), "office-warn-over-ceiling", args()));
             }
             Some(_) => {}
@@ -121,7 +196,11 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
     for entry in entries {
         if !numbers.insert(&entry.row.number) {
             let args = Args::one("number", entry.row.number.as_str());
-            faults.push((format!("proposals.{}", entry.row.number), "office-want-number-once", args));
+            faults.push((
+                format!("proposals.{}", entry.row.number),
+                "office-want-number-once",
+                args,
+            ));
         }
     }
     (faults, warnings)
@@ -136,23 +215,42 @@ pub(super) struct ChairOfCall {
 }
 
 /// The call as it is frozen. Everything that [`check`] asks for is there.
-pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previous: Option<Hash>, seal: ProposalsSeal) -> Result<Call> {
+pub(super) fn freeze(
+    body: &CallBody,
+    chair: &ChairOfCall,
+    edition: u64,
+    previous: Option<Hash>,
+    seal: ProposalsSeal,
+) -> Result<Call> {
     let slug = |id: &str| Slug::new(id.to_owned()).map_err(AppError::bad_request);
     let time = |value: &Option<String>| -> Result<Time> {
-        value.as_deref().unwrap_or_default().parse().map_err(AppError::bad_request)
+        value
+            .as_deref()
+            .unwrap_or_default()
+            .parse()
+            .map_err(AppError::bad_request)
     };
     let mut people = Vec::new();
     let listed = body.people.iter().find(|officer| officer.role == "chair");
     people.push(Official {
         age: Some(name(&chair.age)),
-        email: listed.and_then(|officer| officer.email.clone()).or_else(|| chair.email.clone()).map(|email| name(&email)),
+        email: listed
+            .and_then(|officer| officer.email.clone())
+            .or_else(|| chair.email.clone())
+            .map(|email| name(&email)),
         name: name(listed.map_or(&chair.name, |officer| &officer.name)),
         person: chair.person,
         phone: listed.and_then(|officer| officer.phone.as_deref()).map(name),
         role: Role::Chair,
     });
     for officer in body.people.iter().filter(|officer| officer.role != "chair") {
-        let Some(person) = officer.person.as_ref().and_then(|person| person.parse::<PersonId>().ok()) else { continue };
+        let Some(person) = officer
+            .person
+            .as_ref()
+            .and_then(|person| person.parse::<PersonId>().ok())
+        else {
+            continue;
+        };
         people.push(Official {
             age: officer.age.as_deref().map(name),
             email: officer.email.as_deref().map(name),
@@ -180,7 +278,11 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
             publishes: time(&body.publishes)?,
             zone: name(&body.zone),
         },
-        draw: DrawRule { at: time(&body.draw_at)?, method: DrawMethod::Sha256OrderV1, source: name(&body.draw_source) },
+        draw: DrawRule {
+            at: time(&body.draw_at)?,
+            method: DrawMethod::Sha256OrderV1,
+            source: name(&body.draw_source),
+        },
         edition,
         funding: Funding {
             draw_level: u64::from(body.funding.draw_level),
@@ -193,7 +295,12 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
                 .funding
                 .floors
                 .iter()
-                .map(|floor| Ok(Floor { criterion: slug(&floor.criterion)?, min: floor.min }))
+                .map(|floor| {
+                    Ok(Floor {
+                        criterion: slug(&floor.criterion)?,
+                        min: floor.min,
+                    })
+                })
                 .collect::<Result<_>>()?,
             over_ceiling: match body.funding.over_ceiling {
                 OverCeiling::Refuse => Over::Refuse,
@@ -202,11 +309,19 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
             overflow: body.funding.overflow,
             scale: None,
             threshold: body.funding.threshold.map(|threshold| threshold.unsigned_abs()),
-            unsigned: if body.funding.unsigned_count { Unsigned::Count } else { Unsigned::Show },
+            unsigned: if body.funding.unsigned_count {
+                Unsigned::Count
+            } else {
+                Unsigned::Show
+            },
         },
         keeper: chair.person,
         method: Method {
-            calibration: if body.calibrate { Calibration::RemlV1 } else { Calibration::None },
+            calibration: if body.calibrate {
+                Calibration::RemlV1
+            } else {
+                Calibration::None
+            },
             noise: body.noise,
         },
         obligations: body
@@ -225,13 +340,33 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
             .collect(),
         people,
         policy: Policy {
-            applicants: if policy.applicants_shown { Applicants::Shown } else { Applicants::Hidden },
-            declined: if policy.declined_named { Declined::Named } else { Declined::Numbered },
-            rationale: if policy.rationale_to_applicant { Rationale::Applicant } else { Rationale::Committee },
+            applicants: if policy.applicants_shown {
+                Applicants::Shown
+            } else {
+                Applicants::Hidden
+            },
+            declined: if policy.declined_named {
+                Declined::Named
+            } else {
+                Declined::Numbered
+            },
+            rationale: if policy.rationale_to_applicant {
+                Rationale::Applicant
+            } else {
+                Rationale::Committee
+            },
             recusal_closes: closes,
-            reviewers: if policy.reviewers_public { Reviewers::Public } else { Reviewers::Blinded },
+            reviewers: if policy.reviewers_public {
+                Reviewers::Public
+            } else {
+                Reviewers::Blinded
+            },
             reviews_per_proposal: u64::from(policy.reviews_per_proposal),
-            scores: if policy.scores_public { Scores::Public } else { Scores::Aggregate },
+            scores: if policy.scores_public {
+                Scores::Public
+            } else {
+                Scores::Aggregate
+            },
             signatures_needed: u64::from(policy.signatures_needed),
             veto_given: given_of(&policy.veto_given),
             vouch,
@@ -239,11 +374,20 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
         pool: body.pool,
         previous,
         proposals: seal,
-        round_rule: if body.round_rule == "last_only" { RoundRule::LastOnly } else { RoundRule::Latest },
+        round_rule: if body.round_rule == "last_only" {
+            RoundRule::LastOnly
+        } else {
+            RoundRule::Latest
+        },
         rounds: body
             .rounds
             .iter()
-            .map(|round| Ok(Round { id: slug(&round.id)?, title: name(&round.title) }))
+            .map(|round| {
+                Ok(Round {
+                    id: slug(&round.id)?,
+                    title: name(&round.title),
+                })
+            })
             .collect::<Result<_>>()?,
         rubric: Rubric {
             confidence: body.confidence.as_ref().map(|scale| Confidence {
@@ -257,9 +401,17 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
                 .iter()
                 .map(|criterion| {
                     Ok(Criterion {
-                        best: if criterion.high_is_best { Best::High } else { Best::Low },
+                        best: if criterion.high_is_best {
+                            Best::High
+                        } else {
+                            Best::Low
+                        },
                         evidence: criterion.evidence,
-                        help: criterion.help.as_deref().filter(|help| !help.trim().is_empty()).map(text),
+                        help: criterion
+                            .help
+                            .as_deref()
+                            .filter(|help| !help.trim().is_empty())
+                            .map(text),
                         id: slug(&criterion.id)?,
                         labels: labels(&criterion.labels),
                         max: criterion.max,
@@ -278,18 +430,49 @@ pub(super) fn freeze(body: &CallBody, chair: &ChairOfCall, edition: u64, previou
             .tracks
             .iter()
             .map(|track| {
-                Ok(Track { budget: track.budget, ceiling: track.ceiling, id: slug(&track.id)?, title: name(&track.title) })
+                Ok(Track {
+                    budget: track.budget,
+                    ceiling: track.ceiling,
+                    id: slug(&track.id)?,
+                    title: name(&track.title),
+                })
             })
             .collect::<Result<_>>()?,
-        unit: Unit { code: name(&body.unit), digits: u64::from(body.unit_digits) },
+        unit: Unit {
+            code: name(&body.unit),
+            digits: u64::from(body.unit_digits),
+        },
     };
     Ok(call)
 }
 
 fn labels(labels: &[LabelBody]) -> Vec<StepLabel> {
-    let mut labels: Vec<&LabelBody> = labels.iter().filter(|label| !label.label.trim().is_empty()).collect();
+    let mut labels: Vec<&LabelBody> = labels
+        .iter()
+        .filter(|label| !label.label.trim().is_empty())
+        .collect();
     labels.sort_by_key(|label| label.step);
-    labels.iter().map(|label| StepLabel { label: name(&label.label), step: label.step }).collect()
+    labels
+        .iter()
+        .map(|label| StepLabel {
+            label: name(&label.label),
+            step: label.step,
+        })
+        .collect()
+}
+
+/// The same call with its lists in the order in which a frozen call has them.
+pub(super) fn in_order(mut body: CallBody) -> CallBody {
+    body.policy.recusal_closes.sort();
+    body.policy.recusal_closes.dedup();
+    let mut ways: Vec<How> = body.policy.vouch.iter().filter_map(|how| how_of(how)).collect();
+    ways.sort();
+    ways.dedup();
+    body.policy.vouch = ways.iter().map(spelled).collect();
+    for labels in body.criteria.iter_mut().map(|criterion| &mut criterion.labels) {
+        labels.sort_by_key(|label| label.step);
+    }
+    body
 }
 
 /// How somebody may be accepted.
@@ -316,7 +499,10 @@ pub(super) fn given_of(given: &str) -> Given {
 
 /// A call as it was frozen, to go on from in another.
 pub(super) fn reopen(call: &Call) -> CallBody {
-    let label = |label: &StepLabel| LabelBody { step: label.step, label: label.label.to_string() };
+    let label = |label: &StepLabel| LabelBody {
+        step: label.step,
+        label: label.label.to_string(),
+    };
     CallBody {
         title: call.title.to_string(),
         short: call.short.to_string(),
@@ -337,7 +523,10 @@ pub(super) fn reopen(call: &Call) -> CallBody {
         rounds: call
             .rounds
             .iter()
-            .map(|round| crate::wire::RoundBody { id: round.id.to_string(), title: round.title.to_string() })
+            .map(|round| crate::wire::RoundBody {
+                id: round.id.to_string(),
+                title: round.title.to_string(),
+            })
             .collect(),
         round_rule: spelled(&call.round_rule),
         criteria: call
@@ -357,25 +546,39 @@ pub(super) fn reopen(call: &Call) -> CallBody {
                 labels: criterion.labels.iter().map(label).collect(),
             })
             .collect(),
-        confidence: call.rubric.confidence.as_ref().map(|scale| crate::wire::ConfidenceBody {
-            min: scale.min,
-            max: scale.max,
-            labels: scale.labels.iter().map(label).collect(),
-        }),
+        confidence: call
+            .rubric
+            .confidence
+            .as_ref()
+            .map(|scale| crate::wire::ConfidenceBody {
+                min: scale.min,
+                max: scale.max,
+                labels: scale.labels.iter().map(label).collect(),
+            }),
         funding: crate::wire::FundingBody {
-            over_ceiling: if call.funding.over_ceiling == Over::Cap { OverCeiling::Cap } else { OverCeiling::Refuse },
+            over_ceiling: if call.funding.over_ceiling == Over::Cap {
+                OverCeiling::Cap
+            } else {
+                OverCeiling::Refuse
+            },
             fill: match call.funding.fill {
                 Fill::Stop => FillRule::Stop,
                 Fill::Part => FillRule::Part,
                 Fill::Skip => FillRule::Skip,
             },
             overflow: call.funding.overflow,
-            threshold: call.funding.threshold.and_then(|threshold| i64::try_from(threshold).ok()),
+            threshold: call
+                .funding
+                .threshold
+                .and_then(|threshold| i64::try_from(threshold).ok()),
             floors: call
                 .funding
                 .floors
                 .iter()
-                .map(|floor| crate::wire::FloorBody { criterion: floor.criterion.to_string(), min: floor.min })
+                .map(|floor| crate::wire::FloorBody {
+                    criterion: floor.criterion.to_string(),
+                    min: floor.min,
+                })
                 .collect(),
             draw_level: u32::try_from(call.funding.draw_level).unwrap_or(50),
             unsigned_count: call.funding.unsigned == Unsigned::Count,
@@ -401,7 +604,12 @@ pub(super) fn reopen(call: &Call) -> CallBody {
             declined_named: call.policy.declined == Declined::Named,
             rationale_to_applicant: call.policy.rationale == Rationale::Applicant,
             reviews_per_proposal: u32::try_from(call.policy.reviews_per_proposal).unwrap_or(3),
-            recusal_closes: call.policy.recusal_closes.iter().map(ToString::to_string).collect(),
+            recusal_closes: call
+                .policy
+                .recusal_closes
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
             signatures_needed: u32::try_from(call.policy.signatures_needed).unwrap_or(1),
             vouch: call.policy.vouch.iter().map(spelled).collect(),
             veto_given: spelled(&call.policy.veto_given),
@@ -428,5 +636,8 @@ pub(super) fn reopen(call: &Call) -> CallBody {
 
 /// The word that a closed list writes for one of its values.
 pub(super) fn spelled(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }

@@ -43,7 +43,9 @@ pub(super) fn announced(office: &Office, in_force: &InForce, lanes: &[usize]) ->
     let mut found: Vec<Act> = records
         .iter()
         .filter_map(|(id, record)| {
-            let Body::DrawAnnounced(announced) = &record.body else { return None };
+            let Body::DrawAnnounced(announced) = &record.body else {
+                return None;
+            };
             let drawn = records.iter().find_map(|(other, record)| match &record.body {
                 Body::Draw(draw) if draw.announced == *id => Some((*other, draw.clone())),
                 _ => None,
@@ -52,7 +54,12 @@ pub(super) fn announced(office: &Office, in_force: &InForce, lanes: &[usize]) ->
                 record: *id,
                 announced: announced.clone(),
                 lane: lane_of_draw(office, &in_force.call, lanes, *id),
-                list: office.state.lists.get(&announced.commit).map(|list| list.to_vec()).unwrap_or_default(),
+                list: office
+                    .state
+                    .lists
+                    .get(&announced.commit)
+                    .map(|list| list.to_vec())
+                    .unwrap_or_default(),
                 drawn,
             })
         })
@@ -63,20 +70,40 @@ pub(super) fn announced(office: &Office, in_force: &InForce, lanes: &[usize]) ->
 
 /// The name of a lane: its track, or `-` where tracks share an order.
 pub(super) fn lane_track(in_force: &InForce, lanes: &[usize], lane: usize) -> Option<Slug> {
-    let mut tracks = in_force.call.tracks.iter().enumerate().filter(|(track, _)| lanes[*track] == lane).map(|(_, track)| track.id.clone());
+    let mut tracks = in_force
+        .call
+        .tracks
+        .iter()
+        .enumerate()
+        .filter(|(track, _)| lanes[*track] == lane)
+        .map(|(_, track)| track.id.clone());
     let first = tracks.next();
     first.filter(|_| tracks.next().is_none())
 }
 
 fn list_for(standing: &Standing, in_force: &InForce, lane: usize, source: &Name) -> Announced {
-    let ids: Vec<ProposalId> = standing.undecided.lines[lane].draw.iter().filter_map(|at| standing.id(*at)).collect();
-    Announced::new(in_force.id, lane_track(in_force, &standing.lanes, lane), source.clone(), ids)
+    let ids: Vec<ProposalId> = standing.undecided.lines[lane]
+        .draw
+        .iter()
+        .filter_map(|at| standing.id(*at))
+        .collect();
+    Announced::new(
+        in_force.id,
+        lane_track(in_force, &standing.lanes, lane),
+        source.clone(),
+        ids,
+    )
 }
 
 fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
     let (office, in_force, standing) = as_it_is(app)?;
     let now = base::now(app);
-    let titles: BTreeMap<String, String> = base::read(app, |read| Ok(base::proposals(read)?.into_iter().map(|entry| (entry.row.proposal, entry.row.title)).collect()))?;
+    let titles: BTreeMap<String, String> = base::read(app, |read| {
+        Ok(base::proposals(read)?
+            .into_iter()
+            .map(|entry| (entry.row.proposal, entry.row.title))
+            .collect())
+    })?;
     let publications = base::read(app, |read| Ok(read.publications()?))?;
     let acts = announced(&office, &in_force, &standing.lanes);
     let mut draws = Vec::new();
@@ -85,19 +112,32 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
         if line.draw.is_empty() && act.is_none() {
             continue;
         }
-        let source = act.map_or_else(|| in_force.call.draw.source.clone(), |act| act.announced.source.clone());
+        let source = act.map_or_else(
+            || in_force.call.draw.source.clone(),
+            |act| act.announced.source.clone(),
+        );
         let due = act.map_or(in_force.call.draw.at, |act| act.announced.due);
-        let list = act.map_or_else(|| list_for(&standing, &in_force, lane, &source).write(), |act| act.list.clone());
+        let list = act.map_or_else(
+            || list_for(&standing, &in_force, lane, &source).write(),
+            |act| act.list.clone(),
+        );
         let drawn = act.and_then(|act| act.drawn.as_ref()).map(|(_, draw)| draw);
         let order: Vec<ProposalId> = drawn.map_or_else(
-            || Announced::read(&list).map(|list| list.proposals).unwrap_or_default(),
+            || {
+                Announced::read(&list)
+                    .map(|list| list.proposals)
+                    .unwrap_or_default()
+            },
             |draw| draw.tickets.iter().map(|ticket| ticket.proposal).collect(),
         );
         let members = order
             .iter()
             .enumerate()
             .filter_map(|(place, id)| {
-                let proposal = standing.proposals.iter().find(|proposal| proposal.proposal == *id)?;
+                let proposal = standing
+                    .proposals
+                    .iter()
+                    .find(|proposal| proposal.proposal == *id)?;
                 let ticket = drawn.and_then(|draw| draw.tickets.iter().find(|ticket| ticket.proposal == *id));
                 Some(DrawMember {
                     proposal: id.to_hex(),
@@ -111,26 +151,42 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
                 })
             })
             .collect();
-        let published = act.and_then(|act| publications.iter().find(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex())));
-        let places = act.map_or_else(|| standing.undecided.room(&standing.rules, &standing.requests, lane) as u64, |act| act.announced.places);
+        let published = act.and_then(|act| {
+            publications
+                .iter()
+                .find(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex()))
+        });
+        let places = act.map_or_else(
+            || standing.undecided.room(&standing.rules, &standing.requests, lane) as u64,
+            |act| act.announced.places,
+        );
         let mut waits = Vec::new();
         match (act, drawn) {
             (None, _) => {
                 if !office.view.not_entered.is_empty() {
-                    waits.push(phrase(app, "office-wait-enter", Args::one("count", office.view.not_entered.len())));
+                    waits.push(phrase(
+                        app,
+                        "office-wait-enter",
+                        Args::one("count", office.view.not_entered.len()),
+                    ));
                 }
                 if office.view.close.is_none() {
                     waits.push(phrase(app, "office-wait-close", Args::none()));
                 }
             }
             (Some(act), None) if act.announced.due > now => {
-                let at = crate::letters::moment(&act.announced.due.to_string(), &in_force.call.dates.zone, app.words().language());
+                let at = crate::letters::moment(
+                    &act.announced.due.to_string(),
+                    &in_force.call.dates.zone,
+                    app.words().language(),
+                );
                 waits.push(phrase(app, "office-wait-due", Args::one("at", at)));
             }
             _ => {}
         }
         draws.push(DrawView {
-            track: lane_track(&in_force, &standing.lanes, lane).map_or_else(|| "-".to_owned(), |track| track.to_string()),
+            track: lane_track(&in_force, &standing.lanes, lane)
+                .map_or_else(|| "-".to_owned(), |track| track.to_string()),
             n: act.and_then(|act| u32::try_from(act.announced.n).ok()),
             state: match (act, drawn) {
                 (_, Some(_)) => "drawn",
@@ -164,7 +220,11 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
 fn draw_announce(app: &App, asked: DrawAnnounce) -> Result<DrawList> {
     let (office, in_force, standing) = as_it_is(app)?;
     if !office.view.not_entered.is_empty() {
-        return Err(refuse(Code::NotNow, "office-fault-not-entered", Args::one("count", office.view.not_entered.len())));
+        return Err(refuse(
+            Code::NotNow,
+            "office-fault-not-entered",
+            Args::one("count", office.view.not_entered.len()),
+        ));
     }
     if office.view.close.is_none() {
         return Err(refuse(Code::NotNow, "office-fault-not-closed", Args::none()));
@@ -173,14 +233,19 @@ fn draw_announce(app: &App, asked: DrawAnnounce) -> Result<DrawList> {
     let open: Vec<usize> = (0..standing.undecided.lines.len())
         .filter(|lane| standing.open_draw(*lane) && !known.iter().any(|act| act.lane == Some(*lane)))
         .filter(|lane| {
-            let track = lane_track(&in_force, &standing.lanes, *lane).map_or_else(|| "-".to_owned(), |track| track.to_string());
+            let track = lane_track(&in_force, &standing.lanes, *lane)
+                .map_or_else(|| "-".to_owned(), |track| track.to_string());
             asked.track.as_ref().is_none_or(|wanted| *wanted == track)
         })
         .collect();
     if open.is_empty() {
         return Err(refuse(Code::NotNow, "office-fault-no-draw", Args::none()));
     }
-    let source = asked.source.as_deref().filter(|source| !source.trim().is_empty()).map_or_else(|| in_force.call.draw.source.clone(), name);
+    let source = asked
+        .source
+        .as_deref()
+        .filter(|source| !source.trim().is_empty())
+        .map_or_else(|| in_force.call.draw.source.clone(), name);
     let due: Time = match &asked.due {
         Some(due) => due.parse().map_err(AppError::bad_request)?,
         None => in_force.call.draw.at,
@@ -212,32 +277,60 @@ fn draw_announce(app: &App, asked: DrawAnnounce) -> Result<DrawList> {
 fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     let (office, in_force, standing) = as_it_is(app)?;
     if asked.seed.trim().is_empty() || asked.seed != asked.again {
-        let at = asked.seed.chars().zip(asked.again.chars()).position(|(a, b)| a != b).unwrap_or(asked.seed.chars().count().min(asked.again.chars().count()));
-        return Err(refuse(Code::Incomplete, "office-fault-seed-differs", Args::one("at", at + 1)));
+        let at = asked
+            .seed
+            .chars()
+            .zip(asked.again.chars())
+            .position(|(a, b)| a != b)
+            .unwrap_or(asked.seed.chars().count().min(asked.again.chars().count()));
+        return Err(refuse(
+            Code::Incomplete,
+            "office-fault-seed-differs",
+            Args::one("at", at + 1),
+        ));
     }
-    let seed = Name::new(asked.seed.clone()).map_err(|_| refuse(Code::Incomplete, "office-fault-seed-form", Args::none()))?;
+    let seed = Name::new(asked.seed.clone())
+        .map_err(|_| refuse(Code::Incomplete, "office-fault-seed-form", Args::none()))?;
     let acts = announced(&office, &in_force, &standing.lanes);
     let act = acts
         .iter()
         .filter(|act| asked.corrects == Some(true) || act.drawn.is_none())
         .find(|act| {
-            let track = act.lane.and_then(|lane| lane_track(&in_force, &standing.lanes, lane)).map_or_else(|| "-".to_owned(), |track| track.to_string());
+            let track = act
+                .lane
+                .and_then(|lane| lane_track(&in_force, &standing.lanes, lane))
+                .map_or_else(|| "-".to_owned(), |track| track.to_string());
             asked.track.as_ref().is_none_or(|wanted| *wanted == track)
         })
         .ok_or_else(|| refuse(Code::NotNow, "office-fault-not-announced", Args::none()))?;
     let published = base::read(app, |read| Ok(read.publications()?))?;
-    if !published.iter().any(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex())) {
+    if !published
+        .iter()
+        .any(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex()))
+    {
         return Err(refuse(Code::NotNow, "office-fault-not-announced", Args::none()));
     }
     if act.announced.due > base::now(app) {
-        let at = crate::letters::moment(&act.announced.due.to_string(), &in_force.call.dates.zone, app.words().language());
-        return Err(refuse(Code::NotNow, "office-fault-draw-early", Args::one("at", at)));
+        let at = crate::letters::moment(
+            &act.announced.due.to_string(),
+            &in_force.call.dates.zone,
+            app.words().language(),
+        );
+        return Err(refuse(
+            Code::NotNow,
+            "office-fault-draw-early",
+            Args::one("at", at),
+        ));
     }
     let list = Announced::read(&act.list).map_err(|fault| AppError::internal(fault.to_string()))?;
     let (key, tickets): (Hash, Vec<Ticket>) = list.draw(&seed);
     let pen = Pen::of(app)?;
     let (records, _) = base::read(app, |read| Ok((acts::records(read)?, ())))?;
-    let earlier = acts::same("draw", |body| matches!(body, Body::Draw(draw) if draw.announced == act.record), &records);
+    let earlier = acts::same(
+        "draw",
+        |body| matches!(body, Body::Draw(draw) if draw.announced == act.record),
+        &records,
+    );
     let draw = Draw {
         announced: act.record,
         corrects: act.drawn.as_ref().map(|(id, _)| *id),
@@ -248,7 +341,9 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     };
     let record = pen.record(draw, acts::next(&earlier));
     let args = Args::one("n", act.announced.n);
-    base::act(app, "history-drawn", &args, "ranking", move |write| acts::put(write, &record, ""))?;
+    base::act(app, "history-drawn", &args, "ranking", move |write| {
+        acts::put(write, &record, "")
+    })?;
     write_minutes(app)?;
     draw_list(app, Nothing {})
 }
@@ -261,12 +356,37 @@ fn write_minutes(app: &App) -> Result<()> {
     for act in announced(&office, &in_force, &standing.lanes) {
         use std::fmt::Write as _;
         let Some((_, draw)) = &act.drawn else { continue };
-        let _ = writeln!(text, "draw {}\nsource {}\ndue {}\ncommit {}\nseed {}\nkey {}", act.announced.n, act.announced.source, act.announced.due, act.announced.commit, draw.seed, draw.key);
+        let _ = writeln!(
+            text,
+            "draw {}\nsource {}\ndue {}\ncommit {}\nseed {}\nkey {}",
+            act.announced.n,
+            act.announced.source,
+            act.announced.due,
+            act.announced.commit,
+            draw.seed,
+            draw.key
+        );
         for (place, ticket) in draw.tickets.iter().enumerate() {
-            let number = standing.proposals.iter().find(|proposal| proposal.proposal == ticket.proposal).map(|proposal| proposal.number.to_string()).unwrap_or_default();
-            let _ = writeln!(text, "{} {} {} {}{}", place + 1, number, ticket.proposal, ticket.ticket, if (place as u64) < draw.taken { " *" } else { "" });
+            let number = standing
+                .proposals
+                .iter()
+                .find(|proposal| proposal.proposal == ticket.proposal)
+                .map(|proposal| proposal.number.to_string())
+                .unwrap_or_default();
+            let _ = writeln!(
+                text,
+                "{} {} {} {}{}",
+                place + 1,
+                number,
+                ticket.proposal,
+                ticket.ticket,
+                if (place as u64) < draw.taken { " *" } else { "" }
+            );
         }
         text.push('\n');
     }
-    paths::write(&folder.join(format!("{}-draw-minutes.txt", in_force.call.short)), text.as_bytes())
+    paths::write(
+        &folder.join(format!("{}-draw-minutes.txt", in_force.call.short)),
+        text.as_bytes(),
+    )
 }

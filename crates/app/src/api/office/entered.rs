@@ -48,7 +48,11 @@ pub(super) fn scales(call: &Call) -> Vec<Scale> {
 }
 
 /// The reviews of a HotCRP file, and what could not be read.
-pub(super) fn forms(forms: Vec<Form>, call: &Call, entries: &[Entry]) -> (Vec<(String, Option<String>, FilledReview)>, Vec<CellFault>) {
+pub(super) fn forms(
+    forms: Vec<Form>,
+    call: &Call,
+    entries: &[Entry],
+) -> (Vec<(String, Option<String>, FilledReview)>, Vec<CellFault>) {
     let mut found = Vec::new();
     let mut faults = Vec::new();
     let scales = scales(call);
@@ -56,17 +60,35 @@ pub(super) fn forms(forms: Vec<Form>, call: &Call, entries: &[Entry]) -> (Vec<(S
     for scale in &scales {
         names.push(format!("{}: rationale", scale.names[0]));
     }
-    let others = ["Confidence", "Comments for applicants", "Comments for authors", "Comments for the committee", "Comments for PC"];
+    let others = [
+        "Confidence",
+        "Comments for applicants",
+        "Comments for authors",
+        "Comments for the committee",
+        "Comments for PC",
+    ];
     names.extend(others.map(str::to_owned));
     for form in forms {
         let number = form.number.clone().unwrap_or_default();
         let Some(entry) = entry_of(&number, entries) else {
-            faults.push(CellFault { cell: format!("#{number}"), value: number, field: crate::tables::columns::Field::Number });
+            faults.push(CellFault {
+                cell: format!("#{number}"),
+                value: number,
+                field: crate::tables::columns::Field::Number,
+            });
             continue;
         };
-        let mut review = FilledReview { proposal: entry.row.proposal.clone(), number: entry.row.number.clone(), ..FilledReview::default() };
+        let mut review = FilledReview {
+            proposal: entry.row.proposal.clone(),
+            number: entry.row.number.clone(),
+            ..FilledReview::default()
+        };
         for answer in &form.fields {
-            let fault = || CellFault { cell: answer.line.to_string(), value: answer.name.clone(), field: crate::tables::columns::Field::Criterion };
+            let fault = || CellFault {
+                cell: answer.line.to_string(),
+                value: answer.name.clone(),
+                field: crate::tables::columns::Field::Criterion,
+            };
             let Some(field) = field_of(&answer.name, &names) else {
                 faults.push(fault());
                 continue;
@@ -94,7 +116,11 @@ pub(super) fn forms(forms: Vec<Form>, call: &Call, entries: &[Entry]) -> (Vec<(S
                 push(&mut review.to_committee, &answer.content);
             }
         }
-        let who = form.reviewer.clone().or_else(|| form.email.clone()).unwrap_or_default();
+        let who = form
+            .reviewer
+            .clone()
+            .or_else(|| form.email.clone())
+            .unwrap_or_default();
         found.push((who, form.email, review));
     }
     (found, faults)
@@ -116,7 +142,11 @@ pub(super) fn rows(rows: Vec<ReviewRow>, entries: &[Entry]) -> (Vec<(String, Fil
     let mut faults = Vec::new();
     for row in rows {
         let Some(entry) = entry_of(&row.number, entries) else {
-            faults.push(CellFault { cell: row.number.clone(), value: row.number, field: crate::tables::columns::Field::Number });
+            faults.push(CellFault {
+                cell: row.number.clone(),
+                value: row.number,
+                field: crate::tables::columns::Field::Number,
+            });
             continue;
         };
         let mut review = FilledReview {
@@ -138,18 +168,28 @@ pub(super) fn rows(rows: Vec<ReviewRow>, entries: &[Entry]) -> (Vec<(String, Fil
 /// The proposal of a number, with or without its prefix.
 pub(super) fn entry_of<'e>(number: &str, entries: &'e [Entry]) -> Option<&'e Entry> {
     let wanted = crate::tables::columns::fold(number);
-    entries.iter().find(|entry| crate::tables::columns::fold(&entry.row.number) == wanted).or_else(|| {
-        let digits: Option<u64> = wanted.parse().ok();
-        let mut fitting = entries.iter().filter(|entry| {
-            let own: String = entry.row.number.chars().filter(char::is_ascii_digit).collect();
-            digits.is_some() && own.parse().ok() == digits
-        });
-        fitting.next().filter(|_| fitting.next().is_none())
-    })
+    entries
+        .iter()
+        .find(|entry| crate::tables::columns::fold(&entry.row.number) == wanted)
+        .or_else(|| {
+            let digits: Option<u64> = wanted.parse().ok();
+            let mut fitting = entries.iter().filter(|entry| {
+                let own: String = entry.row.number.chars().filter(char::is_ascii_digit).collect();
+                digits.is_some() && own.parse().ok() == digits
+            });
+            fitting.next().filter(|_| fitting.next().is_none())
+        })
 }
 
 /// Makes the record of an unsigned review; `None` where the same is here already.
-pub(super) fn record(pen: &Pen, in_force: &InForce, unsigned: &Unsigned, document: Option<Hash>, round: &Slug, known: &[Kept<Record>]) -> Result<Option<Kept<Record>>> {
+pub(super) fn record(
+    pen: &Pen,
+    in_force: &InForce,
+    unsigned: &Unsigned,
+    document: Option<Hash>,
+    round: &Slug,
+    known: &[Kept<Record>],
+) -> Result<Option<Kept<Record>>> {
     let slug = |id: &String| Slug::new(id.clone()).map_err(AppError::bad_request);
     let of_same = |entered: &Entered| {
         let who = match (entered.person, unsigned.person) {
@@ -166,7 +206,13 @@ pub(super) fn record(pen: &Pen, in_force: &InForce, unsigned: &Unsigned, documen
             _ => None,
         })
         .collect();
-    let revision = earlier.iter().filter_map(|entered| entered.read_head("entered").ok()).map(|head| head.value.revision).max().unwrap_or(0) + 1;
+    let revision = earlier
+        .iter()
+        .filter_map(|entered| entered.read_head("entered").ok())
+        .map(|head| head.value.revision)
+        .max()
+        .unwrap_or(0)
+        + 1;
     let review = &unsigned.review;
     let draft = |revision: u64| -> Result<ReviewDraft> {
         Ok(ReviewDraft {
@@ -174,7 +220,11 @@ pub(super) fn record(pen: &Pen, in_force: &InForce, unsigned: &Unsigned, documen
             round: round.clone(),
             revision,
             document,
-            scores: review.scores.iter().map(|(id, step)| Ok((slug(id)?, *step))).collect::<Result<BTreeMap<_, _>>>()?,
+            scores: review
+                .scores
+                .iter()
+                .map(|(id, step)| Ok((slug(id)?, *step)))
+                .collect::<Result<BTreeMap<_, _>>>()?,
             na: review.na.iter().map(slug).collect::<Result<_>>()?,
             confidence: review.confidence,
             rationale: BTreeMap::new(),
@@ -190,7 +240,11 @@ pub(super) fn record(pen: &Pen, in_force: &InForce, unsigned: &Unsigned, documen
         let mut n = 0;
         Ok(write(&draft(revision)?, &in_force.call, in_force.rubric, || {
             n += 1;
-            base::salt(&seed, "entered", format!("{key}\n{n}\n{:?}", unsigned.review).as_bytes())
+            base::salt(
+                &seed,
+                "entered",
+                format!("{key}\n{n}\n{:?}", unsigned.review).as_bytes(),
+            )
         }))
     };
     // The same content as the newest one that is here: nothing new.
@@ -210,7 +264,11 @@ pub(super) fn record(pen: &Pen, in_force: &InForce, unsigned: &Unsigned, documen
         person: unsigned.person,
         reviewer: name(&unsigned.reviewer),
         source: unsigned.source,
-        texts: lines.texts.iter().map(|part| line(&part.line)).collect::<Result<_>>()?,
+        texts: lines
+            .texts
+            .iter()
+            .map(|part| line(&part.line))
+            .collect::<Result<_>>()?,
     };
     Ok(Some(pen.record(entered, 1)))
 }

@@ -32,9 +32,16 @@ fn walk(path: &Path, into: &mut Vec<Dropped>, depth: usize) -> Result<()> {
         if depth > DEEPEST {
             return Ok(());
         }
-        let mut entries: Vec<_> = fs_err::read_dir(path).map_err(failed)?.filter_map(std::result::Result::ok).map(|entry| entry.path()).collect();
+        let mut entries: Vec<_> = fs_err::read_dir(path)
+            .map_err(failed)?
+            .filter_map(std::result::Result::ok)
+            .map(|entry| entry.path())
+            .collect();
         entries.sort();
-        for entry in entries.iter().filter(|entry| !crate::host::file_name(entry).starts_with('.')) {
+        for entry in entries
+            .iter()
+            .filter(|entry| !crate::host::file_name(entry).starts_with('.'))
+        {
             walk(entry, into, depth + 1)?;
         }
         return Ok(());
@@ -51,7 +58,13 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
     if depth < 3 && crate::mail::is_mail(&name, &bytes) {
         for letter in crate::mail::read(&name, &bytes) {
             for (attachment, content) in letter.attachments {
-                opened(attachment, letter.from.clone().or_else(|| from.clone()), content, into, depth + 1);
+                opened(
+                    attachment,
+                    letter.from.clone().or_else(|| from.clone()),
+                    content,
+                    into,
+                    depth + 1,
+                );
             }
         }
         return;
@@ -59,8 +72,13 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
     if depth < 3 && is_plain_zip(&name, &bytes) {
         if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
             for index in 0..archive.len().min(MOST) {
-                let Ok(mut entry) = archive.by_index(index) else { continue };
-                let inner = entry.name().map(|name| name.rsplit('/').next().unwrap_or_default().to_owned()).unwrap_or_default();
+                let Ok(mut entry) = archive.by_index(index) else {
+                    continue;
+                };
+                let inner = entry
+                    .name()
+                    .map(|name| name.rsplit('/').next().unwrap_or_default().to_owned())
+                    .unwrap_or_default();
                 if entry.is_dir() || inner.is_empty() || inner.starts_with('.') || entry.size() > LARGEST {
                     continue;
                 }
@@ -78,16 +96,31 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
 /// A zip that is neither a bundle of Paraph's nor a spreadsheet.
 fn is_plain_zip(name: &str, bytes: &[u8]) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    bytes.starts_with(b"PK\x03\x04") && !matches!(ending.as_str(), "paraph" | "xlsx" | "xlsm" | "ods" | "docx" | "odt") && {
-        zip::ZipArchive::new(std::io::Cursor::new(bytes))
-            .is_ok_and(|archive| !archive.file_names().flatten().any(|name| matches!(&*name, "SHA256SUMS" | "[Content_Types].xml" | "mimetype")))
-    }
+    bytes.starts_with(b"PK\x03\x04")
+        && !matches!(
+            ending.as_str(),
+            "paraph" | "xlsx" | "xlsm" | "ods" | "docx" | "odt"
+        )
+        && {
+            zip::ZipArchive::new(std::io::Cursor::new(bytes)).is_ok_and(|archive| {
+                !archive
+                    .file_names()
+                    .flatten()
+                    .any(|name| matches!(&*name, "SHA256SUMS" | "[Content_Types].xml" | "mimetype"))
+            })
+        }
 }
 
 /// The proposal that a file's name means: the one that names this file, else the one whose number stands in it.
 pub(super) fn proposal_of(name: &str, entries: &[Entry]) -> Option<usize> {
     let lower = name.to_lowercase();
-    let named = entries.iter().position(|entry| entry.dossier.file.as_ref().is_some_and(|file| file.to_lowercase() == lower));
+    let named = entries.iter().position(|entry| {
+        entry
+            .dossier
+            .file
+            .as_ref()
+            .is_some_and(|file| file.to_lowercase() == lower)
+    });
     named.or_else(|| {
         let stem = lower.trim_end_matches(".pdf");
         let words: Vec<&str> = stem.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
@@ -95,6 +128,9 @@ pub(super) fn proposal_of(name: &str, entries: &[Entry]) -> Option<usize> {
             let number = entry.row.number.to_lowercase();
             entry.row.document.is_none() && (stem == number || words.contains(&number.as_str()))
         });
-        found.next().filter(|_| found.next().is_none()).map(|(index, _)| index)
+        found
+            .next()
+            .filter(|_| found.next().is_none())
+            .map(|(index, _)| index)
     })
 }

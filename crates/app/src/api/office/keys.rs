@@ -33,7 +33,12 @@ pub(super) fn chair(app: &App, key: &SigningKey) -> Result<ChairOfCall> {
         return Err(refuse(Code::Incomplete, "fault-no-name", Args::none()));
     }
     let age = Identity::derive(key, None).map_err(bundle_error)?.recipient();
-    Ok(ChairOfCall { person: key.person(), name: person.name, email: person.email, age })
+    Ok(ChairOfCall {
+        person: key.person(),
+        name: person.name,
+        email: person.email,
+        age,
+    })
 }
 
 /// The card's bundle: its id and bytes.
@@ -45,7 +50,10 @@ pub(super) struct CardBundle {
 /// The chair's card.
 pub(super) fn card(app: &App, key: &SigningKey) -> Result<CardBundle> {
     let card = app.own_card(key)?;
-    Ok(CardBundle { id: card.id.to_hex(), bytes: card.bundle })
+    Ok(CardBundle {
+        id: card.id.to_hex(),
+        bytes: card.bundle,
+    })
 }
 
 /// The chair's card as the shelf keeps it.
@@ -76,7 +84,11 @@ pub(super) fn allowed_signers(app: &App, key: &SigningKey, call: &Call) -> Resul
     let cards = super::base::read(app, |read| Ok(read.cards()?))?;
     let mut others = Vec::new();
     for row in &cards {
-        let Ok(opened) = paraph_bundle::open::open(&mut Cursor::new(&row.bundle), &paraph_bundle::open::NoCards) else { continue };
+        let Ok(opened) =
+            paraph_bundle::open::open(&mut Cursor::new(&row.bundle), &paraph_bundle::open::NoCards)
+        else {
+            continue;
+        };
         if let Payload::Card(card) = opened.payload
             && call.has_role(card.person, paraph_bundle::payload::call::Role::Veto)
         {
@@ -100,10 +112,22 @@ pub(super) fn identities(app: &App, lineage: Option<Hash>) -> Result<Vec<Identit
 /// The call in a call file or a result.
 pub(super) fn call_of_file(app: &App, path: &Path, bytes: &[u8]) -> Result<Call> {
     let file = crate::host::file_name(path);
-    let opened = paraph_bundle::open::open(&mut Cursor::new(bytes), &paraph_bundle::open::NoCards)
-        .map_err(|fault| AppError::new(Code::BundleBad, "office-fault-file", Args::one("file", file.as_str()).and("reason", app.words().say(&fault.message(), &Args::none()))))?;
+    let opened = paraph_bundle::open::open(&mut Cursor::new(bytes), &paraph_bundle::open::NoCards).map_err(
+        |fault| {
+            AppError::new(
+                Code::BundleBad,
+                "office-fault-file",
+                Args::one("file", file.as_str())
+                    .and("reason", app.words().say(&fault.message(), &Args::none())),
+            )
+        },
+    )?;
     match opened.payload {
         Payload::Call(call) => Ok(call.edition.call.clone()),
-        _ => Err(AppError::new(Code::BundleBad, "office-fault-no-call", Args::one("file", file))),
+        _ => Err(AppError::new(
+            Code::BundleBad,
+            "office-fault-no-call",
+            Args::one("file", file),
+        )),
     }
 }

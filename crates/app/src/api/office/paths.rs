@@ -47,5 +47,9 @@ pub(super) fn folded(name: &str) -> String {
         .nfd()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
         .collect();
-    if plain.is_empty() { "person".to_owned() } else { plain }
+    if plain.is_empty() {
+        "person".to_owned()
+    } else {
+        plain
+    }
 }

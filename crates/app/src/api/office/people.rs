@@ -10,7 +10,9 @@ use paraph_bundle::payload::call::How;
 use paraph_bundle::payload::canonical;
 use paraph_bundle::payload::id::{Hash, PersonId};
 use paraph_bundle::payload::manifest::{Format, Kind, Manifest};
-use paraph_bundle::payload::proposal::{Assignment as AssignmentLine, AssignmentRole as LineRole, Invitation};
+use paraph_bundle::payload::proposal::{
+    Assignment as AssignmentLine, AssignmentRole as LineRole, Invitation,
+};
 use paraph_bundle::payload::record::{Body, Distrust, Vouch};
 
 use super::acts::{self, Pen};
@@ -23,8 +25,8 @@ use crate::error::{AppError, Code, Result};
 use crate::mail::{Attachment, Draft, Person as Addressee};
 use crate::tables::columns::Purpose;
 use crate::wire::{
-    Accepted, ControlAsk, ControlCheck, InvitationFile, Invitations, InviteAsk, Nothing, OfRow, OfficePerson, PeopleList, PersonAccept,
-    PersonChange, PersonDistrust, PersonState, TableImport, TableTaken, VouchHow,
+    Accepted, ControlAsk, ControlCheck, InvitationFile, Invitations, InviteAsk, Nothing, OfRow, OfficePerson,
+    PeopleList, PersonAccept, PersonChange, PersonDistrust, PersonState, TableImport, TableTaken, VouchHow,
 };
 use crate::words::{Args, Language, Words};
 
@@ -66,7 +68,10 @@ pub(super) struct Seats {
 impl Seats {
     /// The seat of a person.
     pub(super) fn seat(&self, person: PersonId) -> Option<&str> {
-        self.person.iter().find(|(_, of)| **of == person).map(|(seat, _)| seat.as_str())
+        self.person
+            .iter()
+            .find(|(_, of)| **of == person)
+            .map(|(seat, _)| seat.as_str())
     }
 }
 
@@ -88,34 +93,59 @@ pub(super) fn seats(people: &[Person], office: &Office) -> Seats {
         .view
         .call
         .and_then(|id| office.state.calls.get(&id))
-        .map(|call| call.edition.call.people.iter().map(|official| official.person).collect())
+        .map(|call| {
+            call.edition
+                .call
+                .people
+                .iter()
+                .map(|official| official.person)
+                .collect()
+        })
         .unwrap_or_default();
-    let mut found = Seats { answered: BTreeMap::new(), person: BTreeMap::new(), strangers: BTreeSet::new() };
+    let mut found = Seats {
+        answered: BTreeMap::new(),
+        person: BTreeMap::new(),
+        strangers: BTreeSet::new(),
+    };
     for person in people {
         if let Some(chosen) = person.person.as_ref().and_then(|id| id.parse::<PersonId>().ok()) {
             found.person.insert(person.seat.clone(), chosen);
         }
-        let Ok(token) = person.token.parse::<Hash>() else { continue };
+        let Ok(token) = person.token.parse::<Hash>() else {
+            continue;
+        };
         let answered: BTreeSet<PersonId> = cards
             .keys()
             .copied()
-            .filter(|id| answers.get(&answer(token, *id, lineage)).is_some_and(|author| author == id))
+            .filter(|id| {
+                answers
+                    .get(&answer(token, *id, lineage))
+                    .is_some_and(|author| author == id)
+            })
             .collect();
         if let (1, None) = (answered.len(), found.person.get(&person.seat)) {
-            found.person.extend(answered.iter().map(|id| (person.seat.clone(), *id)));
+            found
+                .person
+                .extend(answered.iter().map(|id| (person.seat.clone(), *id)));
         }
         if !answered.is_empty() {
             found.answered.insert(person.seat.clone(), answered);
         }
     }
-    let taken: BTreeSet<PersonId> = found.person.values().copied().chain(found.answered.values().flatten().copied()).collect();
+    let taken: BTreeSet<PersonId> = found
+        .person
+        .values()
+        .copied()
+        .chain(found.answered.values().flatten().copied())
+        .collect();
     for (id, (card_name, email)) in &cards {
         if taken.contains(id) || officials.contains(id) {
             continue;
         }
         let fits = |person: &&Person| {
             !found.person.contains_key(&person.seat)
-                && (email.is_some() && person.email.as_deref().map(str::to_lowercase) == email.map(str::to_lowercase)
+                && (email.is_some()
+                    && person.email.as_deref().map(str::to_lowercase) == email.map(str::to_lowercase)
                     || crate::tables::columns::fold(&person.name) == crate::tables::columns::fold(card_name))
         };
         let mut fitting = people.iter().filter(fits);
@@ -138,12 +168,18 @@ pub(super) fn listed(app: &App, read: &paraph_store::Read<'_>) -> Result<PeopleL
     let office = office(read)?;
     let seats = seats(&people, &office);
     let assignments = read.assignments()?;
-    let mut rows: Vec<OfficePerson> = people.iter().map(|person| view(app, person, &office, &seats, &assignments)).collect();
+    let mut rows: Vec<OfficePerson> = people
+        .iter()
+        .map(|person| view(app, person, &office, &seats, &assignments))
+        .collect();
     for id in &seats.strangers {
         let known = office.view.persons.iter().find(|known| known.person == *id);
         rows.push(OfficePerson {
             row: format!("person-{id}"),
-            name: known.and_then(|known| known.name.as_ref()).map(ToString::to_string).unwrap_or_default(),
+            name: known
+                .and_then(|known| known.name.as_ref())
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             email: None,
             institution: None,
             language: Language::En,
@@ -164,25 +200,50 @@ pub(super) fn listed(app: &App, read: &paraph_store::Read<'_>) -> Result<PeopleL
             notes: vec![phrase(app, "office-note-stranger", Args::none())],
         });
     }
-    let folded: Vec<String> = rows.iter().map(|row| crate::tables::columns::fold(&row.name)).collect();
+    let folded: Vec<String> = rows
+        .iter()
+        .map(|row| crate::tables::columns::fold(&row.name))
+        .collect();
     for (index, row) in rows.iter_mut().enumerate() {
-        if folded.iter().enumerate().any(|(other, name)| other != index && *name == folded[index]) {
-            row.notes.push(phrase(app, "office-note-name-alike", Args::none()));
+        if folded
+            .iter()
+            .enumerate()
+            .any(|(other, name)| other != index && *name == folded[index])
+        {
+            row.notes
+                .push(phrase(app, "office-note-name-alike", Args::none()));
         }
     }
     rows.sort_by(|a, b| a.name.cmp(&b.name).then(a.row.cmp(&b.row)));
     Ok(PeopleList {
-        answered: rows.iter().filter(|row| row.state == PersonState::Answered && row.how.is_none() && seats.answered.get(&row.row).is_some_and(|set| set.len() == 1)).count(),
+        answered: rows
+            .iter()
+            .filter(|row| {
+                row.state == PersonState::Answered
+                    && row.how.is_none()
+                    && seats.answered.get(&row.row).is_some_and(|set| set.len() == 1)
+            })
+            .count(),
         strangers: seats.strangers.len(),
         people: rows,
     })
 }
 
-fn view(app: &App, person: &Person, office: &Office, seats: &Seats, assignments: &[paraph_store::AssignmentRow]) -> OfficePerson {
+fn view(
+    app: &App,
+    person: &Person,
+    office: &Office,
+    seats: &Seats,
+    assignments: &[paraph_store::AssignmentRow],
+) -> OfficePerson {
     let id = seats.person.get(&person.seat).copied();
     let known = id.and_then(|id| office.view.persons.iter().find(|known| known.person == id));
     let trust = known.map_or(Trust::Unknown, |known| known.trust);
-    let own: BTreeSet<&str> = assignments.iter().filter(|row| row.seat == person.seat).map(|row| row.proposal.as_str()).collect();
+    let own: BTreeSet<&str> = assignments
+        .iter()
+        .filter(|row| row.seat == person.seat)
+        .map(|row| row.proposal.as_str())
+        .collect();
     let counts_as = known.map(|known| known.counts_as);
     let is_own = |reviewer: &Reviewer| match reviewer {
         Reviewer::Person(of) => Some(*of) == counts_as || Some(*of) == id,
@@ -195,13 +256,26 @@ fn view(app: &App, person: &Person, office: &Office, seats: &Seats, assignments:
         .filter(|cell| is_own(&cell.reviewer) && cell.counted.is_some())
         .map(|cell| cell.proposal.to_hex())
         .collect();
-    let withdrawn = office.view.recusals.iter().filter(|recusal| Some(recusal.person) == counts_as || Some(recusal.person) == id).count();
+    let withdrawn = office
+        .view
+        .recusals
+        .iter()
+        .filter(|recusal| Some(recusal.person) == counts_as || Some(recusal.person) == id)
+        .count();
     let mut notes = Vec::new();
     if seats.answered.get(&person.seat).is_some_and(|set| set.len() > 1) {
-        notes.push(phrase(app, "office-note-invitation-twice", Args::one("name", person.name.as_str())));
+        notes.push(phrase(
+            app,
+            "office-note-invitation-twice",
+            Args::one("name", person.name.as_str()),
+        ));
     }
     if known.is_some_and(|known| known.edition_twice) {
-        notes.push(phrase(app, "office-note-edition-twice", Args::one("name", person.name.as_str())));
+        notes.push(phrase(
+            app,
+            "office-note-edition-twice",
+            Args::one("name", person.name.as_str()),
+        ));
     }
     let state = match trust {
         Trust::Vouched => PersonState::Accepted,
@@ -224,7 +298,10 @@ fn view(app: &App, person: &Person, office: &Office, seats: &Seats, assignments:
         control_number: id.map(control_number),
         how: known.and_then(|known| known.how).map(how_wire),
         assigned: own.len(),
-        received: received.iter().filter(|proposal| own.is_empty() || own.contains(proposal.as_str())).count(),
+        received: received
+            .iter()
+            .filter(|proposal| own.is_empty() || own.contains(proposal.as_str()))
+            .count(),
         withdrawn,
         notes,
     }
@@ -246,17 +323,28 @@ fn people_list(app: &App, _: Nothing) -> Result<PeopleList> {
 }
 
 fn one(app: &App, row: &str) -> Result<OfficePerson> {
-    people_list(app, Nothing {})?.people.into_iter().find(|person| person.row == row).ok_or_else(|| AppError::not_found("person", row))
+    people_list(app, Nothing {})?
+        .people
+        .into_iter()
+        .find(|person| person.row == row)
+        .ok_or_else(|| AppError::not_found("person", row))
 }
 
 /// The seat for a new person: the smallest number that is free, so that a list reads the same everywhere.
 fn free_seat(people: &[Person]) -> String {
-    (1..).map(|n: u32| format!("{n:04}")).find(|seat| people.iter().all(|person| &person.seat != seat)).unwrap_or_default()
+    (1..)
+        .map(|n: u32| format!("{n:04}"))
+        .find(|seat| people.iter().all(|person| &person.seat != seat))
+        .unwrap_or_default()
 }
 
 fn blank(app: &App, seat: String, seed: &[u8; 32], key: &str) -> Person {
     Person {
-        token: hex::encode(base::derived(seed, "invitation", format!("{seat}\n{key}").as_bytes())),
+        token: hex::encode(base::derived(
+            seed,
+            "invitation",
+            format!("{seat}\n{key}").as_bytes(),
+        )),
         seat,
         name: String::new(),
         email: None,
@@ -276,13 +364,26 @@ fn person_set(app: &App, asked: PersonChange) -> Result<OfficePerson> {
     let seed = base::seed(app)?;
     let people = base::read(app, base::people)?;
     let mut person = match &asked.row {
-        Some(row) => people.iter().find(|person| &person.seat == row).cloned().ok_or_else(|| AppError::not_found("person", row))?,
-        None => blank(app, free_seat(&people), &seed, asked.name.as_deref().unwrap_or_default()),
+        Some(row) => people
+            .iter()
+            .find(|person| &person.seat == row)
+            .cloned()
+            .ok_or_else(|| AppError::not_found("person", row))?,
+        None => blank(
+            app,
+            free_seat(&people),
+            &seed,
+            asked.name.as_deref().unwrap_or_default(),
+        ),
     };
     if let Some(name) = asked.name {
         name.trim().clone_into(&mut person.name);
     }
-    let given = |text: Option<String>, before: Option<String>| text.map_or(before, |text| Some(text.trim().to_owned()).filter(|text| !text.is_empty()));
+    let given = |text: Option<String>, before: Option<String>| {
+        text.map_or(before, |text| {
+            Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+        })
+    };
     person.email = given(asked.email, person.email);
     person.institution = given(asked.institution, person.institution);
     person.phone = given(asked.phone, person.phone);
@@ -292,26 +393,59 @@ fn person_set(app: &App, asked: PersonChange) -> Result<OfficePerson> {
     person.replaces = asked.replaces.or(person.replaces);
     let seat = person.seat.clone();
     let args = Args::one("name", person.name.as_str());
-    base::change(app, "history-person-changed", &args, "people", None, move |write| base::put_person(write, &person))?;
+    base::change(
+        app,
+        "history-person-changed",
+        &args,
+        "people",
+        None,
+        move |write| base::put_person(write, &person),
+    )?;
     one(app, &seat)
 }
 
 fn person_remove(app: &App, asked: OfRow) -> Result<PeopleList> {
-    let person = base::read(app, base::people)?.into_iter().find(|person| person.seat == asked.row).ok_or_else(|| AppError::not_found("person", &asked.row))?;
+    let person = base::read(app, base::people)?
+        .into_iter()
+        .find(|person| person.seat == asked.row)
+        .ok_or_else(|| AppError::not_found("person", &asked.row))?;
     let args = Args::one("name", person.name.as_str());
-    base::change(app, "history-person-removed", &args, "people", None, move |write| Ok(write.remove_person(&asked.row)?))?;
+    base::change(
+        app,
+        "history-person-removed",
+        &args,
+        "people",
+        None,
+        move |write| Ok(write.remove_person(&asked.row)?),
+    )?;
     people_list(app, Nothing {})
 }
 
 fn people_table(app: &App, asked: TableImport) -> Result<TableTaken> {
-    let (table, mapping, _) = table(app, &asked.path, asked.sheet.as_deref(), Purpose::People, asked.mapping)?;
+    let (table, mapping, _) = table(
+        app,
+        &asked.path,
+        asked.sheet.as_deref(),
+        Purpose::People,
+        asked.mapping,
+    )?;
     if let Some(field) = mapping.missing(Purpose::People).into_iter().next() {
-        return Err(refuse(Code::Incomplete, "office-fault-mapping", Args::one("field", super::call::field_name(app, field))));
+        return Err(refuse(
+            Code::Incomplete,
+            "office-fault-mapping",
+            Args::one("field", super::call::field_name(app, field)),
+        ));
     }
     let seed = base::seed(app)?;
     let mut people = base::read(app, base::people)?;
     let (rows, faults) = crate::tables::people::people(&table, &mapping);
-    let mut taken = TableTaken { added: 0, changed: 0, same: 0, faults, refused: Vec::new() };
+    let mut taken = TableTaken {
+        added: 0,
+        changed: 0,
+        same: 0,
+        faults,
+        refused: Vec::new(),
+    };
     let mut puts = Vec::new();
     for row in rows {
         let same = |person: &&Person| match (&person.email, &row.email) {
@@ -319,7 +453,9 @@ fn people_table(app: &App, asked: TableImport) -> Result<TableTaken> {
             _ => crate::tables::columns::fold(&person.name) == crate::tables::columns::fold(&row.name),
         };
         let before = people.iter().find(same).cloned();
-        let mut person = before.clone().unwrap_or_else(|| blank(app, free_seat(&people), &seed, &row.name));
+        let mut person = before
+            .clone()
+            .unwrap_or_else(|| blank(app, free_seat(&people), &seed, &row.name));
         person.name = row.name;
         person.email = row.email.or(person.email);
         person.institution = row.institution.or(person.institution);
@@ -342,12 +478,19 @@ fn people_table(app: &App, asked: TableImport) -> Result<TableTaken> {
         puts.push(person);
     }
     let count = puts.len();
-    base::change(app, "history-people-table", &Args::one("count", count), "people", None, move |write| {
-        for person in &puts {
-            base::put_person(write, person)?;
-        }
-        Ok(())
-    })?;
+    base::change(
+        app,
+        "history-people-table",
+        &Args::one("count", count),
+        "people",
+        None,
+        move |write| {
+            for person in &puts {
+                base::put_person(write, person)?;
+            }
+            Ok(())
+        },
+    )?;
     Ok(taken)
 }
 
@@ -356,8 +499,12 @@ pub(super) fn contact(call: &paraph_bundle::payload::call::Call) -> String {
     let chair = call.chairs().next();
     let parts = [
         chair.map(|chair| chair.name.to_string()),
-        chair.and_then(|chair| chair.email.as_ref()).map(ToString::to_string),
-        chair.and_then(|chair| chair.phone.as_ref()).map(ToString::to_string),
+        chair
+            .and_then(|chair| chair.email.as_ref())
+            .map(ToString::to_string),
+        chair
+            .and_then(|chair| chair.phone.as_ref())
+            .map(ToString::to_string),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -366,7 +513,14 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
     let key = keys::signing_key(app)?;
     let card = keys::card(app, &key)?;
     let now = base::now(app);
-    let (in_force, people, assignments, entries) = base::read(app, |read| Ok((in_force(read)?, base::people(read)?, read.assignments()?, base::proposals(read)?)))?;
+    let (in_force, people, assignments, entries) = base::read(app, |read| {
+        Ok((
+            in_force(read)?,
+            base::people(read)?,
+            read.assignments()?,
+            base::proposals(read)?,
+        ))
+    })?;
     let short = in_force.call.short.to_string();
     let folder = paths::part(app, asked.folder.as_deref(), &short, "invitations")?;
     let mut documents = BTreeMap::new();
@@ -388,7 +542,11 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         })
         .collect();
     let total: u64 = documents.values().map(|bytes| bytes.len() as u64).sum();
-    let mut made = Invitations { folder: folder.display().to_string(), files: Vec::new(), documents: None };
+    let mut made = Invitations {
+        folder: folder.display().to_string(),
+        files: Vec::new(),
+        documents: None,
+    };
     let mut beside = false;
     let mut invited = Vec::new();
     for mut person in wanted {
@@ -408,7 +566,11 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
             name: name(&person.name),
             token: base::hash(&person.token)?,
         };
-        let reader = person.person.as_ref().and_then(|id| id.parse().ok()).unwrap_or_else(|| PersonId::from(Hash::ZERO));
+        let reader = person
+            .person
+            .as_ref()
+            .and_then(|id| id.parse().ok())
+            .unwrap_or_else(|| PersonId::from(Hash::ZERO));
         let mut lines = Vec::new();
         for row in &own {
             lines.extend(canonical::line(&AssignmentLine {
@@ -448,7 +610,10 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         }
         if inside {
             for hash in &needed {
-                writer = writer.part(Part::bytes(format!("documents/{hash}.pdf"), documents[*hash].as_slice()));
+                writer = writer.part(Part::bytes(
+                    format!("documents/{hash}.pdf"),
+                    documents[*hash].as_slice(),
+                ));
             }
         }
         let (_, bytes) = writer.to_bytes(&[&key]).map_err(crate::identity::bundle_error)?;
@@ -460,22 +625,43 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         let documents_sentence = if size == 0 {
             String::new()
         } else {
-            words.say(if inside { "invite-documents-inside" } else { "invite-documents-beside" }, &Args::one("size", megabytes))
+            words.say(
+                if inside {
+                    "invite-documents-inside"
+                } else {
+                    "invite-documents-beside"
+                },
+                &Args::one("size", megabytes),
+            )
         };
         let args = Args::one("name", person.name.as_str())
             .and("call", in_force.call.title.as_str())
             .and("sponsor", in_force.call.sponsor.as_str())
             .and("count", if own.is_empty() { entries.len() } else { own.len() })
-            .and("closes", crate::letters::moment(&in_force.call.dates.closes.to_string(), &in_force.call.dates.zone, person.language))
+            .and(
+                "closes",
+                crate::letters::moment(
+                    &in_force.call.dates.closes.to_string(),
+                    &in_force.call.dates.zone,
+                    person.language,
+                ),
+            )
             .and("file", file_name.as_str())
             .and("documents", documents_sentence)
             .and("contact", contact(&in_force.call));
         let draft = Draft {
-            to: Addressee { name: person.name.clone(), address: person.email.clone().unwrap_or_default() },
+            to: Addressee {
+                name: person.name.clone(),
+                address: person.email.clone().unwrap_or_default(),
+            },
             subject: words.say("invite-subject", &args),
             text: words.say("invite-text", &args),
             html: None,
-            attachments: vec![Attachment { name: file_name.clone(), kind: "application/vnd.paraph".to_owned(), bytes: bytes.clone() }],
+            attachments: vec![Attachment {
+                name: file_name.clone(),
+                kind: "application/vnd.paraph".to_owned(),
+                bytes: bytes.clone(),
+            }],
             date: now.unix(),
         };
         let draft_path = path.with_extension("eml");
@@ -496,12 +682,18 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         made.documents = Some(path.display().to_string());
     }
     let count = invited.len();
-    base::act(app, "history-people-invited", &Args::one("count", count), "people", move |write| {
-        for person in &invited {
-            base::put_person(write, person)?;
-        }
-        Ok(())
-    })?;
+    base::act(
+        app,
+        "history-people-invited",
+        &Args::one("count", count),
+        "people",
+        move |write| {
+            for person in &invited {
+                base::put_person(write, person)?;
+            }
+            Ok(())
+        },
+    )?;
     Ok(made)
 }
 
@@ -510,7 +702,9 @@ fn zip_of(documents: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (hash, bytes) in documents {
-        archive.start_file(format!("{hash}.pdf"), options).map_err(AppError::internal)?;
+        archive
+            .start_file(format!("{hash}.pdf"), options)
+            .map_err(AppError::internal)?;
         archive.write_all(bytes).map_err(AppError::internal)?;
     }
     Ok(archive.finish().map_err(AppError::internal)?.into_inner())
@@ -519,15 +713,46 @@ fn zip_of(documents: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
 /// Signs that persons are accepted.
 fn vouch(app: &App, accepted: Vec<(Person, PersonId, How)>) -> Result<usize> {
     let pen = Pen::of(app)?;
-    let (office, records, published, people) = base::read(app, |read| Ok((office(read)?, acts::records(read)?, acts::published(read)?, base::people(read)?)))?;
+    let (office, records, published, people) = base::read(app, |read| {
+        Ok((
+            office(read)?,
+            acts::records(read)?,
+            acts::published(read)?,
+            base::people(read)?,
+        ))
+    })?;
     let seats = seats(&people, &office);
     let mut steps = Vec::new();
     for (person, id, how) in accepted {
-        let Some(edition) = office.view.persons.iter().find(|known| known.person == id).and_then(|known| known.edition) else { continue };
-        let replaces = person.replaces.as_ref().and_then(|seat| seats.person.get(seat).copied()).filter(|other| *other != id);
-        let of_person = |body: &Body| matches!(body, Body::Vouch(vouch) if vouch.person == id) || matches!(body, Body::Distrust(distrust) if distrust.person == id);
-        let earlier: Vec<_> = records.iter().filter(|record| of_person(&record.value.body)).cloned().collect();
-        let vouch = Vouch { edition, how, person: id, replaces };
+        let Some(edition) = office
+            .view
+            .persons
+            .iter()
+            .find(|known| known.person == id)
+            .and_then(|known| known.edition)
+        else {
+            continue;
+        };
+        let replaces = person
+            .replaces
+            .as_ref()
+            .and_then(|seat| seats.person.get(seat).copied())
+            .filter(|other| *other != id);
+        let of_person = |body: &Body| {
+            matches!(body, Body::Vouch(vouch) if vouch.person == id)
+                || matches!(body, Body::Distrust(distrust) if distrust.person == id)
+        };
+        let earlier: Vec<_> = records
+            .iter()
+            .filter(|record| of_person(&record.value.body))
+            .cloned()
+            .collect();
+        let vouch = Vouch {
+            edition,
+            how,
+            person: id,
+            replaces,
+        };
         // Above any distrust of the same chair, so that it holds.
         let record = pen.record(vouch, acts::next(&earlier));
         let mut seated = person;
@@ -536,15 +761,22 @@ fn vouch(app: &App, accepted: Vec<(Person, PersonId, How)>) -> Result<usize> {
     }
     let count = steps.len();
     let _ = published;
-    base::change(app, "history-people-accepted", &Args::one("count", count), "people", None, move |write| {
-        for (record, person) in &steps {
-            acts::put(write, record, "")?;
-            if !person.seat.is_empty() {
-                base::put_person(write, person)?;
+    base::change(
+        app,
+        "history-people-accepted",
+        &Args::one("count", count),
+        "people",
+        None,
+        move |write| {
+            for (record, person) in &steps {
+                acts::put(write, record, "")?;
+                if !person.seat.is_empty() {
+                    base::put_person(write, person)?;
+                }
             }
-        }
-        Ok(())
-    })?;
+            Ok(())
+        },
+    )?;
     Ok(count)
 }
 
@@ -554,18 +786,35 @@ fn people_accept_all(app: &App, _: Nothing) -> Result<Accepted> {
     let mut accepted = Vec::new();
     let mut left = Vec::new();
     for person in people {
-        let Some(answered) = seats.answered.get(&person.seat) else { continue };
+        let Some(answered) = seats.answered.get(&person.seat) else {
+            continue;
+        };
         if answered.len() > 1 {
-            left.push(phrase(app, "office-note-invitation-twice", Args::one("name", person.name.as_str())));
+            left.push(phrase(
+                app,
+                "office-note-invitation-twice",
+                Args::one("name", person.name.as_str()),
+            ));
             continue;
         }
-        let Some(id) = answered.iter().next().copied() else { continue };
-        let trust = office.view.persons.iter().find(|known| known.person == id).map_or(Trust::Unknown, |known| known.trust);
+        let Some(id) = answered.iter().next().copied() else {
+            continue;
+        };
+        let trust = office
+            .view
+            .persons
+            .iter()
+            .find(|known| known.person == id)
+            .map_or(Trust::Unknown, |known| known.trust);
         if trust == Trust::Seen {
             accepted.push((person, id, How::Invitation));
         }
     }
-    let accepted = if accepted.is_empty() { 0 } else { vouch(app, accepted)? };
+    let accepted = if accepted.is_empty() {
+        0
+    } else {
+        vouch(app, accepted)?
+    };
     Ok(Accepted { accepted, left })
 }
 
@@ -576,17 +825,27 @@ fn person_of(app: &App, row: &str) -> Result<(Person, PersonId)> {
     let seats = seats(&people, &office);
     if let Some(id) = row.strip_prefix("person-") {
         let id: PersonId = id.parse().map_err(AppError::bad_request)?;
-        let known = office.view.persons.iter().find(|known| known.person == id).ok_or_else(|| AppError::not_found("person", row))?;
+        let known = office
+            .view
+            .persons
+            .iter()
+            .find(|known| known.person == id)
+            .ok_or_else(|| AppError::not_found("person", row))?;
         let mut person = blank(app, free_seat(&people), &seed, row);
         person.name = known.name.as_ref().map(ToString::to_string).unwrap_or_default();
         return Ok((person, id));
     }
-    let person = people.into_iter().find(|person| person.seat == row).ok_or_else(|| AppError::not_found("person", row))?;
-    let id = seats
-        .person
-        .get(row)
-        .copied()
-        .ok_or_else(|| refuse(Code::NotNow, "office-fault-no-answer", Args::one("name", person.name.as_str())))?;
+    let person = people
+        .into_iter()
+        .find(|person| person.seat == row)
+        .ok_or_else(|| AppError::not_found("person", row))?;
+    let id = seats.person.get(row).copied().ok_or_else(|| {
+        refuse(
+            Code::NotNow,
+            "office-fault-no-answer",
+            Args::one("name", person.name.as_str()),
+        )
+    })?;
     Ok((person, id))
 }
 
@@ -602,7 +861,11 @@ fn person_accept(app: &App, asked: PersonAccept) -> Result<OfficePerson> {
     };
     let policy = base::read(app, in_force)?.call.policy.vouch;
     if !policy.contains(&how) {
-        return Err(refuse(Code::NotNow, "office-fault-vouch-way", Args::one("how", draft::spelled(&how))));
+        return Err(refuse(
+            Code::NotNow,
+            "office-fault-vouch-way",
+            Args::one("how", draft::spelled(&how)),
+        ));
     }
     let seat = person.seat.clone();
     vouch(app, vec![(person, id, how)])?;
@@ -616,17 +879,37 @@ fn person_distrust(app: &App, asked: PersonDistrust) -> Result<OfficePerson> {
     let (person, id) = person_of(app, &asked.row)?;
     let pen = Pen::of(app)?;
     let records = base::read(app, acts::records)?;
-    let of_person = |body: &Body| matches!(body, Body::Vouch(vouch) if vouch.person == id) || matches!(body, Body::Distrust(distrust) if distrust.person == id);
-    let earlier: Vec<_> = records.iter().filter(|record| of_person(&record.value.body)).cloned().collect();
-    let record = pen.record(Distrust { person: id, reason: text(&asked.reason) }, acts::next(&earlier));
+    let of_person = |body: &Body| {
+        matches!(body, Body::Vouch(vouch) if vouch.person == id)
+            || matches!(body, Body::Distrust(distrust) if distrust.person == id)
+    };
+    let earlier: Vec<_> = records
+        .iter()
+        .filter(|record| of_person(&record.value.body))
+        .cloned()
+        .collect();
+    let record = pen.record(
+        Distrust {
+            person: id,
+            reason: text(&asked.reason),
+        },
+        acts::next(&earlier),
+    );
     let mut seated = person;
     seated.person = Some(id.to_hex());
     let seat = seated.seat.clone();
     let args = Args::one("name", seated.name.as_str());
-    base::change(app, "history-person-distrusted", &args, "people", None, move |write| {
-        acts::put(write, &record, "")?;
-        base::put_person(write, &seated)
-    })?;
+    base::change(
+        app,
+        "history-person-distrusted",
+        &args,
+        "people",
+        None,
+        move |write| {
+            acts::put(write, &record, "")?;
+            base::put_person(write, &seated)
+        },
+    )?;
     one(app, &seat)
 }
 
@@ -635,8 +918,20 @@ fn control_number_check(app: &App, asked: ControlAsk) -> Result<ControlCheck> {
     let digits: String = asked.digits.chars().filter(char::is_ascii_digit).collect();
     let typed = u32::try_from(digits.len() / 3).unwrap_or(0);
     Ok(match compare_control_number(&asked.digits, id) {
-        Comparison::Same => ControlCheck { agrees: true, differs_at: None, typed: 9 },
-        Comparison::Differs { group } => ControlCheck { agrees: false, differs_at: u32::try_from(group).ok(), typed },
-        Comparison::Incomplete { .. } => ControlCheck { agrees: false, differs_at: None, typed },
+        Comparison::Same => ControlCheck {
+            agrees: true,
+            differs_at: None,
+            typed: 9,
+        },
+        Comparison::Differs { group } => ControlCheck {
+            agrees: false,
+            differs_at: u32::try_from(group).ok(),
+            typed,
+        },
+        Comparison::Incomplete { .. } => ControlCheck {
+            agrees: false,
+            differs_at: None,
+            typed,
+        },
     })
 }

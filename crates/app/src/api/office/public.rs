@@ -48,7 +48,12 @@ pub(super) struct Source<'a> {
 
 impl Source<'_> {
     fn money(&self, amount: u64, language: Language) -> String {
-        crate::letters::money(amount, self.in_force.call.unit.digits, &self.in_force.call.unit.code, language)
+        crate::letters::money(
+            amount,
+            self.in_force.call.unit.digits,
+            &self.in_force.call.unit.code,
+            language,
+        )
     }
 
     fn moment(&self, time: &str) -> Said {
@@ -56,32 +61,63 @@ impl Source<'_> {
     }
 
     fn count(&self, status: HeadStatus) -> usize {
-        self.statuses.iter().flat_map(|line| &line.heads).filter(|head| head.status == status).count()
+        self.statuses
+            .iter()
+            .flat_map(|line| &line.heads)
+            .filter(|head| head.status == status)
+            .count()
     }
 
     /// Why a proposal was decided so, for a row of the list and the letter.
     pub(super) fn why(&self, row: &Ranked) -> Said {
         let decision = super::draft::spelled(&row.decision);
-        let verdict = if row.decision == Verdict::Fund { "fund" } else { "decline" };
+        let verdict = if row.decision == Verdict::Fund {
+            "fund"
+        } else {
+            "decline"
+        };
         match row.why {
             Why::Veto => {
                 let public = BOTH.map(|language| self.veto_text(row.proposal, language));
-                BOTH.map(|language| Words::of(language).say("publish-why-veto", &Args::one("public", public[usize::from(language == Language::Fr)].as_str())))
+                BOTH.map(|language| {
+                    Words::of(language).say(
+                        "publish-why-veto",
+                        &Args::one("public", public[usize::from(language == Language::Fr)].as_str()),
+                    )
+                })
             }
             Why::Panel => {
-                let reason = self.standing.decided.get(&row.proposal).and_then(|decided| decided.reason.clone()).unwrap_or_default();
-                said(&format!("publish-why-panel-{verdict}"), &Args::one("reason", reason))
+                let reason = self
+                    .standing
+                    .decided
+                    .get(&row.proposal)
+                    .and_then(|decided| decided.reason.clone())
+                    .unwrap_or_default();
+                said(
+                    &format!("publish-why-panel-{verdict}"),
+                    &Args::one("reason", reason),
+                )
             }
             Why::Draw => {
-                let drawn = self.standing.drawn.values().find(|drawn| drawn.order.contains(&row.proposal));
-                let place = drawn.and_then(|drawn| drawn.order.iter().position(|id| *id == row.proposal)).unwrap_or(0) + 1;
+                let drawn = self
+                    .standing
+                    .drawn
+                    .values()
+                    .find(|drawn| drawn.order.contains(&row.proposal));
+                let place = drawn
+                    .and_then(|drawn| drawn.order.iter().position(|id| *id == row.proposal))
+                    .unwrap_or(0)
+                    + 1;
                 let of = drawn.map_or(0, |drawn| drawn.order.len());
                 let places = announced(self.office, self.in_force, &self.standing.lanes)
                     .iter()
                     .filter_map(|act| act.drawn.as_ref())
                     .find(|(_, draw)| draw.tickets.iter().any(|ticket| ticket.proposal == row.proposal))
                     .map_or(0, |(_, draw)| draw.taken);
-                said(&format!("publish-why-draw-{verdict}"), &Args::one("ticket", place).and("of", of).and("places", places))
+                said(
+                    &format!("publish-why-draw-{verdict}"),
+                    &Args::one("ticket", place).and("of", of).and("places", places),
+                )
             }
             Why::Rank => {
                 if let Some(out) = self.standing.out.get(&row.proposal) {
@@ -93,7 +129,11 @@ impl Source<'_> {
                 let undecided = row.group == Some(paraph_bundle::payload::result::Group::Draw);
                 let id = match (undecided, row.decision) {
                     (true, Verdict::Fund) => "publish-why-fits".to_owned(),
-                    (_, Verdict::Decline) if row.group == Some(paraph_bundle::payload::result::Group::Funded) => "publish-why-money".to_owned(),
+                    (_, Verdict::Decline)
+                        if row.group == Some(paraph_bundle::payload::result::Group::Funded) =>
+                    {
+                        "publish-why-money".to_owned()
+                    }
                     _ => format!("publish-why-rank-{decision}"),
                 };
                 said(&id, &Args::none())
@@ -102,13 +142,26 @@ impl Source<'_> {
     }
 
     fn veto_text(&self, proposal: ProposalId, language: Language) -> String {
-        let veto = self.office.view.in_force.records().values().find_map(|record| match &record.body {
-            Body::Veto(veto) if veto.proposal == proposal => Some(veto),
-            _ => None,
-        });
+        let veto = self
+            .office
+            .view
+            .in_force
+            .records()
+            .values()
+            .find_map(|record| match &record.body {
+                Body::Veto(veto) if veto.proposal == proposal => Some(veto),
+                _ => None,
+            });
         veto.map(|veto| {
             let reason = veto.reason.as_ref().map(ToString::to_string);
-            veto_public(Words::of(language), veto.given, veto.ground, reason.as_deref(), veto.on_behalf_of.as_str(), veto.signed_by == SignedBy::Sponsor)
+            veto_public(
+                Words::of(language),
+                veto.given,
+                veto.ground,
+                reason.as_deref(),
+                veto.on_behalf_of.as_str(),
+                veto.signed_by == SignedBy::Sponsor,
+            )
         })
         .unwrap_or_else(|| veto_public(Words::of(language), Given::None, None, None, "", false))
     }
@@ -121,13 +174,21 @@ impl Source<'_> {
     /// The page.
     pub(super) fn data(&self) -> Result<PageData> {
         let call = &self.in_force.call;
-        let tracks: BTreeMap<&str, &str> = call.tracks.iter().map(|track| (track.id.as_str(), track.title.as_str())).collect();
+        let tracks: BTreeMap<&str, &str> = call
+            .tracks
+            .iter()
+            .map(|track| (track.id.as_str(), track.title.as_str()))
+            .collect();
         let mut rows: Vec<&Ranked> = self.ranking.iter().collect();
         rows.sort_by(|a, b| (a.place, number_key(&a.number)).cmp(&(b.place, number_key(&b.number))));
         let list = rows
             .iter()
             .map(|row| {
-                let entry = self.entries.iter().find(|entry| entry.id == row.proposal).filter(|_| self.named(row));
+                let entry = self
+                    .entries
+                    .iter()
+                    .find(|entry| entry.id == row.proposal)
+                    .filter(|_| self.named(row));
                 ListRow {
                     number: row.number.to_string(),
                     title: entry.map(|entry| entry.row.title.clone()),
@@ -142,7 +203,11 @@ impl Source<'_> {
                             .collect();
                         names.join(", ")
                     }),
-                    track: tracks.get(row.track.as_str()).copied().unwrap_or_default().to_owned(),
+                    track: tracks
+                        .get(row.track.as_str())
+                        .copied()
+                        .unwrap_or_default()
+                        .to_owned(),
                     place: if row.reviews == 0 {
                         "–".to_owned()
                     } else {
@@ -155,10 +220,19 @@ impl Source<'_> {
                         (Some(low), Some(high)) => format!("{low}–{high}"),
                         _ => String::new(),
                     },
-                    raw: row.raw_micropoints.map(|points| crate::letters::points(points, Language::En)).unwrap_or_default(),
-                    calibrated: row.calibrated_micropoints.or(row.raw_micropoints).map(|points| crate::letters::points(points, Language::En)).unwrap_or_default(),
+                    raw: row
+                        .raw_micropoints
+                        .map(|points| crate::letters::points(points, Language::En))
+                        .unwrap_or_default(),
+                    calibrated: row
+                        .calibrated_micropoints
+                        .or(row.raw_micropoints)
+                        .map(|points| crate::letters::points(points, Language::En))
+                        .unwrap_or_default(),
                     decision: super::draft::spelled(&row.decision),
-                    amount: row.amount.map(|amount| BOTH.map(|language| self.money(amount, language))),
+                    amount: row
+                        .amount
+                        .map(|amount| BOTH.map(|language| self.money(amount, language))),
                     why: self.why(row),
                 }
             })
@@ -198,7 +272,8 @@ impl Source<'_> {
 
     fn short(&self) -> Vec<Said> {
         let call = &self.in_force.call;
-        let reviewers: std::collections::BTreeSet<_> = self.standing.counted.iter().map(|head| &head.reviewer).collect();
+        let reviewers: std::collections::BTreeSet<_> =
+            self.standing.counted.iter().map(|head| &head.reviewer).collect();
         vec![
             said_by("publish-in-short-funded", |language| {
                 Args::one("funded", self.standing.awards.len())
@@ -206,22 +281,49 @@ impl Source<'_> {
                     .and("spent", self.money(self.standing.spent, language))
                     .and("pool", self.money(call.pool, language))
             }),
-            said("publish-in-short-reviews", &Args::one("reviewers", reviewers.len()).and("reviews", self.standing.counted.len())),
-            said("publish-in-short-draw", &Args::one("count", self.standing.drawn.len())),
-            said("publish-in-short-veto", &Args::one("count", self.standing.vetoed.len())),
+            said(
+                "publish-in-short-reviews",
+                &Args::one("reviewers", reviewers.len()).and("reviews", self.standing.counted.len()),
+            ),
+            said(
+                "publish-in-short-draw",
+                &Args::one("count", self.standing.drawn.len()),
+            ),
+            said(
+                "publish-in-short-veto",
+                &Args::one("count", self.standing.vetoed.len()),
+            ),
             said("publish-proves", &Args::none()),
         ]
     }
 
     fn how(&self) -> Vec<Said> {
         let call = &self.in_force.call;
-        let criteria: Vec<&str> = call.rubric.criteria.iter().map(|criterion| criterion.title.as_str()).collect();
-        let mut how = vec![said("publish-how-rubric", &Args::one("criteria", criteria.join(", ")))];
+        let criteria: Vec<&str> = call
+            .rubric
+            .criteria
+            .iter()
+            .map(|criterion| criterion.title.as_str())
+            .collect();
+        let mut how = vec![said(
+            "publish-how-rubric",
+            &Args::one("criteria", criteria.join(", ")),
+        )];
         if self.standing.calibration.method == Method::None || call.method.calibration == Wish::None {
             how.push(said("publish-how-raw", &Args::none()));
         } else {
-            how.push(said("publish-how-calibrated", &Args::one("method", self.standing.calibration.method.word())));
-            how.push(said(if call.funding.draw_level == 90 { "publish-how-line-90" } else { "publish-how-line" }, &Args::none()));
+            how.push(said(
+                "publish-how-calibrated",
+                &Args::one("method", self.standing.calibration.method.word()),
+            ));
+            how.push(said(
+                if call.funding.draw_level == 90 {
+                    "publish-how-line-90"
+                } else {
+                    "publish-how-line"
+                },
+                &Args::none(),
+            ));
         }
         if self.ranking.iter().any(|row| row.why == Why::Panel) {
             how.push(said("publish-how-panel", &Args::none()));
@@ -232,25 +334,48 @@ impl Source<'_> {
     fn dates(&self) -> Vec<[Said; 2]> {
         let call = &self.in_force.call;
         let mut dates = vec![
-            [said("publish-opens", &Args::none()), self.moment(&call.dates.opens.to_string())],
-            [said("publish-closes", &Args::none()), self.moment(&call.dates.closes.to_string())],
+            [
+                said("publish-opens", &Args::none()),
+                self.moment(&call.dates.opens.to_string()),
+            ],
+            [
+                said("publish-closes", &Args::none()),
+                self.moment(&call.dates.closes.to_string()),
+            ],
         ];
-        let close = self.office.view.in_force.records().values().find_map(|record| match record.body {
-            Body::Close(_) => Some(record.at),
-            _ => None,
-        });
+        let close = self
+            .office
+            .view
+            .in_force
+            .records()
+            .values()
+            .find_map(|record| match record.body {
+                Body::Close(_) => Some(record.at),
+                _ => None,
+            });
         if let Some(at) = close {
             dates.push([said("publish-close", &Args::none()), self.moment(&at.to_string())]);
         }
         if !self.standing.drawn.is_empty() {
-            dates.push([said("publish-draw-at", &Args::none()), self.moment(&call.draw.at.to_string())]);
+            dates.push([
+                said("publish-draw-at", &Args::none()),
+                self.moment(&call.draw.at.to_string()),
+            ]);
         }
-        dates.push([said("publish-published", &Args::none()), self.moment(&self.result.published.to_string())]);
+        dates.push([
+            said("publish-published", &Args::none()),
+            self.moment(&self.result.published.to_string()),
+        ]);
         dates
     }
 
     fn number(&self, id: ProposalId) -> String {
-        self.standing.proposals.iter().find(|proposal| proposal.proposal == id).map(|proposal| proposal.number.to_string()).unwrap_or_default()
+        self.standing
+            .proposals
+            .iter()
+            .find(|proposal| proposal.proposal == id)
+            .map(|proposal| proposal.number.to_string())
+            .unwrap_or_default()
     }
 
     fn sponsor_changed(&self) -> Result<Vec<Said>> {
@@ -258,12 +383,20 @@ impl Source<'_> {
             return Ok(vec![said("publish-veto-none", &Args::none())]);
         }
         let mut sentences = Vec::new();
-        let without = standing(self.office, self.in_force, &Assume { no_veto: true, ..Assume::default() })?;
+        let without = standing(
+            self.office,
+            self.in_force,
+            &Assume {
+                no_veto: true,
+                ..Assume::default()
+            },
+        )?;
         for id in &self.standing.vetoed {
             let public = BOTH.map(|language| self.veto_text(*id, language));
             let number = self.number(*id);
             sentences.push(BOTH.map(|language| {
-                let args = Args::one("number", number.as_str()).and("public", public[usize::from(language == Language::Fr)].as_str());
+                let args = Args::one("number", number.as_str())
+                    .and("public", public[usize::from(language == Language::Fr)].as_str());
                 Words::of(language).say("publish-veto-one", &args)
             }));
             // What this refusal alone moved: with the others, and with all.
@@ -276,13 +409,22 @@ impl Source<'_> {
                 .filter(|(_, record)| matches!(&record.body, Body::Veto(veto) if veto.proposal != *id))
                 .map(|(record, _)| *record)
                 .collect();
-            let alone = standing(self.office, self.in_force, &Assume { not: others, ..Assume::default() })?;
+            let alone = standing(
+                self.office,
+                self.in_force,
+                &Assume {
+                    not: others,
+                    ..Assume::default()
+                },
+            )?;
             let (out, comes_in, moved) = effect(&without, &alone);
             if !out.contains(id) {
                 sentences.push(said("publish-veto-nothing", &Args::none()));
             } else if comes_in.is_empty() && moved == 0 {
                 let amount = without.awards.get(id).copied().unwrap_or(0);
-                sentences.push(said_by("publish-veto-moved-none", |language| Args::one("amount", self.money(amount, language))));
+                sentences.push(said_by("publish-veto-moved-none", |language| {
+                    Args::one("amount", self.money(amount, language))
+                }));
             } else {
                 let gained: Vec<String> = alone
                     .awards
@@ -290,11 +432,22 @@ impl Source<'_> {
                     .filter(|(other, amount)| without.awards.get(other).copied().unwrap_or(0) < **amount)
                     .map(|(other, _)| self.number(*other))
                     .collect();
-                let amount: u64 = alone.awards.iter().map(|(other, amount)| amount.saturating_sub(without.awards.get(other).copied().unwrap_or(0))).sum();
-                sentences.push(said_by("publish-veto-moved", |language| Args::one("amount", self.money(amount, language)).and("names", gained.join(", "))));
+                let amount: u64 = alone
+                    .awards
+                    .iter()
+                    .map(|(other, amount)| {
+                        amount.saturating_sub(without.awards.get(other).copied().unwrap_or(0))
+                    })
+                    .sum();
+                sentences.push(said_by("publish-veto-moved", |language| {
+                    Args::one("amount", self.money(amount, language)).and("names", gained.join(", "))
+                }));
             }
         }
-        sentences.push(said("publish-veto-without", &Args::one("funded", without.awards.len())));
+        sentences.push(said(
+            "publish-veto-without",
+            &Args::one("funded", without.awards.len()),
+        ));
         Ok(sentences)
     }
 
@@ -304,30 +457,62 @@ impl Source<'_> {
         let mut said_here = vec![
             count("publish-except-late", self.count(HeadStatus::Late)),
             count("publish-except-superseded", self.count(HeadStatus::Superseded)),
-            count("publish-except-contradiction", self.office.view.contradictions.len()),
+            count(
+                "publish-except-contradiction",
+                self.office.view.contradictions.len(),
+            ),
             count("publish-except-recused", self.office.view.recusals.len()),
             count("publish-except-unsigned", unsigned),
         ];
         for record in self.office.view.in_force.records().values() {
             if let Body::Admit(admit) = &record.body {
-                said_here.push(said("publish-except-admitted", &Args::one("reason", admit.reason.as_str())));
+                said_here.push(said(
+                    "publish-except-admitted",
+                    &Args::one("reason", admit.reason.as_str()),
+                ));
             }
         }
         if unsigned > 0 {
-            let without = standing(self.office, self.in_force, &Assume { no_unsigned: true, ..Assume::default() })?;
+            let without = standing(
+                self.office,
+                self.in_force,
+                &Assume {
+                    no_unsigned: true,
+                    ..Assume::default()
+                },
+            )?;
             let (out, comes_in, _) = effect(self.standing, &without);
             if out.is_empty() && comes_in.is_empty() {
-                said_here.push(said("publish-except-unsigned-same", &Args::one("funded", self.standing.awards.len())));
+                said_here.push(said(
+                    "publish-except-unsigned-same",
+                    &Args::one("funded", self.standing.awards.len()),
+                ));
             } else {
-                let names = |ids: &[ProposalId]| ids.iter().map(|id| self.number(*id)).collect::<Vec<_>>().join(", ");
+                let names = |ids: &[ProposalId]| {
+                    ids.iter()
+                        .map(|id| self.number(*id))
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                };
                 let dash = |text: String| if text.is_empty() { "–".to_owned() } else { text };
-                said_here.push(said("publish-except-unsigned-differs", &Args::one("out", dash(names(&out))).and("in", dash(names(&comes_in)))));
+                said_here.push(said(
+                    "publish-except-unsigned-differs",
+                    &Args::one("out", dash(names(&out))).and("in", dash(names(&comes_in))),
+                ));
             }
         }
-        let entries = |state: paraph_bundle::payload::result::EntryState| self.statuses.iter().filter(|line| line.state == state).count();
+        let entries = |state: paraph_bundle::payload::result::EntryState| {
+            self.statuses.iter().filter(|line| line.state == state).count()
+        };
         for (id, n) in [
-            ("publish-except-sealed", entries(paraph_bundle::payload::result::EntryState::Sealed)),
-            ("publish-except-unknown", entries(paraph_bundle::payload::result::EntryState::Unknown)),
+            (
+                "publish-except-sealed",
+                entries(paraph_bundle::payload::result::EntryState::Sealed),
+            ),
+            (
+                "publish-except-unknown",
+                entries(paraph_bundle::payload::result::EntryState::Unknown),
+            ),
             ("publish-except-withheld", self.withheld),
         ] {
             if n > 0 {
@@ -351,17 +536,36 @@ impl Source<'_> {
             })
             .collect();
         let accepted: Vec<_> = self.result.vouched.iter().flatten().collect();
-        if !accepted.is_empty() && self.office.view.persons.iter().any(|person| person.trust == Trust::Vouched) {
+        if !accepted.is_empty()
+            && self
+                .office
+                .view
+                .persons
+                .iter()
+                .any(|person| person.trust == Trust::Vouched)
+        {
             let how = |language| {
                 let list: Vec<String> = accepted
                     .iter()
-                    .map(|vouched| Words::of(language).say(&format!("publish-how-{}", super::draft::spelled(&vouched.how)), &Args::one("count", vouched.n)))
+                    .map(|vouched| {
+                        Words::of(language).say(
+                            &format!("publish-how-{}", super::draft::spelled(&vouched.how)),
+                            &Args::one("count", vouched.n),
+                        )
+                    })
                     .collect();
                 Args::one("how", list.join(", "))
             };
             sat.push(said_by("publish-sat-accepted", how));
         }
-        sat.push(said(if public { "publish-sat-public" } else { "publish-sat-blinded" }, &Args::one("count", count)));
+        sat.push(said(
+            if public {
+                "publish-sat-public"
+            } else {
+                "publish-sat-blinded"
+            },
+            &Args::one("count", count),
+        ));
         sat
     }
 
@@ -370,17 +574,41 @@ impl Source<'_> {
             .iter()
             .filter_map(|act| {
                 let (_, draw) = act.drawn.as_ref()?;
-                let track = act.lane.and_then(|lane| super::draws::lane_track(self.in_force, &self.standing.lanes, lane));
-                let title = track.and_then(|track| self.in_force.call.tracks.iter().find(|known| known.id == track).map(|known| known.title.to_string()));
-                let at = self.office.state.records.get(&act.record).map(|record| record.record.value.at.to_string()).unwrap_or_default();
+                let track = act
+                    .lane
+                    .and_then(|lane| super::draws::lane_track(self.in_force, &self.standing.lanes, lane));
+                let title = track.and_then(|track| {
+                    self.in_force
+                        .call
+                        .tracks
+                        .iter()
+                        .find(|known| known.id == track)
+                        .map(|known| known.title.to_string())
+                });
+                let at = self
+                    .office
+                    .state
+                    .records
+                    .get(&act.record)
+                    .map(|record| record.record.value.at.to_string())
+                    .unwrap_or_default();
                 let (at, due) = (self.moment(&at), self.moment(&act.announced.due.to_string()));
                 let mut sentences = vec![
-                    said("publish-draw-source", &Args::one("source", act.announced.source.as_str())),
+                    said(
+                        "publish-draw-source",
+                        &Args::one("source", act.announced.source.as_str()),
+                    ),
                     BOTH.map(|language| {
                         let index = usize::from(language == Language::Fr);
-                        Words::of(language).say("publish-draw-announced", &Args::one("at", at[index].as_str()).and("due", due[index].as_str()))
+                        Words::of(language).say(
+                            "publish-draw-announced",
+                            &Args::one("at", at[index].as_str()).and("due", due[index].as_str()),
+                        )
                     }),
-                    said("publish-draw-places", &Args::one("places", act.announced.places).and("count", draw.tickets.len())),
+                    said(
+                        "publish-draw-places",
+                        &Args::one("places", act.announced.places).and("count", draw.tickets.len()),
+                    ),
                 ];
                 if draw.corrects.is_some() {
                     sentences.push(said("publish-draw-corrected", &Args::none()));
@@ -410,7 +638,11 @@ impl Source<'_> {
 
     fn can(&self) -> Vec<Said> {
         let aggregate = self.result.privacy.scores == paraph_bundle::payload::call::Scores::Aggregate;
-        let mut ids = vec!["publish-can-entries", "publish-can-letter", "publish-can-reviewer"];
+        let mut ids = vec![
+            "publish-can-entries",
+            "publish-can-letter",
+            "publish-can-reviewer",
+        ];
         if !aggregate {
             ids.insert(0, "publish-can-ranking");
         }
@@ -436,9 +668,14 @@ impl Source<'_> {
     }
 
     fn contact(&self) -> Vec<Said> {
-        let Some(chair) = self.in_force.call.chairs().next() else { return Vec::new() };
+        let Some(chair) = self.in_force.call.chairs().next() else {
+            return Vec::new();
+        };
         let email = chair.email.as_ref().map(ToString::to_string).unwrap_or_default();
-        let mut lines = vec![said("publish-contact-chair", &Args::one("name", chair.name.as_str()).and("email", email))];
+        let mut lines = vec![said(
+            "publish-contact-chair",
+            &Args::one("name", chair.name.as_str()).and("email", email),
+        )];
         if let Some(phone) = &chair.phone {
             lines.push(said("publish-contact-phone", &Args::one("phone", phone.as_str())));
         }

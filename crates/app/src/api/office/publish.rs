@@ -27,8 +27,8 @@ use crate::error::{AppError, Code, Result};
 use crate::letters::{Letter, LetterCriterion, LetterPassage, LetterReview, LetterTicket};
 use crate::mail::{Attachment, Draft, Person as Addressee};
 use crate::wire::{
-    CallBody, LetterFile, LettersAsk, LettersMade, Nothing, ObligationRow, ObligationSet, Obligations, PublishAsk, PublishPreview, PublishText,
-    Published, PublishedEdition, PublishedFile, TextWithhold,
+    CallBody, LetterFile, LettersAsk, LettersMade, Nothing, ObligationRow, ObligationSet, Obligations,
+    PublishAsk, PublishPreview, PublishText, Published, PublishedEdition, PublishedFile, TextWithhold,
 };
 use crate::words::{Args, Phrase, Words};
 
@@ -90,7 +90,10 @@ fn make(app: &App) -> Result<Made> {
             vetoes,
         };
         let prepared = sealing.result(&office)?.ok();
-        let labels = prepared.as_ref().map_or_else(|| sealing::known_labels(&office, key), |prepared| prepared.labels.clone());
+        let labels = prepared.as_ref().map_or_else(
+            || sealing::known_labels(&office, key),
+            |prepared| prepared.labels.clone(),
+        );
         Ok(Made {
             labels,
             prepared,
@@ -115,7 +118,10 @@ fn make(app: &App) -> Result<Made> {
 }
 
 fn withheld(read: &paraph_store::Read<'_>) -> Result<BTreeSet<String>> {
-    Ok(read.choice(WITHHELD)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    Ok(read
+        .choice(WITHHELD)?
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default())
 }
 
 impl Made {
@@ -152,14 +158,32 @@ impl Made {
             }
         };
         block(view.ledger_rewritten, "office-block-ledger", Args::none());
-        block(!view.not_entered.is_empty(), "office-block-not-entered", Args::one("count", view.not_entered.len()));
-        block(view.close.is_none(), "office-block-not-closed", Args::none());
-        block(!view.open.is_empty(), "office-block-open", Args::one("count", view.open.len()));
-        block(!view.contradictory_records.is_empty(), "office-block-records", Args::one("count", view.contradictory_records.len()));
-        block(self.standing.needs_draw(), "office-block-draw", Args::none());
-        block(self.standing.counted.is_empty(), "office-block-nothing", Args::none());
         block(
-            self.standing.calibration.says(&paraph_core::calibrate::Note::NoConvergence),
+            !view.not_entered.is_empty(),
+            "office-block-not-entered",
+            Args::one("count", view.not_entered.len()),
+        );
+        block(view.close.is_none(), "office-block-not-closed", Args::none());
+        block(
+            !view.open.is_empty(),
+            "office-block-open",
+            Args::one("count", view.open.len()),
+        );
+        block(
+            !view.contradictory_records.is_empty(),
+            "office-block-records",
+            Args::one("count", view.contradictory_records.len()),
+        );
+        block(self.standing.needs_draw(), "office-block-draw", Args::none());
+        block(
+            self.standing.counted.is_empty(),
+            "office-block-nothing",
+            Args::none(),
+        );
+        block(
+            self.standing
+                .calibration
+                .says(&paraph_core::calibrate::Note::NoConvergence),
             "office-block-convergence",
             Args::none(),
         );
@@ -170,7 +194,10 @@ impl Made {
     fn few(&self) -> bool {
         let mut by_reviewer: BTreeMap<&Reviewer, BTreeSet<ProposalId>> = BTreeMap::new();
         for head in &self.standing.counted {
-            by_reviewer.entry(&head.reviewer).or_default().insert(head.proposal);
+            by_reviewer
+                .entry(&head.reviewer)
+                .or_default()
+                .insert(head.proposal);
         }
         by_reviewer.len() < FEW || by_reviewer.values().any(|proposals| proposals.len() == 1)
     }
@@ -188,32 +215,61 @@ struct Review {
 /// The counted reviews of a proposal, by label.
 fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
     let mut found = Vec::new();
-    for head in made.standing.counted.iter().filter(|head| head.proposal == proposal) {
-        let label = made.labels.get(&head.reviewer).map(ToString::to_string).unwrap_or_default();
-        let signed = made.office.scores.values().filter_map(|known| known.score.as_ref()).find_map(|score| {
-            let line = score.heads.iter().find(|line| line.hash == head.head)?;
-            let same = |proposal: ProposalId, round: &str, revision: u64| {
-                proposal == line.value.proposal && round == line.value.round.as_str() && revision == line.value.revision
-            };
-            Some(Review {
-                label: label.clone(),
-                unsigned: false,
-                head: line.clone(),
-                texts: score.texts.iter().filter(|part| same(part.value.proposal, &part.value.round, part.value.revision)).cloned().collect(),
-                evidence: score.evidence.iter().find(|line| same(line.value.proposal, &line.value.round, line.value.revision)).cloned(),
-            })
-        });
-        let entered = || {
-            made.office.state.records.values().find_map(|record| match &record.record.value.body {
-                Body::Entered(entered) if entered.head == head.head => Some(Review {
+    for head in made
+        .standing
+        .counted
+        .iter()
+        .filter(|head| head.proposal == proposal)
+    {
+        let label = made
+            .labels
+            .get(&head.reviewer)
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let signed = made
+            .office
+            .scores
+            .values()
+            .filter_map(|known| known.score.as_ref())
+            .find_map(|score| {
+                let line = score.heads.iter().find(|line| line.hash == head.head)?;
+                let same = |proposal: ProposalId, round: &str, revision: u64| {
+                    proposal == line.value.proposal
+                        && round == line.value.round.as_str()
+                        && revision == line.value.revision
+                };
+                Some(Review {
                     label: label.clone(),
-                    unsigned: true,
-                    head: entered.read_head("entered").ok()?,
-                    texts: entered.read_texts("entered").ok()?,
-                    evidence: None,
-                }),
-                _ => None,
-            })
+                    unsigned: false,
+                    head: line.clone(),
+                    texts: score
+                        .texts
+                        .iter()
+                        .filter(|part| same(part.value.proposal, &part.value.round, part.value.revision))
+                        .cloned()
+                        .collect(),
+                    evidence: score
+                        .evidence
+                        .iter()
+                        .find(|line| same(line.value.proposal, &line.value.round, line.value.revision))
+                        .cloned(),
+                })
+            });
+        let entered = || {
+            made.office
+                .state
+                .records
+                .values()
+                .find_map(|record| match &record.record.value.body {
+                    Body::Entered(entered) if entered.head == head.head => Some(Review {
+                        label: label.clone(),
+                        unsigned: true,
+                        head: entered.read_head("entered").ok()?,
+                        texts: entered.read_texts("entered").ok()?,
+                        evidence: None,
+                    }),
+                    _ => None,
+                })
         };
         found.extend(signed.or_else(entered));
     }
@@ -222,7 +278,22 @@ fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
 }
 
 /// Hard words of both languages, as they begin.
-const HARD: &[&str] = &["joke", "stupid", "idiot", "incompetent", "ridicul", "nonsense", "garbage", "laughable", "plaisanterie", "stupide", "débile", "incompétent", "honteux", "nul "];
+const HARD: &[&str] = &[
+    "joke",
+    "stupid",
+    "idiot",
+    "incompetent",
+    "ridicul",
+    "nonsense",
+    "garbage",
+    "laughable",
+    "plaisanterie",
+    "stupide",
+    "débile",
+    "incompétent",
+    "honteux",
+    "nul ",
+];
 
 fn warnings(app: &App, made: &Made, proposal: ProposalId, text: &str) -> Vec<Phrase> {
     let lower = text.to_lowercase();
@@ -232,15 +303,39 @@ fn warnings(app: &App, made: &Made, proposal: ProposalId, text: &str) -> Vec<Phr
             warnings.push(phrase(app, id, args));
         }
     };
-    warn(HARD.iter().any(|word| lower.contains(word)), "office-text-hard", Args::none());
-    warn(text.contains('@') || lower.contains("http"), "office-text-address", Args::none());
-    for entry in made.entries.iter().filter(|entry| entry.id != proposal && entry.row.number.len() > 2) {
-        warn(text.contains(&entry.row.number), "office-text-other", Args::one("number", entry.row.number.as_str()));
+    warn(
+        HARD.iter().any(|word| lower.contains(word)),
+        "office-text-hard",
+        Args::none(),
+    );
+    warn(
+        text.contains('@') || lower.contains("http"),
+        "office-text-address",
+        Args::none(),
+    );
+    for entry in made
+        .entries
+        .iter()
+        .filter(|entry| entry.id != proposal && entry.row.number.len() > 2)
+    {
+        warn(
+            text.contains(&entry.row.number),
+            "office-text-other",
+            Args::one("number", entry.row.number.as_str()),
+        );
     }
     for card in made.office.state.cards.values() {
         let names = card.card.name.to_string();
-        let family = names.split_whitespace().next_back().unwrap_or_default().to_owned();
-        warn(family.chars().count() > 3 && text.contains(&family), "office-text-name", Args::one("name", family.as_str()));
+        let family = names
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default()
+            .to_owned();
+        warn(
+            family.chars().count() > 3 && text.contains(&family),
+            "office-text-name",
+            Args::one("name", family.as_str()),
+        );
     }
     warnings
 }
@@ -248,7 +343,8 @@ fn warnings(app: &App, made: &Made, proposal: ProposalId, text: &str) -> Vec<Phr
 fn publish_preview(app: &App, _: Nothing) -> Result<PublishPreview> {
     let made = make(app)?;
     let mut texts = Vec::new();
-    let mut order: Vec<&paraph_bundle::payload::proposal::Proposal> = made.standing.proposals.iter().collect();
+    let mut order: Vec<&paraph_bundle::payload::proposal::Proposal> =
+        made.standing.proposals.iter().collect();
     order.sort_by_key(|proposal| number_key(&proposal.number));
     for proposal in order {
         for review in reviews(&made, proposal.proposal) {
@@ -269,9 +365,18 @@ fn publish_preview(app: &App, _: Nothing) -> Result<PublishPreview> {
     let page = made.page()?;
     let mut warnings = Vec::new();
     if !made.office.view.contradictions.is_empty() {
-        warnings.push(phrase(app, "office-warn-contradiction", Args::one("count", made.office.view.contradictions.len())));
+        warnings.push(phrase(
+            app,
+            "office-warn-contradiction",
+            Args::one("count", made.office.view.contradictions.len()),
+        ));
     }
-    let owed = made.standing.out.values().filter(|out| **out == super::standing::Out::Unreviewed).count();
+    let owed = made
+        .standing
+        .out
+        .values()
+        .filter(|out| **out == super::standing::Out::Unreviewed)
+        .count();
     if owed > 0 {
         warnings.push(phrase(app, "office-unreviewed", Args::one("count", owed)));
     }
@@ -284,7 +389,8 @@ fn publish_preview(app: &App, _: Nothing) -> Result<PublishPreview> {
         texts,
         page_bytes: page.len() as u64,
         page,
-        aggregate_proposed: made.few() && made.in_force.call.policy.scores == paraph_bundle::payload::call::Scores::Public,
+        aggregate_proposed: made.few()
+            && made.in_force.call.policy.scores == paraph_bundle::payload::call::Scores::Public,
         withheld: made.withheld.len(),
         editions: made.publications,
     })
@@ -298,12 +404,25 @@ fn text_withhold(app: &App, asked: TextWithhold) -> Result<PublishPreview> {
         list.remove(&asked.text_id);
     }
     let text = serde_json::to_string(&list).map_err(AppError::internal)?;
-    base::change(app, "history-withheld", &Args::one("count", list.len()), "publish", None, move |write| Ok(write.set_choice(WITHHELD, Some(&text))?))?;
+    base::change(
+        app,
+        "history-withheld",
+        &Args::one("count", list.len()),
+        "publish",
+        None,
+        move |write| Ok(write.set_choice(WITHHELD, Some(&text))?),
+    )?;
     publish_preview(app, Nothing {})
 }
 
 /// Records of commitments of those that are funded and have none yet.
-fn duties(made: &Made, pen: &Pen) -> Vec<(paraph_bundle::payload::decode::Kept<paraph_bundle::payload::record::Record>, String)> {
+fn duties(
+    made: &Made,
+    pen: &Pen,
+) -> Vec<(
+    paraph_bundle::payload::decode::Kept<paraph_bundle::payload::record::Record>,
+    String,
+)> {
     let known: BTreeSet<(ProposalId, Duty)> = made
         .office
         .state
@@ -321,7 +440,14 @@ fn duties(made: &Made, pen: &Pen) -> Vec<(paraph_bundle::payload::decode::Kept<p
                 continue;
             }
             let due = months_after(made.in_force.call.dates.publishes, rule.months);
-            let obligation = Obligation { done: None, due, duty: rule.duty, evidence: None, link: None, proposal: *id };
+            let obligation = Obligation {
+                done: None,
+                due,
+                duty: rule.duty,
+                evidence: None,
+                link: None,
+                proposal: *id,
+            };
             made_here.push((pen.record(obligation, 1), id.to_hex()));
         }
     }
@@ -329,10 +455,14 @@ fn duties(made: &Made, pen: &Pen) -> Vec<(paraph_bundle::payload::decode::Kept<p
 }
 
 fn months_after(time: Time, months: u64) -> Time {
-    let Ok(timestamp) = jiff::Timestamp::from_second(time.unix()) else { return time };
+    let Ok(timestamp) = jiff::Timestamp::from_second(time.unix()) else {
+        return time;
+    };
     let zoned = timestamp.to_zoned(jiff::tz::TimeZone::UTC);
     let span = jiff::Span::new().months(i64::try_from(months).unwrap_or(0));
-    zoned.checked_add(span).map_or(time, |later| Time::from_unix(later.timestamp().as_second()))
+    zoned
+        .checked_add(span)
+        .map_or(time, |later| Time::from_unix(later.timestamp().as_second()))
 }
 
 fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
@@ -340,32 +470,62 @@ fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
     let pen = Pen::of(app)?;
     let first = make(app)?;
     if let Some(blocker) = first.blockers(app).into_iter().next() {
-        return Err(refuse(Code::NotNow, "office-fault-blocked", Args::one("what", blocker.text)));
+        return Err(refuse(
+            Code::NotNow,
+            "office-fault-blocked",
+            Args::one("what", blocker.text),
+        ));
     }
     // Commitments are part of what is published.
     let duties = duties(&first, &pen);
     if !duties.is_empty() {
-        base::act(app, "history-duties", &Args::one("count", duties.len()), "publish", move |write| {
-            for (record, proposal) in &duties {
-                acts::put(write, record, proposal)?;
-            }
-            Ok(())
-        })?;
+        base::act(
+            app,
+            "history-duties",
+            &Args::one("count", duties.len()),
+            "publish",
+            move |write| {
+                for (record, proposal) in &duties {
+                    acts::put(write, record, proposal)?;
+                }
+                Ok(())
+            },
+        )?;
     }
     let made = make(app)?;
-    let prepared = made.prepared.as_ref().ok_or_else(|| refuse(Code::NotNow, "office-fault-blocked", Args::one("what", String::new())))?;
+    let prepared = made.prepared.as_ref().ok_or_else(|| {
+        refuse(
+            Code::NotNow,
+            "office-fault-blocked",
+            Args::one("what", String::new()),
+        )
+    })?;
     let page = made.page()?;
     let mut members = prepared.members.clone();
     members.insert("index.html".to_owned(), page.into_bytes());
-    let lists: BTreeMap<u64, Vec<u8>> = announced(&made.office, &made.in_force, &made.standing.lanes).into_iter().map(|act| (act.announced.n, act.list)).collect();
-    let (written, bytes) = Writer::new(announce::manifest(app, &made.in_force, key.person()), &app.person().name)
-        .members(members.clone())
-        .to_bytes(&[&key])
-        .map_err(crate::identity::bundle_error)?;
+    let lists: BTreeMap<u64, Vec<u8>> = announced(&made.office, &made.in_force, &made.standing.lanes)
+        .into_iter()
+        .map(|act| (act.announced.n, act.list))
+        .collect();
+    let (written, bytes) = Writer::new(
+        announce::manifest(app, &made.in_force, key.person(), prepared.result.edition)?,
+        &app.person().name,
+    )
+    .members(members.clone())
+    .to_bytes(&[&key])
+    .map_err(crate::identity::bundle_error)?;
     // Read back as a stranger would, before it gets its name.
-    let opened = paraph_bundle::open::open(&mut std::io::Cursor::new(bytes.as_slice()), &paraph_bundle::open::NoCards);
+    let opened = paraph_bundle::open::open(
+        &mut std::io::Cursor::new(bytes.as_slice()),
+        &paraph_bundle::open::NoCards,
+    );
     opened.map_err(|fault| AppError::internal(fault.to_string()))?;
-    let folder = paths::part(app, asked.folder.as_deref(), &made.in_force.call.short, &format!("result-{}", prepared.result.edition))?;
+    let folder = paths::part(
+        app,
+        asked.folder.as_deref(),
+        &made.in_force.call.short,
+        &format!("result-{}", prepared.result.edition),
+    )?;
     let files = write_folder(app, &made, prepared, &folder, &bytes, &members)?;
     let published: Vec<String> = made.office.state.records.keys().map(|id| id.to_hex()).collect();
     let row = PublicationRow {
@@ -378,11 +538,31 @@ fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
         body: announce::body(&published, &lists, serde_json::Value::Null),
         content: bytes.clone(),
     };
-    base::act(app, "history-published", &Args::one("edition", prepared.result.edition), "publish", move |write| {
-        write.add_publication(&row)?;
-        Ok(write.fix_steps(&["history-decided", "history-vetoed", "history-veto-removed", "history-absent", "history-people-accepted", "history-admitted", "history-settled", "history-conflict"])?)
-    })?;
-    Ok(Published { folder: folder.display().to_string(), files, bundle: written.id.to_hex(), sha256: Hash::of(&bytes).to_hex() })
+    base::act(
+        app,
+        "history-published",
+        &Args::one("edition", prepared.result.edition),
+        "publish",
+        move |write| {
+            write.add_publication(&row)?;
+            Ok(write.fix_steps(&[
+                "history-decided",
+                "history-vetoed",
+                "history-veto-removed",
+                "history-absent",
+                "history-people-accepted",
+                "history-admitted",
+                "history-settled",
+                "history-conflict",
+            ])?)
+        },
+    )?;
+    Ok(Published {
+        folder: folder.display().to_string(),
+        files,
+        bundle: written.id.to_hex(),
+        sha256: Hash::of(&bytes).to_hex(),
+    })
 }
 
 /// Panels that hold vetoes alone, as the sponsor signed them.
@@ -405,12 +585,23 @@ fn veto_panels(app: &App, office: &Office) -> Result<BTreeMap<Hash, Vec<u8>>> {
 }
 
 /// Writes the publication folder.
-fn write_folder(app: &App, made: &Made, prepared: &Prepared, folder: &Path, bundle: &[u8], members: &BTreeMap<String, Vec<u8>>) -> Result<Vec<PublishedFile>> {
+fn write_folder(
+    app: &App,
+    made: &Made,
+    prepared: &Prepared,
+    folder: &Path,
+    bundle: &[u8],
+    members: &BTreeMap<String, Vec<u8>>,
+) -> Result<Vec<PublishedFile>> {
     let mut files = Vec::new();
     let mut put = |file: &str, bytes: &[u8], id: &str| -> Result<()> {
         let path = folder.join(file);
         paths::write(&path, bytes)?;
-        files.push(PublishedFile { path: path.display().to_string(), bytes: bytes.len() as u64, phrase: phrase(app, id, Args::none()) });
+        files.push(PublishedFile {
+            path: path.display().to_string(),
+            bytes: bytes.len() as u64,
+            phrase: phrase(app, id, Args::none()),
+        });
         Ok(())
     };
     put("result.paraph", bundle, "publish-file-result")?;
@@ -429,30 +620,77 @@ fn write_folder(app: &App, made: &Made, prepared: &Prepared, folder: &Path, bund
         };
         put(&file, &bytes, id)?;
     }
-    put("result.xlsx", &super::archive::workbook(&members["result.csv"], base::now(app)).map_err(AppError::internal)?, "publish-file-table")?;
+    put(
+        "result.xlsx",
+        &super::archive::workbook(&members["result.csv"], base::now(app)).map_err(AppError::internal)?,
+        "publish-file-table",
+    )?;
     put("recompute.py", RECOMPUTE.as_bytes(), "publish-file-recompute")?;
-    put("datapackage.json", super::archive::datapackage(&made.in_force.call, &members["result.csv"]).as_bytes(), "publish-file-crate")?;
-    put("ro-crate-metadata.json", super::archive::crate_metadata(&made.in_force.call, &prepared.result, &made.standing.rows, bundle, members).as_bytes(), "publish-file-crate")?;
+    put(
+        "datapackage.json",
+        super::archive::datapackage(&made.in_force.call, &members["result.csv"]).as_bytes(),
+        "publish-file-crate",
+    )?;
+    put(
+        "ro-crate-metadata.json",
+        super::archive::crate_metadata(
+            &made.in_force.call,
+            &prepared.result,
+            &made.standing.rows,
+            bundle,
+            members,
+        )
+        .as_bytes(),
+        "publish-file-crate",
+    )?;
     Ok(files)
 }
 
 fn letters_make(app: &App, asked: LettersAsk) -> Result<LettersMade> {
-    let published = base::read(app, |read| Ok(read.publications()?))?.into_iter().rfind(|row| row.stage == "final");
-    let published = published.ok_or_else(|| refuse(Code::NotNow, "office-fault-not-published", Args::none()))?;
+    let published = base::read(app, |read| Ok(read.publications()?))?
+        .into_iter()
+        .rfind(|row| row.stage == "final");
+    let published =
+        published.ok_or_else(|| refuse(Code::NotNow, "office-fault-not-published", Args::none()))?;
     let made = make(app)?;
-    let prepared = made.prepared.as_ref().ok_or_else(|| refuse(Code::NotNow, "office-fault-blocked", Args::one("what", String::new())))?;
-    let folder = paths::part(app, asked.folder.as_deref(), &made.in_force.call.short, &format!("letters-{}", published.edition))?;
+    let prepared = made.prepared.as_ref().ok_or_else(|| {
+        refuse(
+            Code::NotNow,
+            "office-fault-blocked",
+            Args::one("what", String::new()),
+        )
+    })?;
+    let folder = paths::part(
+        app,
+        asked.folder.as_deref(),
+        &made.in_force.call.short,
+        &format!("letters-{}", published.edition),
+    )?;
     let language = asked.language.unwrap_or_else(|| app.words().language());
     let words = Words::of(language);
     let mut letters = Vec::new();
     let mut order: Vec<&Ranked> = made.standing.rows.iter().collect();
     order.sort_by_key(|row| number_key(&row.number));
     for row in order {
-        let Some(entry) = made.entries.iter().find(|entry| entry.id == row.proposal) else { continue };
+        let Some(entry) = made.entries.iter().find(|entry| entry.id == row.proposal) else {
+            continue;
+        };
         let own = reviews(&made, row.proposal);
-        let (letter, lines) = compose(&made, prepared, row, entry, &own, words, &crate::time::crossing(published.at))?;
+        let (letter, lines) = compose(
+            &made,
+            prepared,
+            row,
+            entry,
+            &own,
+            words,
+            &crate::time::crossing(published.at),
+        )?;
         let html = crate::letters::letter(&letter).map_err(AppError::internal)?;
-        let stem = format!("{}-{}", made.in_force.call.short, paths::folded(&row.number.replace(' ', "-")));
+        let stem = format!(
+            "{}-{}",
+            made.in_force.call.short,
+            paths::folded(&row.number.replace(' ', "-"))
+        );
         let path = folder.join(format!("{stem}.html"));
         paths::write(&path, html.as_bytes())?;
         let lines_path = folder.join(format!("{stem}-letter.jsonl"));
@@ -464,15 +702,27 @@ fn letters_make(app: &App, asked: LettersAsk) -> Result<LettersMade> {
             .and("contact", super::people::contact(&made.in_force.call));
         let draft = Draft {
             to: Addressee {
-                name: entry.applicants.first().map(|applicant| applicant.name.clone()).unwrap_or_default(),
+                name: entry
+                    .applicants
+                    .first()
+                    .map(|applicant| applicant.name.clone())
+                    .unwrap_or_default(),
                 address: entry.dossier.email.clone().unwrap_or_default(),
             },
             subject: words.say("letter-mail-subject", &args),
             text: words.say("letter-mail", &args),
             html: None,
             attachments: vec![
-                Attachment { name: format!("{stem}.html"), kind: "text/html".to_owned(), bytes: html.into_bytes() },
-                Attachment { name: "letter.jsonl".to_owned(), kind: "application/jsonl".to_owned(), bytes: lines },
+                Attachment {
+                    name: format!("{stem}.html"),
+                    kind: "text/html".to_owned(),
+                    bytes: html.into_bytes(),
+                },
+                Attachment {
+                    name: "letter.jsonl".to_owned(),
+                    kind: "application/jsonl".to_owned(),
+                    bytes: lines,
+                },
             ],
             date: published.at.div_euclid(1000),
         };
@@ -487,26 +737,63 @@ fn letters_make(app: &App, asked: LettersAsk) -> Result<LettersMade> {
             email: entry.dossier.email.clone().unwrap_or_default(),
         });
     }
-    Ok(LettersMade { folder: folder.display().to_string(), letters })
+    Ok(LettersMade {
+        folder: folder.display().to_string(),
+        letters,
+    })
 }
 
 /// A letter and its `letter.jsonl`.
-fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &[Review], words: &Words, at: &str) -> Result<(Letter, Vec<u8>)> {
+fn compose(
+    made: &Made,
+    prepared: &Prepared,
+    row: &Ranked,
+    entry: &Entry,
+    own: &[Review],
+    words: &Words,
+    at: &str,
+) -> Result<(Letter, Vec<u8>)> {
     let call = &made.in_force.call;
     let language = words.language();
     let say = |id: &str, args: &Args| words.say(id, args);
     let mut because = Vec::new();
     if let Some(amount) = row.amount {
-        because.push(say("letter-amount", &Args::one("amount", crate::letters::money(amount, call.unit.digits, &call.unit.code, language))));
+        because.push(say(
+            "letter-amount",
+            &Args::one(
+                "amount",
+                crate::letters::money(amount, call.unit.digits, &call.unit.code, language),
+            ),
+        ));
     }
-    let lane = made.standing.proposals.iter().find(|proposal| proposal.proposal == row.proposal).map_or(0, |proposal| made.standing.lane(proposal, call));
-    let of: usize = made.standing.ranking.lanes.get(lane).map_or(0, |blocks| blocks.iter().map(Vec::len).sum());
+    let lane = made
+        .standing
+        .proposals
+        .iter()
+        .find(|proposal| proposal.proposal == row.proposal)
+        .map_or(0, |proposal| made.standing.lane(proposal, call));
+    let of: usize = made
+        .standing
+        .ranking
+        .lanes
+        .get(lane)
+        .map_or(0, |blocks| blocks.iter().map(Vec::len).sum());
     match (row.expected_rank_centiranks, row.rank_low_90, row.rank_high_90) {
         (Some(rank), Some(low), Some(high)) => {
-            let place = i64::try_from(paraph_core::units::half_even_ratio(i128::from(rank), 100)).unwrap_or(0);
-            because.push(say("letter-place", &Args::one("place", place).and("of", of).and("low", low).and("high", high)));
+            let place =
+                i64::try_from(paraph_core::units::half_even_ratio(i128::from(rank), 100)).unwrap_or(0);
+            because.push(say(
+                "letter-place",
+                &Args::one("place", place)
+                    .and("of", of)
+                    .and("low", low)
+                    .and("high", high),
+            ));
         }
-        _ if row.reviews > 0 => because.push(say("letter-place-plain", &Args::one("place", row.place).and("of", of))),
+        _ if row.reviews > 0 => because.push(say(
+            "letter-place-plain",
+            &Args::one("place", row.place).and("of", of),
+        )),
         _ => {}
     }
     let why = made.source(prepared).why(row);
@@ -516,22 +803,42 @@ fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &
             .iter()
             .map(|rule| {
                 let due = months_after(call.dates.publishes, rule.months);
-                say("letter-duty", &Args::one("title", rule.title.as_str()).and("due", crate::letters::day(&due.to_string(), &call.dates.zone, language)))
+                say(
+                    "letter-duty",
+                    &Args::one("title", rule.title.as_str()).and(
+                        "due",
+                        crate::letters::day(&due.to_string(), &call.dates.zone, language),
+                    ),
+                )
             })
             .collect()
     } else {
         Vec::new()
     };
-    let ticket = announced(&made.office, &made.in_force, &made.standing.lanes).iter().find_map(|act| {
-        let (_, draw) = act.drawn.as_ref()?;
-        let place = draw.tickets.iter().position(|ticket| ticket.proposal == row.proposal)?;
-        Some(LetterTicket {
-            sentence: say("letter-ticket-sentence", &Args::one("place", place + 1).and("of", draw.tickets.len()).and("places", act.announced.places)),
-            check: format!("printf '%s %s\\n' {} {} | sha256sum", draw.key, row.proposal),
-            ticket: draw.tickets[place].ticket.to_hex(),
-        })
-    });
-    let hidden: BTreeSet<Hash> = made.withheld.iter().filter_map(|hash| hash.parse().ok()).collect();
+    let ticket = announced(&made.office, &made.in_force, &made.standing.lanes)
+        .iter()
+        .find_map(|act| {
+            let (_, draw) = act.drawn.as_ref()?;
+            let place = draw
+                .tickets
+                .iter()
+                .position(|ticket| ticket.proposal == row.proposal)?;
+            Some(LetterTicket {
+                sentence: say(
+                    "letter-ticket-sentence",
+                    &Args::one("place", place + 1)
+                        .and("of", draw.tickets.len())
+                        .and("places", act.announced.places),
+                ),
+                check: format!("printf '%s %s\\n' {} {} | sha256sum", draw.key, row.proposal),
+                ticket: draw.tickets[place].ticket.to_hex(),
+            })
+        });
+    let hidden: BTreeSet<Hash> = made
+        .withheld
+        .iter()
+        .filter_map(|hash| hash.parse().ok())
+        .collect();
     let from = |head: Hash| {
         let review = own.iter().find(|review| review.head.hash == head)?;
         Some(LetterSource {
@@ -541,7 +848,8 @@ fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &
         })
     };
     let label = |reviewer: &Reviewer| made.labels.get(reviewer).cloned();
-    let lines = letter(&made.office.view, call, row.proposal, &from, &label, &hidden).ok_or_else(|| AppError::internal("a letter without a line of its reviews"))?;
+    let lines = letter(&made.office.view, call, row.proposal, &from, &label, &hidden)
+        .ok_or_else(|| AppError::internal("a letter without a line of its reviews"))?;
     let mut shown = Vec::new();
     let to_applicant = call.policy.rationale == paraph_bundle::payload::call::Rationale::Applicant;
     for review in own {
@@ -550,7 +858,9 @@ fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &
             review
                 .texts
                 .iter()
-                .filter(|text| text.value.part.as_str() == part && !made.withheld.contains(&text.hash.to_hex()))
+                .filter(|text| {
+                    text.value.part.as_str() == part && !made.withheld.contains(&text.hash.to_hex())
+                })
                 .map(|text| text.value.text.to_string())
                 .collect()
         };
@@ -563,10 +873,19 @@ fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &
                 LetterCriterion {
                     title: criterion.title.to_string(),
                     step: step.map_or_else(
-                        || if review.head.value.na.contains(&criterion.id) { say("letter-cannot-judge", &Args::none()) } else { "–".to_owned() },
+                        || {
+                            if review.head.value.na.contains(&criterion.id) {
+                                say("letter-cannot-judge", &Args::none())
+                            } else {
+                                "–".to_owned()
+                            }
+                        },
                         |step| format!("{step}/{}", criterion.max),
                     ),
-                    label: step.and_then(|step| criterion.labels.iter().find(|label| label.step == *step)).map(|label| label.label.to_string()).unwrap_or_default(),
+                    label: step
+                        .and_then(|step| criterion.labels.iter().find(|label| label.step == *step))
+                        .map(|label| label.label.to_string())
+                        .unwrap_or_default(),
                     texts: open(criterion.id.as_str()),
                     passages: evidence
                         .iter()
@@ -586,7 +905,11 @@ fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &
             criteria,
             no_passage: evidence.is_none(),
             overall: open("overall"),
-            withheld: review.texts.iter().filter(|part| made.withheld.contains(&part.hash.to_hex())).count(),
+            withheld: review
+                .texts
+                .iter()
+                .filter(|part| made.withheld.contains(&part.hash.to_hex()))
+                .count(),
         });
     }
     let mut object = Vec::new();
@@ -594,13 +917,20 @@ fn compose(made: &Made, prepared: &Prepared, row: &Ranked, entry: &Entry, own: &
         object.push(made.body.appeal.clone());
     }
     object.push(super::people::contact(call));
-    let applicants: Vec<&str> = entry.applicants.iter().map(|applicant| applicant.name.as_str()).collect();
+    let applicants: Vec<&str> = entry
+        .applicants
+        .iter()
+        .map(|applicant| applicant.name.as_str())
+        .collect();
     let letter = Letter {
         lang: language.tag().to_owned(),
         sponsor: call.sponsor.to_string(),
         call: call.title.to_string(),
         date: crate::letters::day(at, &call.dates.zone, language),
-        decision: say(&format!("letter-decision-{}", draft::spelled(&row.decision)), &Args::none()),
+        decision: say(
+            &format!("letter-decision-{}", draft::spelled(&row.decision)),
+            &Args::none(),
+        ),
         applicants: applicants.join(", "),
         number: row.number.to_string(),
         title: entry.row.title.clone(),
@@ -625,14 +955,24 @@ fn obligations_get(app: &App, _: Nothing) -> Result<Obligations> {
         let in_force = in_force(read)?;
         let mut rows = Vec::new();
         for record in office.view.in_force.records().values() {
-            let Body::Obligation(obligation) = &record.body else { continue };
-            let Some(entry) = entries.iter().find(|entry| entry.id == obligation.proposal) else { continue };
+            let Body::Obligation(obligation) = &record.body else {
+                continue;
+            };
+            let Some(entry) = entries.iter().find(|entry| entry.id == obligation.proposal) else {
+                continue;
+            };
             rows.push(ObligationRow {
                 proposal: obligation.proposal.to_hex(),
                 number: entry.row.number.clone(),
                 title: entry.row.title.clone(),
                 duty: draft::spelled(&obligation.duty),
-                duty_title: in_force.call.obligations.iter().find(|rule| rule.duty == obligation.duty).map(|rule| rule.title.to_string()).unwrap_or_default(),
+                duty_title: in_force
+                    .call
+                    .obligations
+                    .iter()
+                    .find(|rule| rule.duty == obligation.duty)
+                    .map(|rule| rule.title.to_string())
+                    .unwrap_or_default(),
                 due: obligation.due.to_string(),
                 done: obligation.done.map(|done| done.to_string()),
                 link: obligation.link.as_ref().map(ToString::to_string),
@@ -641,7 +981,10 @@ fn obligations_get(app: &App, _: Nothing) -> Result<Obligations> {
             });
         }
         rows.sort_by(|a, b| (&a.due, number_key(&a.number)).cmp(&(&b.due, number_key(&b.number))));
-        Ok(Obligations { late: rows.iter().filter(|row| row.late).count(), rows })
+        Ok(Obligations {
+            late: rows.iter().filter(|row| row.late).count(),
+            rows,
+        })
     })
 }
 
@@ -660,19 +1003,36 @@ fn obligation_set(app: &App, asked: ObligationSet) -> Result<Obligations> {
         })
         .ok_or_else(|| AppError::not_found("obligation", &asked.duty))?;
     let evidence = match &asked.evidence_path {
-        Some(path) => Some(Hash::of(&fs_err::read(path).map_err(|error| AppError::file_read(Path::new(path), error))?)),
+        Some(path) => Some(Hash::of(
+            &fs_err::read(path).map_err(|error| AppError::file_read(Path::new(path), error))?,
+        )),
         None => known.evidence,
     };
     let obligation = Obligation {
-        done: asked.done.as_deref().map(str::parse).transpose().map_err(AppError::bad_request)?,
+        done: asked
+            .done
+            .as_deref()
+            .map(str::parse)
+            .transpose()
+            .map_err(AppError::bad_request)?,
         evidence,
-        link: asked.link.as_deref().filter(|link| !link.trim().is_empty()).map(name).or(known.link),
+        link: asked
+            .link
+            .as_deref()
+            .filter(|link| !link.trim().is_empty())
+            .map(name)
+            .or(known.link),
         ..known
     };
     let record = pen.record(obligation, acts::revision_after(&earlier, &published));
     let proposal = asked.proposal.clone();
-    base::change(app, "history-obligation", &Args::none(), "publish", Some(&asked.proposal), move |write| {
-        acts::replace(write, &earlier, &published, Some((&record, &proposal)))
-    })?;
+    base::change(
+        app,
+        "history-obligation",
+        &Args::none(),
+        "publish",
+        Some(&asked.proposal),
+        move |write| acts::replace(write, &earlier, &published, Some((&record, &proposal))),
+    )?;
     obligations_get(app, Nothing {})
 }

@@ -22,8 +22,8 @@ use super::{draft, sentences};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::wire::{
-    AbsentSet, DecisionSet, FundingLineView, Nothing, OfProposal, OfficeDecision, RankGroup, Ranking, RankingAsk, RankingFigures,
-    RankingReview, RankingRow, ReviewerFigure, VetoAsk, VetoEffect, WhatIf,
+    AbsentSet, DecisionSet, FundingLineView, Nothing, OfProposal, OfficeDecision, RankGroup, Ranking,
+    RankingAsk, RankingFigures, RankingReview, RankingRow, ReviewerFigure, VetoAsk, VetoEffect, WhatIf,
 };
 use crate::words::{Args, Language, Words};
 
@@ -74,7 +74,10 @@ fn assumption(app: &App, what_if: &WhatIf, names: &BTreeMap<String, String>) -> 
     let words = app.words();
     let mut parts = Vec::new();
     if let Some(without) = what_if.without.as_ref().filter(|without| !without.is_empty()) {
-        let who: Vec<&str> = without.iter().map(|id| names.get(id).map_or(id.as_str(), String::as_str)).collect();
+        let who: Vec<&str> = without
+            .iter()
+            .map(|id| names.get(id).map_or(id.as_str(), String::as_str))
+            .collect();
         parts.push(words.say("office-what-if-without", &Args::one("names", who.join(", "))));
     }
     if what_if.weights.is_some() {
@@ -105,12 +108,20 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
         let standing = standing(&office, &in_force, &what_if.map(assumed).unwrap_or_default())?;
         let call = &in_force.call;
         let entries = base::proposals(read)?;
-        let titles: BTreeMap<ProposalId, &str> = entries.iter().map(|entry| (entry.id, entry.row.title.as_str())).collect();
+        let titles: BTreeMap<ProposalId, &str> = entries
+            .iter()
+            .map(|entry| (entry.id, entry.row.title.as_str()))
+            .collect();
         let names: BTreeMap<String, String> = office
             .view
             .cells
             .iter()
-            .map(|cell| (cell.reviewer.as_text(), name_of(&office, &seats, &people, &cell.reviewer)))
+            .map(|cell| {
+                (
+                    cell.reviewer.as_text(),
+                    name_of(&office, &seats, &people, &cell.reviewer),
+                )
+            })
             .collect();
         let texts = texts(&office);
         let mut rows = Vec::new();
@@ -119,14 +130,20 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
             let place = at.map(|at| &standing.ranking.standings[at]);
             let uncertain = place.and_then(|place| place.uncertainty.as_ref());
             let raw = at.map(|at| &standing.calibration.raw[at]);
-            let group = match (standing.out.get(&proposal.proposal), at.and_then(|at| standing.undecided.groups[at])) {
+            let group = match (
+                standing.out.get(&proposal.proposal),
+                at.and_then(|at| standing.undecided.groups[at]),
+            ) {
                 (Some(_), _) | (None, None) => RankGroup::Out,
                 (None, Some(Group::Funded)) => RankGroup::Funded,
                 (None, Some(Group::Draw)) => RankGroup::Draw,
                 (None, Some(Group::NotFunded)) => RankGroup::NotFunded,
             };
             let lane = standing.lane(proposal, call);
-            let ticket = standing.drawn.get(&lane).and_then(|drawn| drawn.order.iter().position(|id| *id == proposal.proposal));
+            let ticket = standing
+                .drawn
+                .get(&lane)
+                .and_then(|drawn| drawn.order.iter().position(|id| *id == proposal.proposal));
             let decided = standing.decided.get(&proposal.proposal);
             let members = standing
                 .counted
@@ -138,7 +155,11 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                     Some(RankingReview {
                         head: head.head.to_hex(),
                         name: names.get(&head.reviewer.as_text()).cloned().unwrap_or_default(),
-                        scores: line.scores.iter().map(|(id, step)| (id.to_string(), *step)).collect(),
+                        scores: line
+                            .scores
+                            .iter()
+                            .map(|(id, step)| (id.to_string(), *step))
+                            .collect(),
                         total: super::totals::total(call, line),
                         confidence: line.confidence,
                         unsigned: head.unsigned,
@@ -150,7 +171,11 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
             rows.push(RankingRow {
                 proposal: proposal.proposal.to_hex(),
                 number: proposal.number.to_string(),
-                title: titles.get(&proposal.proposal).copied().unwrap_or_default().to_owned(),
+                title: titles
+                    .get(&proposal.proposal)
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned(),
                 track: proposal.track.to_string(),
                 asked: proposal.asked,
                 place: place.map(|place| place.place.0),
@@ -158,13 +183,17 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                 raw: raw.map(|raw| raw.mean.0),
                 raw_low: raw.map(|raw| raw.smallest.0),
                 raw_high: raw.map(|raw| raw.largest.0),
-                calibrated: place.filter(|_| standing.calibration.method != Method::None).map(|place| place.score.0),
+                calibrated: place
+                    .filter(|_| standing.calibration.method != Method::None)
+                    .map(|place| place.score.0),
                 expected_rank: uncertain.map(|uncertain| uncertain.expected.0),
                 low_50: uncertain.map(|uncertain| uncertain.low_50.0),
                 high_50: uncertain.map(|uncertain| uncertain.high_50.0),
                 low_90: uncertain.map(|uncertain| uncertain.low_90.0),
                 high_90: uncertain.map(|uncertain| uncertain.high_90.0),
-                funded: uncertain.and_then(|uncertain| uncertain.funded).and_then(|funded| u32::try_from(funded.0).ok()),
+                funded: uncertain
+                    .and_then(|uncertain| uncertain.funded)
+                    .and_then(|funded| u32::try_from(funded.0).ok()),
                 group,
                 award: standing.awards.get(&proposal.proposal).copied().unwrap_or(0),
                 decision: decided.map(|decided| crossing(decided.verdict)),
@@ -178,13 +207,22 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                     .recusals
                     .iter()
                     .filter(|recusal| recusal.proposal == proposal.proposal)
-                    .map(|recusal| name_of(&office, &seats, &people, &paraph_bundle::merge::Reviewer::Person(recusal.person)))
+                    .map(|recusal| {
+                        name_of(
+                            &office,
+                            &seats,
+                            &people,
+                            &paraph_bundle::merge::Reviewer::Person(recusal.person),
+                        )
+                    })
                     .collect(),
                 members,
             });
         }
         rows.sort_by(|a, b| {
-            (a.place.is_none(), a.expected_rank, a.place).cmp(&(b.place.is_none(), b.expected_rank, b.place)).then(number_key(&a.number).cmp(&number_key(&b.number)))
+            (a.place.is_none(), a.expected_rank, a.place)
+                .cmp(&(b.place.is_none(), b.expected_rank, b.place))
+                .then(number_key(&a.number).cmp(&number_key(&b.number)))
         });
         let lines = lines(app, &standing, &in_force);
         let plot = crate::plots::ranking(&rows, &lines, what_if.is_some(), app.words());
@@ -226,18 +264,27 @@ pub(super) fn texts(office: &Office) -> Texts {
         let Some(score) = &known.score else { continue };
         for head in &score.heads {
             let of_head = |part: &paraph_bundle::payload::review::Part| {
-                part.proposal == head.value.proposal && part.round == head.value.round && part.revision == head.value.revision
+                part.proposal == head.value.proposal
+                    && part.round == head.value.round
+                    && part.revision == head.value.revision
             };
-            let lines = |list: &[paraph_bundle::payload::decode::Kept<paraph_bundle::payload::review::Part>]| {
-                list.iter().filter(|part| of_head(&part.value)).map(|part| (part.value.part.to_string(), part.value.text.to_string())).collect()
-            };
+            let lines =
+                |list: &[paraph_bundle::payload::decode::Kept<paraph_bundle::payload::review::Part>]| {
+                    list.iter()
+                        .filter(|part| of_head(&part.value))
+                        .map(|part| (part.value.part.to_string(), part.value.text.to_string()))
+                        .collect()
+                };
             found.insert(head.hash, (lines(&score.texts), lines(&score.confidential)));
         }
     }
     for record in office.state.records.values() {
         if let Body::Entered(entered) = &record.record.value.body {
             let parts = entered.read_texts("entered").unwrap_or_default();
-            let public = parts.iter().map(|part| (part.value.part.to_string(), part.value.text.to_string())).collect();
+            let public = parts
+                .iter()
+                .map(|part| (part.value.part.to_string(), part.value.text.to_string()))
+                .collect();
             found.entry(entered.head).or_insert((public, BTreeMap::new()));
         }
     }
@@ -256,7 +303,12 @@ fn disputed(standing: &Standing, at: usize) -> Option<u64> {
     let sum: f64 = reviews
         .iter()
         .map(|review| {
-            let rest = review.total.points() - center - fit.reviewers.get(review.reviewer).map_or(0.0, |effect| effect.value);
+            let rest = review.total.points()
+                - center
+                - fit
+                    .reviewers
+                    .get(review.reviewer)
+                    .map_or(0.0, |effect| effect.value);
             rest * rest / residual
         })
         .sum();
@@ -271,15 +323,29 @@ pub(super) fn lines(app: &App, standing: &Standing, in_force: &InForce) -> Vec<F
         .iter()
         .enumerate()
         .map(|(lane, line)| {
-            let tracks: Vec<_> = call.tracks.iter().enumerate().filter(|(track, _)| standing.lanes[*track] == lane).map(|(_, track)| track).collect();
+            let tracks: Vec<_> = call
+                .tracks
+                .iter()
+                .enumerate()
+                .filter(|(track, _)| standing.lanes[*track] == lane)
+                .map(|(_, track)| track)
+                .collect();
             let track = match tracks.as_slice() {
                 [one] => one.id.to_string(),
                 _ => "-".to_owned(),
             };
             let own: u64 = tracks.iter().filter_map(|track| track.budget).sum();
-            let mine = |proposal: &paraph_bundle::payload::proposal::Proposal| standing.lane(proposal, call) == lane;
-            let awarded: Vec<_> = standing.proposals.iter().filter(|proposal| mine(proposal) && standing.awards.contains_key(&proposal.proposal)).collect();
-            let spent: u64 = awarded.iter().filter_map(|proposal| standing.awards.get(&proposal.proposal)).sum();
+            let mine =
+                |proposal: &paraph_bundle::payload::proposal::Proposal| standing.lane(proposal, call) == lane;
+            let awarded: Vec<_> = standing
+                .proposals
+                .iter()
+                .filter(|proposal| mine(proposal) && standing.awards.contains_key(&proposal.proposal))
+                .collect();
+            let spent: u64 = awarded
+                .iter()
+                .filter_map(|proposal| standing.awards.get(&proposal.proposal))
+                .sum();
             let place = awarded
                 .iter()
                 .filter_map(|proposal| standing.index.get(&proposal.proposal))
@@ -287,9 +353,19 @@ pub(super) fn lines(app: &App, standing: &Standing, in_force: &InForce) -> Vec<F
                 .max();
             let draw_places = standing.undecided.room(&standing.rules, &standing.requests, lane);
             let sentence = if standing.open_draw(lane) {
-                phrase(app, "rank-draw", Args::one("group", line.draw.len()).and("room", draw_places))
+                phrase(
+                    app,
+                    "rank-draw",
+                    Args::one("group", line.draw.len()).and("room", draw_places),
+                )
             } else {
-                phrase(app, "office-line", Args::one("place", place.unwrap_or(0)).and("funded", awarded.len()).and("spent", spent))
+                phrase(
+                    app,
+                    "office-line",
+                    Args::one("place", place.unwrap_or(0))
+                        .and("funded", awarded.len())
+                        .and("spent", spent),
+                )
             };
             FundingLineView {
                 track,
@@ -298,7 +374,12 @@ pub(super) fn lines(app: &App, standing: &Standing, in_force: &InForce) -> Vec<F
                 funded: u32::try_from(awarded.len()).unwrap_or(0),
                 place,
                 line: line.at.map(|at| at.0),
-                draw: line.draw.iter().filter_map(|at| standing.id(*at)).map(ProposalId::to_hex).collect(),
+                draw: line
+                    .draw
+                    .iter()
+                    .filter_map(|at| standing.id(*at))
+                    .map(ProposalId::to_hex)
+                    .collect(),
                 draw_places: u32::try_from(draw_places).unwrap_or(0),
                 sentence,
             }
@@ -315,7 +396,10 @@ fn ranking_figures(app: &App, _: Nothing) -> Result<RankingFigures> {
         let standing = standing(&office, &in_force, &Assume::default())?;
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         for cell in &office.view.cells {
-            names.insert(cell.reviewer.as_text(), name_of(&office, &seats, &people, &cell.reviewer));
+            names.insert(
+                cell.reviewer.as_text(),
+                name_of(&office, &seats, &people, &cell.reviewer),
+            );
         }
         let counts = standing.table.reviewer_counts();
         let reviewers = standing
@@ -324,7 +408,11 @@ fn ranking_figures(app: &App, _: Nothing) -> Result<RankingFigures> {
             .iter()
             .enumerate()
             .map(|(at, id)| {
-                let effect = standing.calibration.fit.as_ref().and_then(|fit| fit.reviewers.get(at));
+                let effect = standing
+                    .calibration
+                    .fit
+                    .as_ref()
+                    .and_then(|fit| fit.reviewers.get(at));
                 let severity = effect.map(|effect| Micropoints::from_points(effect.value).0);
                 let sd = effect.map(|effect| Micropoints::from_points(effect.deviation).0);
                 let sentence = match (severity, sd) {
@@ -332,13 +420,24 @@ fn ranking_figures(app: &App, _: Nothing) -> Result<RankingFigures> {
                         let language = app.words().language();
                         let args = Args::one("points", crate::letters::points(severity.abs(), language))
                             .and("direction", if severity < 0 { "less" } else { "more" })
-                            .and("width", crate::letters::points(paraph_core::units::half_even_ratio(i128::from(sd) * 164, 100).try_into().unwrap_or(sd), language));
+                            .and(
+                                "width",
+                                crate::letters::points(
+                                    paraph_core::units::half_even_ratio(i128::from(sd) * 164, 100)
+                                        .try_into()
+                                        .unwrap_or(sd),
+                                    language,
+                                ),
+                            );
                         phrase(app, "office-severity", args)
                     }
                     _ => phrase(app, "rank-too-little", Args::none()),
                 };
                 ReviewerFigure {
-                    name: names.get(id.as_str()).cloned().unwrap_or_else(|| id.as_str().to_owned()),
+                    name: names
+                        .get(id.as_str())
+                        .cloned()
+                        .unwrap_or_else(|| id.as_str().to_owned()),
                     reviews: u32::try_from(counts[at]).unwrap_or(0),
                     severity,
                     sd,
@@ -350,29 +449,51 @@ fn ranking_figures(app: &App, _: Nothing) -> Result<RankingFigures> {
         for criterion in &in_force.call.rubric.criteria {
             let mut units: BTreeMap<ProposalId, Vec<i64>> = BTreeMap::new();
             for head in standing.counted.iter().filter(|head| head.ranked) {
-                if let Some(step) = standing.heads.get(&head.head).and_then(|line| line.scores.get(&criterion.id)) {
+                if let Some(step) = standing
+                    .heads
+                    .get(&head.head)
+                    .and_then(|line| line.scores.get(&criterion.id))
+                {
                     units.entry(head.proposal).or_default().push(*step);
                 }
             }
             let units: Vec<Vec<i64>> = units.into_values().collect();
-            let alpha = Alpha::new(&units).interval.map(|alpha| half_even(alpha * 10_000.0));
+            let alpha = Alpha::new(&units)
+                .interval
+                .map(|alpha| half_even(alpha * 10_000.0));
             agreement.insert(criterion.id.to_string(), alpha);
         }
         let mut said = Vec::new();
-        if let Some(reliability) = standing.calibration.fit.as_ref().and_then(|fit| Reliability::new(fit.variances)) {
+        if let Some(reliability) = standing
+            .calibration
+            .fit
+            .as_ref()
+            .and_then(|fit| Reliability::new(fit.variances))
+        {
             let share = half_even(reliability.one * 100.0);
             let needed = reliability.needed.map_or(0, |needed| half_even(needed));
-            said.push(phrase(app, "rank-reliability", Args::one("share", share).and("rest", 100 - share).and("needed", needed)));
+            said.push(phrase(
+                app,
+                "rank-reliability",
+                Args::one("share", share)
+                    .and("rest", 100 - share)
+                    .and("needed", needed),
+            ));
         }
         if standing.calibration.says(&Note::TooLittle) {
             said.push(phrase(app, "rank-too-little", Args::none()));
         }
-        Ok(RankingFigures { reviewers, agreement, sentences: said })
+        Ok(RankingFigures {
+            reviewers,
+            agreement,
+            sentences: said,
+        })
     })
 }
 
 fn proposal_number(app: &App, proposal: &str) -> Result<(ProposalId, String)> {
-    let row = base::read(app, |read| Ok(read.proposal(proposal)?))?.ok_or_else(|| AppError::not_found("proposal", proposal))?;
+    let row = base::read(app, |read| Ok(read.proposal(proposal)?))?
+        .ok_or_else(|| AppError::not_found("proposal", proposal))?;
     Ok((row.proposal.parse().map_err(AppError::internal)?, row.number))
 }
 
@@ -380,10 +501,18 @@ fn decision_set(app: &App, asked: DecisionSet) -> Result<Ranking> {
     let (id, number) = proposal_number(app, &asked.proposal)?;
     let pen = Pen::of(app)?;
     let (records, published) = base::read(app, |read| Ok((acts::records(read)?, acts::published(read)?)))?;
-    let earlier = acts::same("decision", |body| matches!(body, Body::Decision(decision) if decision.proposal == id), &records);
+    let earlier = acts::same(
+        "decision",
+        |body| matches!(body, Body::Decision(decision) if decision.proposal == id),
+        &records,
+    );
     let record = asked.decision.map(|decision| {
         let votes = asked.votes.as_ref().and_then(|votes| match votes.as_slice() {
-            [in_favour, against, abstained] => Some(Votes { in_favour: u64::from(*in_favour), against: u64::from(*against), abstained: u64::from(*abstained) }),
+            [in_favour, against, abstained] => Some(Votes {
+                in_favour: u64::from(*in_favour),
+                against: u64::from(*against),
+                abstained: u64::from(*abstained),
+            }),
             _ => None,
         });
         let decision = Decision {
@@ -394,31 +523,70 @@ fn decision_set(app: &App, asked: DecisionSet) -> Result<Ranking> {
                 OfficeDecision::Waitlist => Verdict::Waitlist,
             },
             proposal: id,
-            reason: asked.reason.as_deref().filter(|reason| !reason.trim().is_empty()).map(text),
+            reason: asked
+                .reason
+                .as_deref()
+                .filter(|reason| !reason.trim().is_empty())
+                .map(text),
             votes,
         };
         pen.record(decision, acts::revision_after(&earlier, &published))
     });
     let proposal = asked.proposal.clone();
-    base::change(app, "history-decided", &Args::one("number", number), "ranking", Some(&asked.proposal), move |write| {
-        acts::replace(write, &earlier, &published, record.as_ref().map(|record| (record, proposal.as_str())))
-    })?;
+    base::change(
+        app,
+        "history-decided",
+        &Args::one("number", number),
+        "ranking",
+        Some(&asked.proposal),
+        move |write| {
+            acts::replace(
+                write,
+                &earlier,
+                &published,
+                record.as_ref().map(|record| (record, proposal.as_str())),
+            )
+        },
+    )?;
     ranking_get(app, RankingAsk::default())
 }
 
 fn absent_set(app: &App, asked: AbsentSet) -> Result<Ranking> {
     let (id, number) = proposal_number(app, &asked.proposal)?;
     let pen = Pen::of(app)?;
-    let (records, published, people, office) = base::read(app, |read| Ok((acts::records(read)?, acts::published(read)?, base::people(read)?, office(read)?)))?;
+    let (records, published, people, office) = base::read(app, |read| {
+        Ok((
+            acts::records(read)?,
+            acts::published(read)?,
+            base::people(read)?,
+            office(read)?,
+        ))
+    })?;
     let seats = seats(&people, &office);
-    let persons: BTreeSet<_> = asked.rows.iter().filter_map(|row| seats.person.get(row).copied()).collect();
-    let earlier = acts::same("absent", |body| matches!(body, Body::Absent(absent) if absent.proposal == id), &records);
-    let absent = Absent { persons: persons.into_iter().collect(), proposal: id };
+    let persons: BTreeSet<_> = asked
+        .rows
+        .iter()
+        .filter_map(|row| seats.person.get(row).copied())
+        .collect();
+    let earlier = acts::same(
+        "absent",
+        |body| matches!(body, Body::Absent(absent) if absent.proposal == id),
+        &records,
+    );
+    let absent = Absent {
+        persons: persons.into_iter().collect(),
+        proposal: id,
+    };
     let record = pen.record(absent, acts::revision_after(&earlier, &published));
     let proposal = asked.proposal.clone();
-    base::change(app, "history-absent", &Args::one("number", number), "ranking", Some(&asked.proposal), move |write| {
-        acts::replace(write, &earlier, &published, Some((&record, &proposal)))
-    })?;
+    base::change(
+        app,
+        "history-absent",
+        &Args::one("number", number),
+        "ranking",
+        Some(&asked.proposal),
+        move |write| acts::replace(write, &earlier, &published, Some((&record, &proposal))),
+    )?;
     ranking_get(app, RankingAsk::default())
 }
 
@@ -434,10 +602,19 @@ fn ground_of(ground: &str) -> Option<VetoGround> {
 }
 
 /// The refusal as a record's body, and what is missing of it.
-fn veto_of(app: &App, asked: &VetoAsk, id: ProposalId, least: Given) -> Result<(Option<Veto>, Vec<crate::words::Phrase>)> {
+fn veto_of(
+    app: &App,
+    asked: &VetoAsk,
+    id: ProposalId,
+    least: Given,
+) -> Result<(Option<Veto>, Vec<crate::words::Phrase>)> {
     let given = draft::given_of(&asked.given);
     let ground = asked.ground.as_deref().and_then(ground_of);
-    let reason = asked.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let reason = asked
+        .reason
+        .as_deref()
+        .map(str::trim)
+        .filter(|reason| !reason.is_empty());
     let mut missing = Vec::new();
     let mut want = |wanted: bool, what: &str| {
         if wanted {
@@ -455,7 +632,9 @@ fn veto_of(app: &App, asked: &VetoAsk, id: ProposalId, least: Given) -> Result<(
     let letter = match &asked.letter {
         Some(path) => {
             let path = Path::new(path);
-            Some(Hash::of(&fs_err::read(path).map_err(|error| AppError::file_read(path, error))?))
+            Some(Hash::of(
+                &fs_err::read(path).map_err(|error| AppError::file_read(path, error))?,
+            ))
         }
         None => None,
     };
@@ -472,17 +651,33 @@ fn veto_of(app: &App, asked: &VetoAsk, id: ProposalId, least: Given) -> Result<(
 }
 
 /// How the public page puts a refusal.
-pub(super) fn veto_public(words: &Words, given: Given, ground: Option<VetoGround>, reason: Option<&str>, sponsor: &str, signed: bool) -> String {
+pub(super) fn veto_public(
+    words: &Words,
+    given: Given,
+    ground: Option<VetoGround>,
+    reason: Option<&str>,
+    sponsor: &str,
+    signed: bool,
+) -> String {
     let mut parts = Vec::new();
     match ground {
-        Some(ground) if given != Given::None => parts.push(words.say(&format!("publish-veto-ground-{}", draft::spelled(&ground)), &Args::none())),
+        Some(ground) if given != Given::None => parts.push(words.say(
+            &format!("publish-veto-ground-{}", draft::spelled(&ground)),
+            &Args::none(),
+        )),
         _ => parts.push(words.say("publish-veto-no-ground", &Args::none())),
     }
     match reason {
-        Some(reason) if given == Given::Full => parts.push(words.say("publish-veto-reason", &Args::one("reason", reason))),
+        Some(reason) if given == Given::Full => {
+            parts.push(words.say("publish-veto-reason", &Args::one("reason", reason)))
+        }
         _ => parts.push(words.say("publish-veto-no-reason", &Args::none())),
     }
-    let id = if signed { "publish-veto-self" } else { "publish-veto-for-sponsor" };
+    let id = if signed {
+        "publish-veto-self"
+    } else {
+        "publish-veto-for-sponsor"
+    };
     parts.push(words.say(id, &Args::one("sponsor", sponsor)));
     parts.join(" ")
 }
@@ -495,28 +690,71 @@ pub(super) fn effect(before: &Standing, after: &Standing) -> (Vec<ProposalId>, V
     let comes_in: Vec<ProposalId> = new.difference(&old).copied().collect();
     let all: BTreeSet<ProposalId> = old.union(&new).copied().collect();
     let amount = |standing: &Standing, id: &ProposalId| standing.awards.get(id).copied().unwrap_or(0);
-    let moved: u64 = all.iter().map(|id| amount(before, id).abs_diff(amount(after, id))).sum();
+    let moved: u64 = all
+        .iter()
+        .map(|id| amount(before, id).abs_diff(amount(after, id)))
+        .sum();
     (out, comes_in, moved / 2)
 }
 
 fn veto_preview(app: &App, asked: VetoAsk) -> Result<VetoEffect> {
     let (id, number) = proposal_number(app, &asked.proposal)?;
     let pen = Pen::of(app)?;
-    let (office, in_force, records) = base::read(app, |read| Ok((office(read)?, in_force(read)?, acts::records(read)?)))?;
-    let earlier: BTreeSet<Hash> = acts::same("veto", |body| matches!(body, Body::Veto(veto) if veto.proposal == id), &records).iter().map(|record| record.hash).collect();
-    let before = standing(&office, &in_force, &Assume { not: earlier.clone(), ..Assume::default() })?;
+    let (office, in_force, records) = base::read(app, |read| {
+        Ok((office(read)?, in_force(read)?, acts::records(read)?))
+    })?;
+    let earlier: BTreeSet<Hash> = acts::same(
+        "veto",
+        |body| matches!(body, Body::Veto(veto) if veto.proposal == id),
+        &records,
+    )
+    .iter()
+    .map(|record| record.hash)
+    .collect();
+    let before = standing(
+        &office,
+        &in_force,
+        &Assume {
+            not: earlier.clone(),
+            ..Assume::default()
+        },
+    )?;
     let (_, missing) = veto_of(app, &asked, id, in_force.call.policy.veto_given)?;
     let looked = pen.record(looked_at(id, &asked.on_behalf_of), 1);
-    let after = standing(&office, &in_force, &Assume { not: earlier, also: Some(looked), ..Assume::default() })?;
+    let after = standing(
+        &office,
+        &in_force,
+        &Assume {
+            not: earlier,
+            also: Some(looked),
+            ..Assume::default()
+        },
+    )?;
     let (out, comes_in, moved) = effect(&before, &after);
     let numbers = |ids: &[ProposalId]| -> Vec<String> {
-        ids.iter().filter_map(|id| before.proposals.iter().find(|proposal| proposal.proposal == *id)).map(|proposal| proposal.number.to_string()).collect()
+        ids.iter()
+            .filter_map(|id| before.proposals.iter().find(|proposal| proposal.proposal == *id))
+            .map(|proposal| proposal.number.to_string())
+            .collect()
     };
     let given = draft::given_of(&asked.given);
     let ground = asked.ground.as_deref().and_then(ground_of);
-    let public = |language| veto_public(Words::of(language), given, ground, asked.reason.as_deref(), &asked.on_behalf_of, false);
+    let public = |language| {
+        veto_public(
+            Words::of(language),
+            given,
+            ground,
+            asked.reason.as_deref(),
+            &asked.on_behalf_of,
+            false,
+        )
+    };
     let mut said = Vec::new();
-    let id_of = if out.contains(&id) { "office-veto-out" } else { "office-veto-nothing" };
+    let id_of = if out.contains(&id) {
+        "office-veto-out"
+    } else {
+        "office-veto-nothing"
+    };
     said.push(phrase(app, id_of, Args::one("number", number.as_str())));
     for number in numbers(&comes_in) {
         said.push(phrase(app, "office-veto-in", Args::one("number", number)));
@@ -538,7 +776,11 @@ pub(super) fn looked_at(proposal: ProposalId, on_behalf_of: &str) -> Veto {
         given: Given::Full,
         ground: Some(VetoGround::Other),
         letter: Some(Hash::ZERO),
-        on_behalf_of: name(if on_behalf_of.trim().is_empty() { "-" } else { on_behalf_of }),
+        on_behalf_of: name(if on_behalf_of.trim().is_empty() {
+            "-"
+        } else {
+            on_behalf_of
+        }),
         proposal,
         reason: Some(text("-")),
         signed_by: SignedBy::ChairForSponsor,
@@ -550,30 +792,62 @@ fn veto_set(app: &App, asked: VetoAsk) -> Result<Ranking> {
     let in_force = base::read(app, in_force)?;
     let (veto, missing) = veto_of(app, &asked, id, in_force.call.policy.veto_given)?;
     let Some(veto) = veto else {
-        let what = missing.first().map(|phrase| phrase.text.clone()).unwrap_or_default();
-        return Err(refuse(Code::Incomplete, "office-fault-veto", Args::one("what", what)));
+        let what = missing
+            .first()
+            .map(|phrase| phrase.text.clone())
+            .unwrap_or_default();
+        return Err(refuse(
+            Code::Incomplete,
+            "office-fault-veto",
+            Args::one("what", what),
+        ));
     };
     let pen = Pen::of(app)?;
     let (records, published) = base::read(app, |read| Ok((acts::records(read)?, acts::published(read)?)))?;
-    let earlier = acts::same("veto", |body| matches!(body, Body::Veto(veto) if veto.proposal == id), &records);
+    let earlier = acts::same(
+        "veto",
+        |body| matches!(body, Body::Veto(veto) if veto.proposal == id),
+        &records,
+    );
     let record = pen.record(veto, acts::revision_after(&earlier, &published));
     let proposal = asked.proposal.clone();
-    base::change(app, "history-vetoed", &Args::one("number", number), "ranking", Some(&asked.proposal), move |write| {
-        acts::replace(write, &earlier, &published, Some((&record, &proposal)))
-    })?;
+    base::change(
+        app,
+        "history-vetoed",
+        &Args::one("number", number),
+        "ranking",
+        Some(&asked.proposal),
+        move |write| acts::replace(write, &earlier, &published, Some((&record, &proposal))),
+    )?;
     ranking_get(app, RankingAsk::default())
 }
 
 fn veto_remove(app: &App, asked: OfProposal) -> Result<Ranking> {
     let (id, number) = proposal_number(app, &asked.proposal)?;
     let (records, published) = base::read(app, |read| Ok((acts::records(read)?, acts::published(read)?)))?;
-    let earlier = acts::same("veto", |body| matches!(body, Body::Veto(veto) if veto.proposal == id), &records);
-    if earlier.iter().any(|record| published.contains(&record.hash.to_hex())) {
-        return Err(refuse(Code::NotUndoable, "office-fault-published", Args::one("number", number)));
+    let earlier = acts::same(
+        "veto",
+        |body| matches!(body, Body::Veto(veto) if veto.proposal == id),
+        &records,
+    );
+    if earlier
+        .iter()
+        .any(|record| published.contains(&record.hash.to_hex()))
+    {
+        return Err(refuse(
+            Code::NotUndoable,
+            "office-fault-published",
+            Args::one("number", number),
+        ));
     }
-    base::change(app, "history-veto-removed", &Args::one("number", number), "ranking", Some(&asked.proposal), move |write| {
-        acts::replace(write, &earlier, &published, None)
-    })?;
+    base::change(
+        app,
+        "history-veto-removed",
+        &Args::one("number", number),
+        "ranking",
+        Some(&asked.proposal),
+        move |write| acts::replace(write, &earlier, &published, None),
+    )?;
     ranking_get(app, RankingAsk::default())
 }
 

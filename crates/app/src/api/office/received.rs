@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 use std::path::Path;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use paraph_bundle::encrypt::{decrypt, is_encrypted};
 use paraph_bundle::fault::{Code as FaultCode, Verdict};
@@ -14,7 +14,9 @@ use paraph_bundle::payload::manifest::Kind;
 use paraph_bundle::payload::record::{Admit, Body, Close, Settle, Source};
 use paraph_bundle::payload::result::HeadStatus;
 use paraph_bundle::payload::review::Head;
-use paraph_bundle::verify::{Context, Invited, Person as KnownPerson, Report, Trust as KnownTrust, What, verify_bytes};
+use paraph_bundle::verify::{
+    Context, Invited, Person as KnownPerson, Report, Trust as KnownTrust, What, verify_bytes,
+};
 use paraph_bundle::{receipt, signature};
 use paraph_store::{CheckpointRow, LedgerRow, ReceivedRow, TypingRow};
 
@@ -33,9 +35,10 @@ use crate::sheets::{FilledReview, StepFault};
 use crate::tables::columns::{Purpose, guess};
 use crate::verify::say_fault;
 use crate::wire::{
-    AdmitAsk, AtPaths, EnterAsk, Entered, FilesMade, HeadView, Nothing, OfRow, OfRows, Owed, OwedCell, OwedPerson, OwedProposal, OwedState,
-    ReceivedAct, ReceivedFile, ReceivedGroup, ReceivedItem, ReceivedKind, ReceivedList, ReceivedPlan, ReceivedQuestion, ReviewChange,
-    ScoreChange, SetAside, SettleAsk, TakeIn, TakenIn, TypingGrid, TypingLine, TypingSet,
+    AdmitAsk, AtPaths, EnterAsk, Entered, FilesMade, HeadView, Nothing, OfRow, OfRows, Owed, OwedCell,
+    OwedPerson, OwedProposal, OwedState, ReceivedAct, ReceivedFile, ReceivedGroup, ReceivedItem,
+    ReceivedKind, ReceivedList, ReceivedPlan, ReceivedQuestion, ReviewChange, ScoreChange, SetAside,
+    SettleAsk, TakeIn, TakenIn, TypingGrid, TypingLine, TypingSet,
 };
 use crate::words::{Args, Words};
 
@@ -81,8 +84,9 @@ struct Item {
     unsigned: Vec<Unsigned>,
 }
 
-static PLANS: LazyLock<Mutex<BTreeMap<String, Arc<Kept>>>> = LazyLock::new(Mutex::default);
-const MOST_PLANS: usize = 8;
+/// Plans that were shown, the oldest first.
+static PLANS: Mutex<Vec<(String, Arc<Kept>)>> = Mutex::new(Vec::new());
+const MOST_PLANS: usize = 64;
 
 /// Everything that judging needs, read once.
 struct Desk {
@@ -102,24 +106,45 @@ fn desk(app: &App) -> Result<Desk> {
         let in_force = in_force(read)?;
         let people = base::people(read)?;
         let seats = seats(&people, &office);
-        let mut context = Context { own: Some(key.person()), lineage: Some(in_force.lineage), in_force: Some(in_force.id), now: Some(now), ..Context::default() };
+        let mut context = Context {
+            own: Some(key.person()),
+            lineage: Some(in_force.lineage),
+            in_force: Some(in_force.id),
+            now: Some(now),
+            ..Context::default()
+        };
         for call in office.state.calls.values() {
-            let proposals = if call.edition.id == in_force.id { in_force.proposals()? } else { Vec::new() };
+            let proposals = if call.edition.id == in_force.id {
+                in_force.proposals()?
+            } else {
+                Vec::new()
+            };
             context.learn_call(&call.edition, proposals);
         }
-        context.pinned.insert(in_force.lineage, in_force.call.chairs().map(|chair| chair.person).collect());
+        context.pinned.insert(
+            in_force.lineage,
+            in_force.call.chairs().map(|chair| chair.person).collect(),
+        );
         for card in office.state.cards.values() {
-            let trust = office.view.persons.iter().find(|known| known.person == card.card.person).map(|known| known.trust);
-            let person = context.people.entry(card.card.person).or_insert_with(|| KnownPerson {
-                cards: Vec::new(),
-                trust: match trust {
-                    Some(merge::Trust::Vouched) => KnownTrust::Vouched,
-                    Some(merge::Trust::Distrusted) => KnownTrust::Distrusted,
-                    Some(merge::Trust::Seen) => KnownTrust::Seen,
-                    Some(merge::Trust::Unknown) | None => KnownTrust::Unknown,
-                },
-                revoked: BTreeMap::new(),
-            });
+            let trust = office
+                .view
+                .persons
+                .iter()
+                .find(|known| known.person == card.card.person)
+                .map(|known| known.trust);
+            let person = context
+                .people
+                .entry(card.card.person)
+                .or_insert_with(|| KnownPerson {
+                    cards: Vec::new(),
+                    trust: match trust {
+                        Some(merge::Trust::Vouched) => KnownTrust::Vouched,
+                        Some(merge::Trust::Distrusted) => KnownTrust::Distrusted,
+                        Some(merge::Trust::Seen) => KnownTrust::Seen,
+                        Some(merge::Trust::Unknown) | None => KnownTrust::Unknown,
+                    },
+                    revoked: BTreeMap::new(),
+                });
             person.cards.push(card.card.clone());
         }
         for person in &people {
@@ -128,11 +153,22 @@ fn desk(app: &App) -> Result<Desk> {
                 token,
                 name: person.name.clone(),
                 lineage: in_force.lineage,
-                answered_by: seats.answered.get(&person.seat).and_then(|set| set.iter().next().copied()),
+                answered_by: seats
+                    .answered
+                    .get(&person.seat)
+                    .and_then(|set| set.iter().next().copied()),
             });
         }
-        context.entered = read.ledger()?.iter().filter_map(|row| row.bundle.parse().ok()).collect();
-        context.sent = read.calls()?.iter().filter_map(|row| row.package.parse().ok()).collect();
+        context.entered = read
+            .ledger()?
+            .iter()
+            .filter_map(|row| row.bundle.parse().ok())
+            .collect();
+        context.sent = read
+            .calls()?
+            .iter()
+            .filter_map(|row| row.package.parse().ok())
+            .collect();
         let mut assigned: BTreeMap<PersonId, BTreeSet<_>> = BTreeMap::new();
         for row in read.assignments()? {
             if let (Some(person), Ok(proposal)) = (seats.person.get(&row.seat), row.proposal.parse()) {
@@ -140,7 +176,14 @@ fn desk(app: &App) -> Result<Desk> {
             }
         }
         context.assigned = Some(assigned).filter(|assigned| !assigned.is_empty());
-        Ok(Desk { entries: base::proposals(read)?, office, in_force, people, seats, context })
+        Ok(Desk {
+            entries: base::proposals(read)?,
+            office,
+            in_force,
+            people,
+            seats,
+            context,
+        })
     })
     .and_then(|mut desk| {
         desk.context.identities = keys::identities(app, Some(desk.in_force.lineage))?;
@@ -172,15 +215,21 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
     let mut lines: BTreeMap<Hash, Head> = heads(desk.office.scores.values());
     lines.extend(heads(items.iter().filter_map(|item| item.known.as_ref())));
     for item in &mut items {
-        let Some(id) = item.shown.bundle.as_ref().and_then(|id| id.parse::<Hash>().ok()) else { continue };
+        let Some(id) = item.shown.bundle.as_ref().and_then(|id| id.parse::<Hash>().ok()) else {
+            continue;
+        };
         if let Some(merged) = plan.bundles.iter().find(|merged| merged.id == id) {
             settle(app, &desk, item, merged, &plan.changes, &lines);
         }
     }
-    items.sort_by(|a, b| (a.shown.group, &a.shown.name, &a.shown.file).cmp(&(b.shown.group, &b.shown.name, &b.shown.file)));
+    items.sort_by(|a, b| {
+        (a.shown.group, &a.shown.name, &a.shown.file).cmp(&(b.shown.group, &b.shown.name, &b.shown.file))
+    });
     let names: Vec<String> = items.iter().map(|item| item.shown.file.clone()).collect();
     let name = Hash::of(format!("{}\n{}", plan.before, names.join("\n")).as_bytes()).to_hex();
-    let mut counts: BTreeMap<String, usize> = ["ready", "question", "again", "nothing"].map(|group| (group.to_owned(), 0)).into();
+    let mut counts: BTreeMap<String, usize> = ["ready", "question", "again", "nothing"]
+        .map(|group| (group.to_owned(), 0))
+        .into();
     for item in &items {
         *counts.entry(group_word(item.shown.group).to_owned()).or_default() += 1;
     }
@@ -193,11 +242,17 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
         .collect();
     let shown: Vec<ReceivedItem> = items.iter().map(|item| item.shown.clone()).collect();
     let mut plans = PLANS.lock().unwrap_or_else(PoisonError::into_inner);
-    while plans.len() >= MOST_PLANS {
-        plans.pop_first();
+    plans.retain(|(known, _)| *known != name);
+    if plans.len() >= MOST_PLANS {
+        plans.remove(0);
     }
-    plans.insert(name.clone(), Arc::new(Kept { items }));
-    Ok(ReceivedPlan { plan: name, items: shown, counts, sentences })
+    plans.push((name.clone(), Arc::new(Kept { items })));
+    Ok(ReceivedPlan {
+        plan: name,
+        items: shown,
+        counts,
+        sentences,
+    })
 }
 
 fn group_word(group: ReceivedGroup) -> &'static str {
@@ -253,7 +308,10 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         return form(app, desk, &file, content, shown);
     }
     let lower = file.name.to_lowercase();
-    if [".csv", ".tsv", ".xlsx", ".ods", ".xls"].iter().any(|ending| lower.ends_with(ending)) {
+    if [".csv", ".tsv", ".xlsx", ".ods", ".xls"]
+        .iter()
+        .any(|ending| lower.ends_with(ending))
+    {
         return a_table(app, desk, file, shown);
     }
     let report = verify_bytes(&file.bytes, &desk.context);
@@ -264,12 +322,14 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
     shown.code = report.code_str().to_owned();
     shown.message = sentence;
     shown.hint = hint;
-    shown.verdict = report.verdict().map(|verdict| match verdict {
-        Verdict::Good => "good",
-        Verdict::Unknown => "unknown",
-        Verdict::Bad => "bad",
-    }
-    .to_owned());
+    shown.verdict = report.verdict().map(|verdict| {
+        match verdict {
+            Verdict::Good => "good",
+            Verdict::Unknown => "unknown",
+            Verdict::Bad => "bad",
+        }
+        .to_owned()
+    });
     shown.kind = kind_of(&report);
     shown.bundle = report.id.map(Hash::to_hex);
     let mut bytes = file.bytes;
@@ -278,7 +338,12 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         shown.group = ReceivedGroup::Question;
         shown.bundle = Some(shown.file.clone());
         shown.acts = vec![ReceivedAct::TakeIn, ReceivedAct::SetAside];
-        return Item { shown, bytes, known: None, unsigned: Vec::new() };
+        return Item {
+            shown,
+            bytes,
+            known: None,
+            unsigned: Vec::new(),
+        };
     }
     if is_encrypted(&bytes)
         && let Ok(mut plain) = decrypt(Cursor::new(bytes.as_slice()), &desk.context.identities)
@@ -295,16 +360,17 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
     };
     shown.acts = match shown.group {
         ReceivedGroup::Ready => vec![ReceivedAct::TakeIn],
-        ReceivedGroup::Question => match report.code() {
-            Some(FaultCode::SignerNotVouched | FaultCode::InvitationTwice) => vec![ReceivedAct::Accept, ReceivedAct::Call, ReceivedAct::TakeIn],
-            Some(FaultCode::SignerUnknown) => vec![ReceivedAct::TakeIn, ReceivedAct::Write],
-            _ => vec![ReceivedAct::Write, ReceivedAct::SetAside],
-        },
+        ReceivedGroup::Question => report.code().map_or_else(Vec::new, acts_for),
         ReceivedGroup::Again | ReceivedGroup::Nothing => vec![ReceivedAct::Write],
     };
     let Some(opened) = report.opened else {
         whose(desk, &mut shown);
-        return Item { shown, bytes, known: None, unsigned: Vec::new() };
+        return Item {
+            shown,
+            bytes,
+            known: None,
+            unsigned: Vec::new(),
+        };
     };
     let id = opened.id;
     let author = opened.manifest.author;
@@ -316,27 +382,54 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         .iter()
         .find(|person| Some(&person.seat) == shown.row.as_ref())
         .map(|person| person.name.clone())
-        .or_else(|| opened.cards.iter().find(|card| card.card.person == author).map(|card| card.card.name.to_string()));
-    let counts = matches!(opened.kind(), Kind::Score | Kind::Card | Kind::Panel) && report.fault.as_ref().is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
+        .or_else(|| {
+            opened
+                .cards
+                .iter()
+                .find(|card| card.card.person == author)
+                .map(|card| card.card.name.to_string())
+        });
+    let counts = matches!(opened.kind(), Kind::Score | Kind::Card | Kind::Panel)
+        && report
+            .fault
+            .as_ref()
+            .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
     if matches!(opened.kind(), Kind::Call | Kind::Result) {
         shown.group = ReceivedGroup::Nothing;
         shown.acts = Vec::new();
     }
-    let known = if counts { state::known(*opened).ok().map(Arc::new) } else { None };
+    let known = if counts {
+        state::known(*opened).ok().map(Arc::new)
+    } else {
+        None
+    };
     if let Some(known) = &known {
         shown.reviews = known.score.as_ref().map_or(0, |score| score.heads.len());
         state::remember(id, known);
     }
-    Item { shown, bytes, known, unsigned: Vec::new() }
+    Item {
+        shown,
+        bytes,
+        known,
+        unsigned: Vec::new(),
+    }
 }
 
 /// Whose a file is that could not be opened: by the mail's address, or by the name in the file's.
 fn whose(desk: &Desk, shown: &mut ReceivedItem) {
     let by_mail = shown.from.as_ref().and_then(|from| {
-        desk.people.iter().find(|person| person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(from)))
+        desk.people.iter().find(|person| {
+            person
+                .email
+                .as_deref()
+                .is_some_and(|email| email.eq_ignore_ascii_case(from))
+        })
     });
     let by_name = || {
-        let mut fitting = desk.people.iter().filter(|person| shown.name.contains(&format!("-{}-", paths::folded(&person.name))));
+        let mut fitting = desk
+            .people
+            .iter()
+            .filter(|person| shown.name.contains(&format!("-{}-", paths::folded(&person.name))));
         fitting.next().filter(|_| fitting.next().is_none())
     };
     if let Some(person) = by_mail.or_else(by_name) {
@@ -357,10 +450,18 @@ fn kind_of(report: &Report) -> ReceivedKind {
 }
 
 /// What a merge says of an opened file.
-fn settle(app: &App, desk: &Desk, item: &mut Item, merged: &Merged, changes: &[merge::Change], lines: &BTreeMap<Hash, Head>) {
+fn settle(
+    app: &App,
+    desk: &Desk,
+    item: &mut Item,
+    merged: &Merged,
+    changes: &[merge::Change],
+    lines: &BTreeMap<Hash, Head>,
+) {
     let words = app.words();
     let entered = item.known.as_ref().and_then(|known| known.entry.clone());
     let Some(entry) = entered else { return };
+    judge_merged(app, item, merged);
     if item.shown.group == ReceivedGroup::Ready {
         if merged.same || merged.notes.contains(&FaultCode::OlderKnown) {
             item.shown.group = ReceivedGroup::Nothing;
@@ -369,7 +470,10 @@ fn settle(app: &App, desk: &Desk, item: &mut Item, merged: &Merged, changes: &[m
             item.shown.acts.push(ReceivedAct::Settle);
         }
     } else if merged.same {
-        item.shown.message = words.say("office-file-known", &Args::one("sentence", item.shown.message.as_str()));
+        item.shown.message = words.say(
+            "office-file-known",
+            &Args::one("sentence", item.shown.message.as_str()),
+        );
     }
     if merged.same && item.shown.group == ReceivedGroup::Nothing {
         item.shown.message = words.say("office-file-same", &Args::none());
@@ -379,25 +483,53 @@ fn settle(app: &App, desk: &Desk, item: &mut Item, merged: &Merged, changes: &[m
         let name = item.shown.person_name.clone().unwrap_or_default();
         let fault = paraph_bundle::Fault::new(*note, "merge")
             .with(paraph_bundle::Param::Name, name)
-            .with(paraph_bundle::Param::N, if *note == FaultCode::OlderKnown { entry.sequence.to_string() } else { merged.new_heads.to_string() })
-            .with(paraph_bundle::Param::M, merged.highest_here.unwrap_or(0).to_string())
-            .with(paraph_bundle::Param::Proposal, contradicted(desk, &entry, changes));
+            .with(
+                paraph_bundle::Param::N,
+                if *note == FaultCode::OlderKnown {
+                    entry.sequence.to_string()
+                } else {
+                    merged.new_heads.to_string()
+                },
+            )
+            .with(
+                paraph_bundle::Param::M,
+                merged.highest_here.unwrap_or(0).to_string(),
+            )
+            .with(
+                paraph_bundle::Param::Proposal,
+                contradicted(desk, &entry, changes),
+            );
         let (message, hint) = say_fault(&fault, words);
         item.shown.message = message;
         item.shown.hint = hint;
     } else if item.shown.code == "OK" && !merged.same {
-        let args = Args::one("reviews", item.shown.reviews).and("new", merged.new_heads).and("sequence", entry.sequence);
+        let args = Args::one("reviews", item.shown.reviews)
+            .and("new", merged.new_heads)
+            .and("sequence", entry.sequence);
         item.shown.message = words.say("office-file-reviews", &args);
     }
     for change in changes {
-        let mine = entry.heads.iter().any(|head| head.proposal == change.proposal && head.round == change.round)
+        let mine = entry
+            .heads
+            .iter()
+            .any(|head| head.proposal == change.proposal && head.round == change.round)
             && matches!(change.reviewer, Reviewer::Person(_))
-            && change.after.as_ref().is_some_and(|cell| cell.heads.iter().any(|head| entry.heads.iter().any(|own| own.head == *head)));
+            && change.after.as_ref().is_some_and(|cell| {
+                cell.heads
+                    .iter()
+                    .any(|head| entry.heads.iter().any(|own| own.head == *head))
+            });
         if !mine {
             continue;
         }
-        let Some(proposal) = desk.entries.iter().find(|known| known.id == change.proposal) else { continue };
-        let head = |cell: &Option<Cell>| cell.as_ref().and_then(|cell| cell.counted.or(cell.heads.first().copied())).and_then(|head| lines.get(&head).cloned());
+        let Some(proposal) = desk.entries.iter().find(|known| known.id == change.proposal) else {
+            continue;
+        };
+        let head = |cell: &Option<Cell>| {
+            cell.as_ref()
+                .and_then(|cell| cell.counted.or(cell.heads.first().copied()))
+                .and_then(|head| lines.get(&head).cloned())
+        };
         let (before, after) = (head(&change.before), head(&change.after));
         let steps = |head: &Option<Head>| head.as_ref().map(|head| head.scores.clone()).unwrap_or_default();
         let (old, new) = (steps(&before), steps(&after));
@@ -429,14 +561,55 @@ fn settle(app: &App, desk: &Desk, item: &mut Item, merged: &Merged, changes: &[m
             title: proposal.row.title.clone(),
             what: what.to_owned(),
             scores,
-            texts: before.as_ref().map(|head| (head.texts, head.confidential)) != after.as_ref().map(|head| (head.texts, head.confidential)),
+            texts: before.as_ref().map(|head| (head.texts, head.confidential))
+                != after.as_ref().map(|head| (head.texts, head.confidential)),
         });
+    }
+}
+
+/// What the merge says of a file's trust: the card in it counts as seen, and earlier files of the person too.
+fn judge_merged(app: &App, item: &mut Item, merged: &Merged) {
+    if item.shown.group == ReceivedGroup::Nothing || item.shown.group == ReceivedGroup::Again {
+        return;
+    }
+    let Some(code) = merged.code else {
+        if item.shown.verdict.as_deref() == Some("unknown") {
+            item.shown.verdict = Some("good".to_owned());
+            item.shown.code = "OK".to_owned();
+            item.shown.group = ReceivedGroup::Ready;
+            item.shown.acts = vec![ReceivedAct::TakeIn];
+        }
+        return;
+    };
+    let name = item.shown.person_name.clone().unwrap_or_default();
+    let fault = paraph_bundle::Fault::new(code, "merge").with(paraph_bundle::Param::Name, name);
+    (item.shown.message, item.shown.hint) = say_fault(&fault, app.words());
+    item.shown.verdict = Some("unknown".to_owned());
+    code.as_str().clone_into(&mut item.shown.code);
+    item.shown.group = ReceivedGroup::Question;
+    item.shown.acts = acts_for(code);
+}
+
+/// What can be done about a file that does not count yet.
+fn acts_for(code: FaultCode) -> Vec<ReceivedAct> {
+    match code {
+        FaultCode::SignerNotVouched | FaultCode::InvitationTwice => {
+            vec![ReceivedAct::Accept, ReceivedAct::Call, ReceivedAct::TakeIn]
+        }
+        FaultCode::SignerUnknown => vec![ReceivedAct::TakeIn, ReceivedAct::Write],
+        _ => vec![ReceivedAct::Write, ReceivedAct::SetAside],
     }
 }
 
 fn contradicted(desk: &Desk, entry: &merge::BundleEntry, changes: &[merge::Change]) -> String {
     let of = |change: &&merge::Change| {
-        change.after.as_ref().is_some_and(|cell| cell.state == CellState::Contradiction && cell.heads.iter().any(|head| entry.heads.iter().any(|own| own.head == *head)))
+        change.after.as_ref().is_some_and(|cell| {
+            cell.state == CellState::Contradiction
+                && cell
+                    .heads
+                    .iter()
+                    .any(|head| entry.heads.iter().any(|own| own.head == *head))
+        })
     };
     let numbers: Vec<&str> = changes
         .iter()
@@ -454,9 +627,17 @@ fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item
     let filled = match crate::sheets::read(&file.bytes) {
         Ok(filled) => filled,
         Err(error) => {
-            shown.message = words.say("office-fault-table", &Args::one("file", file.name.as_str()).and("reason", error.to_string()));
+            shown.message = words.say(
+                "office-fault-table",
+                &Args::one("file", file.name.as_str()).and("reason", error.to_string()),
+            );
             shown.acts = vec![ReceivedAct::Write];
-            return Item { shown, bytes: file.bytes, known: None, unsigned: Vec::new() };
+            return Item {
+                shown,
+                bytes: file.bytes,
+                known: None,
+                unsigned: Vec::new(),
+            };
         }
     };
     let person = desk.people.iter().find(|person| person.seat == filled.person);
@@ -468,21 +649,49 @@ fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item
         shown.code = "CALL_OTHER".to_owned();
         shown.message = words.say("office-sheet-other", &Args::one("file", file.name.as_str()));
         shown.acts = vec![ReceivedAct::Write];
-        return Item { shown, bytes: file.bytes, known: None, unsigned: Vec::new() };
+        return Item {
+            shown,
+            bytes: file.bytes,
+            known: None,
+            unsigned: Vec::new(),
+        };
     }
     let reviewer = shown.person_name.clone().unwrap_or_default();
     let seat = shown.row.clone();
-    let unsigned = unsigned(desk, filled.reviews.into_iter().map(|review| (reviewer.clone(), seat.clone(), review)), Source::Table, Some(file_hash));
+    let unsigned = unsigned(
+        desk,
+        filled
+            .reviews
+            .into_iter()
+            .map(|review| (reviewer.clone(), seat.clone(), review)),
+        Source::Table,
+        Some(file_hash),
+    );
     judge_unsigned(app, desk, &mut shown, &unsigned);
-    Item { shown, bytes: file.bytes, known: None, unsigned }
+    Item {
+        shown,
+        bytes: file.bytes,
+        known: None,
+        unsigned,
+    }
 }
 
-fn unsigned(desk: &Desk, reviews: impl Iterator<Item = (String, Option<String>, FilledReview)>, source: Source, file: Option<Hash>) -> Vec<Unsigned> {
+fn unsigned(
+    desk: &Desk,
+    reviews: impl Iterator<Item = (String, Option<String>, FilledReview)>,
+    source: Source,
+    file: Option<Hash>,
+) -> Vec<Unsigned> {
     reviews
         .filter_map(|(reviewer, seat, review)| {
-            let entry = desk.entries.iter().find(|entry| entry.row.proposal == review.proposal)?;
+            let entry = desk
+                .entries
+                .iter()
+                .find(|entry| entry.row.proposal == review.proposal)?;
             Some(Unsigned {
-                person: seat.as_ref().and_then(|seat| desk.seats.person.get(seat).copied()),
+                person: seat
+                    .as_ref()
+                    .and_then(|seat| desk.seats.person.get(seat).copied()),
                 reviewer,
                 proposal: entry.id,
                 number: entry.row.number.clone(),
@@ -497,8 +706,9 @@ fn unsigned(desk: &Desk, reviews: impl Iterator<Item = (String, Option<String>, 
 /// The seat that a table's reviewer means.
 fn seat_of(desk: &Desk, who: &str, email: Option<&str>) -> Option<(String, String)> {
     let found = desk.people.iter().find(|person| {
-        person.email.as_deref().is_some_and(|own| Some(own.to_lowercase()) == email.map(str::to_lowercase) || own.eq_ignore_ascii_case(who))
-            || crate::tables::columns::fold(&person.name) == crate::tables::columns::fold(who)
+        person.email.as_deref().is_some_and(|own| {
+            Some(own.to_lowercase()) == email.map(str::to_lowercase) || own.eq_ignore_ascii_case(who)
+        }) || crate::tables::columns::fold(&person.name) == crate::tables::columns::fold(who)
     })?;
     Some((found.seat.clone(), found.name.clone()))
 }
@@ -507,13 +717,25 @@ fn judge_unsigned(app: &App, desk: &Desk, shown: &mut ReceivedItem, unsigned: &[
     let words = app.words();
     shown.reviews = unsigned.len();
     let fresh = fresh(app, desk, unsigned).map_or(0, |records| records.len());
-    shown.code = if shown.faults.is_empty() { "OK" } else { "SCORE_RANGE" }.to_owned();
-    let args = Args::one("reviews", unsigned.len()).and("new", fresh).and("name", shown.person_name.clone().unwrap_or_default());
+    shown.code = if shown.faults.is_empty() {
+        "OK"
+    } else {
+        "SCORE_RANGE"
+    }
+    .to_owned();
+    let args = Args::one("reviews", unsigned.len())
+        .and("new", fresh)
+        .and("name", shown.person_name.clone().unwrap_or_default());
     if let Some(fault) = shown.faults.first() {
         shown.group = ReceivedGroup::Question;
-        let args = Args::one("cell", fault.cell.as_str()).and("value", fault.value.as_str()).and("criterion", fault.criterion.as_str()).and("count", shown.faults.len());
+        let args = Args::one("cell", fault.cell.as_str())
+            .and("value", fault.value.as_str())
+            .and("criterion", fault.criterion.as_str())
+            .and("count", shown.faults.len());
         shown.message = words.say("office-sheet-step", &args);
-        shown.hint = words.attribute("office-sheet-step", "hint", &args).unwrap_or_default();
+        shown.hint = words
+            .attribute("office-sheet-step", "hint", &args)
+            .unwrap_or_default();
         shown.acts = vec![ReceivedAct::Write, ReceivedAct::TakeIn];
     } else if fresh == 0 {
         shown.group = ReceivedGroup::Nothing;
@@ -527,7 +749,11 @@ fn judge_unsigned(app: &App, desk: &Desk, shown: &mut ReceivedItem, unsigned: &[
 
 fn form(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: ReceivedItem) -> Item {
     shown.kind = ReceivedKind::Form;
-    let (found, faults) = entered::forms(crate::tables::hotcrp::read(content), &desk.in_force.call, &desk.entries);
+    let (found, faults) = entered::forms(
+        crate::tables::hotcrp::read(content),
+        &desk.in_force.call,
+        &desk.entries,
+    );
     let reviews = found.into_iter().map(|(who, email, review)| {
         let seat = seat_of(desk, &who, email.as_deref());
         let name = seat.as_ref().map_or(who, |(_, name)| name.clone());
@@ -535,9 +761,22 @@ fn form(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: Receiv
     });
     let unsigned = unsigned(desk, reviews, Source::Hotcrp, Some(Hash::of(&file.bytes)));
     shown.person_name = unsigned.first().map(|review| review.reviewer.clone());
-    shown.faults = faults.into_iter().map(|fault| StepFault { cell: fault.cell, value: fault.value.clone(), criterion: fault.value, number: String::new() }).collect();
+    shown.faults = faults
+        .into_iter()
+        .map(|fault| StepFault {
+            cell: fault.cell,
+            value: fault.value.clone(),
+            criterion: fault.value,
+            number: String::new(),
+        })
+        .collect();
     judge_unsigned(app, desk, &mut shown, &unsigned);
-    Item { shown, bytes: file.bytes.clone(), known: None, unsigned }
+    Item {
+        shown,
+        bytes: file.bytes.clone(),
+        known: None,
+        unsigned,
+    }
 }
 
 fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item {
@@ -546,16 +785,27 @@ fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> It
     let table = match crate::tables::read(&file.bytes, None) {
         Ok(table) => table,
         Err(error) => {
-            shown.message = words.say("office-fault-table", &Args::one("file", file.name.as_str()).and("reason", error.to_string()));
-            return Item { shown, bytes: file.bytes, known: None, unsigned: Vec::new() };
+            shown.message = words.say(
+                "office-fault-table",
+                &Args::one("file", file.name.as_str()).and("reason", error.to_string()),
+            );
+            return Item {
+                shown,
+                bytes: file.bytes,
+                known: None,
+                unsigned: Vec::new(),
+            };
         }
     };
-    let mapping = base::read(app, |read| Ok(read.choice(&super::call::mapping_key(Purpose::Reviews, &table))?))
-        .ok()
-        .flatten()
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_else(|| guess(&table, Purpose::Reviews));
-    let (rows, cell_faults) = crate::tables::reviews::reviews(&table, &mapping, &entered::scales(&desk.in_force.call));
+    let mapping = base::read(app, |read| {
+        Ok(read.choice(&super::call::mapping_key(Purpose::Reviews, &table))?)
+    })
+    .ok()
+    .flatten()
+    .and_then(|text| serde_json::from_str(&text).ok())
+    .unwrap_or_else(|| guess(&table, Purpose::Reviews));
+    let (rows, cell_faults) =
+        crate::tables::reviews::reviews(&table, &mapping, &entered::scales(&desk.in_force.call));
     let (found, mut faults) = entered::rows(rows, &desk.entries);
     faults.extend(cell_faults);
     let reviews = found.into_iter().map(|(who, review)| {
@@ -564,7 +814,15 @@ fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> It
         (name, seat.map(|(seat, _)| seat), review)
     });
     let unsigned = unsigned(desk, reviews, Source::Table, Some(Hash::of(&file.bytes)));
-    shown.faults = faults.into_iter().map(|fault| StepFault { cell: fault.cell, value: fault.value, criterion: String::new(), number: String::new() }).collect();
+    shown.faults = faults
+        .into_iter()
+        .map(|fault| StepFault {
+            cell: fault.cell,
+            value: fault.value,
+            criterion: String::new(),
+            number: String::new(),
+        })
+        .collect();
     judge_unsigned(app, desk, &mut shown, &unsigned);
     if shown.group == ReceivedGroup::Ready {
         // A table says nothing of who sent it: a look at the mapping comes first.
@@ -576,17 +834,32 @@ fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> It
         shown.message = words.say("office-table-map", &Args::one("file", file.name.as_str()));
         shown.acts = vec![ReceivedAct::Map];
     }
-    Item { shown, bytes: file.bytes, known: None, unsigned }
+    Item {
+        shown,
+        bytes: file.bytes,
+        known: None,
+        unsigned,
+    }
 }
 
 /// The records of unsigned reviews that are not here yet.
-fn fresh(app: &App, desk: &Desk, unsigned: &[Unsigned]) -> Result<Vec<paraph_bundle::payload::decode::Kept<paraph_bundle::payload::record::Record>>> {
+fn fresh(
+    app: &App,
+    desk: &Desk,
+    unsigned: &[Unsigned],
+) -> Result<Vec<paraph_bundle::payload::decode::Kept<paraph_bundle::payload::record::Record>>> {
     let pen = Pen::of(app)?;
     let mut known = base::read(app, acts::records)?;
     let round = desk.in_force.round();
     let mut made = Vec::new();
     for review in unsigned {
-        let document = desk.entries.iter().find(|entry| entry.id == review.proposal).and_then(|entry| entry.row.document.as_deref()).map(base::hash).transpose()?;
+        let document = desk
+            .entries
+            .iter()
+            .find(|entry| entry.id == review.proposal)
+            .and_then(|entry| entry.row.document.as_deref())
+            .map(base::hash)
+            .transpose()?;
         if let Some(record) = entered::record(&pen, &desk.in_force, review, document, &round, &known)? {
             known.push(record.clone());
             made.push(record);
@@ -596,7 +869,12 @@ fn fresh(app: &App, desk: &Desk, unsigned: &[Unsigned]) -> Result<Vec<paraph_bun
 }
 
 fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
-    let kept = PLANS.lock().unwrap_or_else(PoisonError::into_inner).get(&asked.plan).cloned();
+    let kept = PLANS
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .iter()
+        .find(|(name, _)| *name == asked.plan)
+        .map(|(_, kept)| Arc::clone(kept));
     let kept = kept.ok_or_else(|| refuse(Code::NotNow, "office-fault-plan-gone", Args::none()))?;
     let desk = desk(app)?;
     let wanted = |item: &&Item| match &asked.files {
@@ -622,9 +900,19 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
             ReceivedKind::Table => "table",
             ReceivedKind::Call | ReceivedKind::Result | ReceivedKind::Other => continue,
         };
-        let bundle = item.shown.bundle.clone().unwrap_or_else(|| item.shown.file.clone());
+        let bundle = item
+            .shown
+            .bundle
+            .clone()
+            .unwrap_or_else(|| item.shown.file.clone());
         rows.push((
-            ReceivedRow { bundle, kind: kind.to_owned(), name: item.shown.name.clone(), sender: item.shown.from.clone(), aside: None },
+            ReceivedRow {
+                bundle,
+                kind: kind.to_owned(),
+                name: item.shown.name.clone(),
+                sender: item.shown.from.clone(),
+                aside: None,
+            },
             item.bytes.clone(),
         ));
         unsigned.extend(item.unsigned.iter().cloned());
@@ -637,26 +925,49 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
     let proposals: BTreeMap<Hash, String> = records
         .iter()
         .filter_map(|record| match &record.value.body {
-            Body::Entered(entered) => entered.read_head("entered").ok().map(|head| (record.hash, head.value.proposal.to_hex())),
+            Body::Entered(entered) => entered
+                .read_head("entered")
+                .ok()
+                .map(|head| (record.hash, head.value.proposal.to_hex())),
             _ => None,
         })
         .collect();
-    base::change(app, "history-taken-in", &Args::one("count", taken), "received", None, move |write| {
-        for (row, bytes) in &rows {
-            write.put_received_bytes(&row.bundle, bytes, at)?;
-            write.put_received(row)?;
-        }
-        for record in &records {
-            acts::put(write, record, proposals.get(&record.hash).map_or("", String::as_str))?;
-        }
-        Ok(())
-    })?;
+    base::change(
+        app,
+        "history-taken-in",
+        &Args::one("count", taken),
+        "received",
+        None,
+        move |write| {
+            for (row, bytes) in &rows {
+                write.put_received_bytes(&row.bundle, bytes, at)?;
+                write.put_received(row)?;
+            }
+            for record in &records {
+                acts::put(
+                    write,
+                    record,
+                    proposals.get(&record.hash).map_or("", String::as_str),
+                )?;
+            }
+            Ok(())
+        },
+    )?;
     let office = base::read(app, office)?;
-    Ok(TakenIn { taken, reviews: counted(&office).saturating_sub(before), state: office.state.hash().to_hex() })
+    Ok(TakenIn {
+        taken,
+        reviews: counted(&office).saturating_sub(before),
+        state: office.state.hash().to_hex(),
+    })
 }
 
 fn counted(office: &Office) -> usize {
-    office.view.cells.iter().filter(|cell| cell.state == CellState::Counted).count()
+    office
+        .view
+        .cells
+        .iter()
+        .filter(|cell| cell.state == CellState::Counted)
+        .count()
 }
 
 /// Names of reviewers as chairs see them.
@@ -664,9 +975,20 @@ pub(super) fn name_of(office: &Office, seats: &Seats, people: &[Person], reviewe
     match reviewer {
         Reviewer::Name(name) => name.to_string(),
         Reviewer::Person(id) => {
-            let listed = seats.seat(*id).and_then(|seat| people.iter().find(|person| person.seat == seat)).map(|person| person.name.clone());
+            let listed = seats
+                .seat(*id)
+                .and_then(|seat| people.iter().find(|person| person.seat == seat))
+                .map(|person| person.name.clone());
             listed
-                .or_else(|| office.view.persons.iter().find(|known| known.person == *id).and_then(|known| known.name.as_ref()).map(ToString::to_string))
+                .or_else(|| {
+                    office
+                        .view
+                        .persons
+                        .iter()
+                        .find(|known| known.person == *id)
+                        .and_then(|known| known.name.as_ref())
+                        .map(ToString::to_string)
+                })
                 .unwrap_or_else(|| id.to_hex()[..12].to_owned())
         }
     }
@@ -681,7 +1003,11 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
         let in_force = in_force(read)?;
         let entries = base::proposals(read)?;
         let ledger = read.ledger()?;
-        let places: BTreeMap<&str, i64> = ledger.iter().rev().map(|row| (row.bundle.as_str(), row.place)).collect();
+        let places: BTreeMap<&str, i64> = ledger
+            .iter()
+            .rev()
+            .map(|row| (row.bundle.as_str(), row.place))
+            .collect();
         let receipts = paths::folder(app, None, &in_force.call.short)?.join("receipts");
         let rows = read.received()?;
         let mut files = Vec::new();
@@ -689,18 +1015,30 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
             let id = base::hash(&row.bundle)?;
             let known = office.scores.get(&id);
             let view = office.view.bundle(id);
-            let seat = known.and_then(|known| seats.seat(known.author)).map(str::to_owned);
+            let seat = known
+                .and_then(|known| seats.seat(known.author))
+                .map(str::to_owned);
             let mut statuses: BTreeMap<String, usize> = BTreeMap::new();
             if let Some(score) = known.and_then(|known| known.score.as_ref()) {
                 for head in &score.heads {
-                    let status = office.view.heads.get(&head.hash).copied().unwrap_or(HeadStatus::Unknown);
+                    let status = office
+                        .view
+                        .heads
+                        .get(&head.hash)
+                        .copied()
+                        .unwrap_or(HeadStatus::Unknown);
                     *statuses.entry(super::draft::spelled(&status)).or_default() += 1;
                 }
             }
             let mut notes = Vec::new();
             if let Some(code) = view.and_then(|view| view.code) {
-                let name = known.map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author))).unwrap_or_default();
-                let (message, _) = say_fault(&paraph_bundle::Fault::new(code, "list").with(paraph_bundle::Param::Name, name), words);
+                let name = known
+                    .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
+                    .unwrap_or_default();
+                let (message, _) = say_fault(
+                    &paraph_bundle::Fault::new(code, "list").with(paraph_bundle::Param::Name, name),
+                    words,
+                );
                 notes.push(phrase(app, "office-note-not-counted", Args::one("why", message)));
             }
             if view.is_some_and(|view| view.late) {
@@ -711,35 +1049,76 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 bundle: row.bundle.clone(),
                 name: row.name.clone(),
                 kind: kind_named(&row.kind),
-                person_name: known.map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author))).unwrap_or_default(),
+                person_name: known
+                    .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
+                    .unwrap_or_default(),
                 row: seat,
                 sequence: known.and_then(|known| known.sequence),
-                verdict: if view.is_some_and(|view| view.code.is_some()) || row.kind == "sealed" { "unknown" } else { "good" }.to_owned(),
+                verdict: if view.is_some_and(|view| view.code.is_some()) || row.kind == "sealed" {
+                    "unknown"
+                } else {
+                    "good"
+                }
+                .to_owned(),
                 notes,
-                receipt: index.map(|index| receipts.join(format!("{}-receipt-{index}.txt", in_force.call.short))).filter(|path| path.exists()).map(|path| path.display().to_string()),
+                receipt: index
+                    .map(|index| receipts.join(format!("{}-receipt-{index}.txt", in_force.call.short)))
+                    .filter(|path| path.exists())
+                    .map(|path| path.display().to_string()),
                 index,
                 statuses,
                 aside: row.aside.clone(),
             });
         }
-        files.sort_by(|a, b| (&a.person_name, std::cmp::Reverse(a.sequence), &a.bundle).cmp(&(&b.person_name, std::cmp::Reverse(b.sequence), &b.bundle)));
+        files.sort_by(|a, b| {
+            (&a.person_name, std::cmp::Reverse(a.sequence), &a.bundle).cmp(&(
+                &b.person_name,
+                std::cmp::Reverse(b.sequence),
+                &b.bundle,
+            ))
+        });
         let lines = all_heads(&office);
-        let total = |head: &Hash| lines.get(head).and_then(|head| super::totals::total(&in_force.call, head));
+        let total = |head: &Hash| {
+            lines
+                .get(head)
+                .and_then(|head| super::totals::total(&in_force.call, head))
+        };
         let view_head = |head: &Hash| HeadView {
             head: head.to_hex(),
-            scores: lines.get(head).map(|head| head.scores.iter().map(|(id, step)| (id.to_string(), *step)).collect()).unwrap_or_default(),
+            scores: lines
+                .get(head)
+                .map(|head| {
+                    head.scores
+                        .iter()
+                        .map(|(id, step)| (id.to_string(), *step))
+                        .collect()
+                })
+                .unwrap_or_default(),
             total: total(head),
         };
         let mut questions = Vec::new();
-        for cell in office.view.cells.iter().filter(|cell| cell.state == CellState::Contradiction) {
+        for cell in office
+            .view
+            .cells
+            .iter()
+            .filter(|cell| cell.state == CellState::Contradiction)
+        {
             let name = name_of(&office, &seats, &people, &cell.reviewer);
-            let number = entries.iter().find(|entry| entry.id == cell.proposal).map(|entry| entry.row.number.clone()).unwrap_or_default();
+            let number = entries
+                .iter()
+                .find(|entry| entry.id == cell.proposal)
+                .map(|entry| entry.row.number.clone())
+                .unwrap_or_default();
             questions.push(ReceivedQuestion {
                 kind: "contradiction".to_owned(),
                 person: cell.reviewer.as_text(),
                 proposal: cell.proposal.to_hex(),
                 heads: cell.heads.iter().map(view_head).collect(),
-                phrase: phrase(app, "office-question-contradiction", Args::one("name", name.as_str()).and("number", number.as_str())),
+                phrase: phrase(
+                    app,
+                    "office-question-contradiction",
+                    Args::one("name", name.as_str()).and("number", number.as_str()),
+                ),
                 person_name: name,
                 number,
             });
@@ -748,15 +1127,25 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
             if *status != HeadStatus::Late {
                 continue;
             }
-            let (Some(line), Some(owner)) = (lines.get(head), office.view.owners.get(head)) else { continue };
+            let (Some(line), Some(owner)) = (lines.get(head), office.view.owners.get(head)) else {
+                continue;
+            };
             let name = name_of(&office, &seats, &people, owner);
-            let number = entries.iter().find(|entry| entry.id == line.proposal).map(|entry| entry.row.number.clone()).unwrap_or_default();
+            let number = entries
+                .iter()
+                .find(|entry| entry.id == line.proposal)
+                .map(|entry| entry.row.number.clone())
+                .unwrap_or_default();
             questions.push(ReceivedQuestion {
                 kind: "late".to_owned(),
                 person: owner.as_text(),
                 proposal: line.proposal.to_hex(),
                 heads: vec![view_head(head)],
-                phrase: phrase(app, "office-question-late", Args::one("name", name.as_str()).and("number", number.as_str())),
+                phrase: phrase(
+                    app,
+                    "office-question-late",
+                    Args::one("name", name.as_str()).and("number", number.as_str()),
+                ),
                 person_name: name,
                 number,
             });
@@ -800,16 +1189,26 @@ pub(super) fn all_heads(office: &Office) -> BTreeMap<Hash, Head> {
 
 fn received_set_aside(app: &App, asked: SetAside) -> Result<ReceivedList> {
     let rows = base::read(app, |read| Ok((read.received()?, read.ledger()?)))?;
-    let row = rows.0.into_iter().find(|row| row.bundle == asked.bundle).ok_or_else(|| AppError::not_found("file", &asked.bundle))?;
+    let row = rows
+        .0
+        .into_iter()
+        .find(|row| row.bundle == asked.bundle)
+        .ok_or_else(|| AppError::not_found("file", &asked.bundle))?;
     if rows.1.iter().any(|line| line.bundle == asked.bundle) {
-        return Err(refuse(Code::NotNow, "office-fault-entered", Args::one("file", row.name.as_str())));
+        return Err(refuse(
+            Code::NotNow,
+            "office-fault-entered",
+            Args::one("file", row.name.as_str()),
+        ));
     }
     let reason = asked.reason.map(|reason| reason.trim().to_owned());
     if reason.as_ref().is_some_and(String::is_empty) {
         return Err(refuse(Code::Incomplete, "office-fault-reason", Args::none()));
     }
     let args = Args::one("file", row.name.as_str());
-    base::change(app, "history-set-aside", &args, "received", None, move |write| Ok(write.put_received(&ReceivedRow { aside: reason, ..row })?))?;
+    base::change(app, "history-set-aside", &args, "received", None, move |write| {
+        Ok(write.put_received(&ReceivedRow { aside: reason, ..row })?)
+    })?;
     received_list(app, Nothing {})
 }
 
@@ -820,11 +1219,26 @@ fn received_admit(app: &App, asked: AdmitAsk) -> Result<ReceivedList> {
     let head = base::hash(&asked.head)?;
     let pen = Pen::of(app)?;
     let (records, published) = base::read(app, |read| Ok((acts::records(read)?, acts::published(read)?)))?;
-    let earlier = acts::same("admit", |body| matches!(body, Body::Admit(admit) if admit.head == head), &records);
-    let record = pen.record(Admit { head, reason: text(&asked.reason) }, acts::revision_after(&earlier, &published));
-    base::change(app, "history-admitted", &Args::none(), "received", None, move |write| {
-        acts::replace(write, &earlier, &published, Some((&record, "")))
-    })?;
+    let earlier = acts::same(
+        "admit",
+        |body| matches!(body, Body::Admit(admit) if admit.head == head),
+        &records,
+    );
+    let record = pen.record(
+        Admit {
+            head,
+            reason: text(&asked.reason),
+        },
+        acts::revision_after(&earlier, &published),
+    );
+    base::change(
+        app,
+        "history-admitted",
+        &Args::none(),
+        "received",
+        None,
+        move |write| acts::replace(write, &earlier, &published, Some((&record, ""))),
+    )?;
     received_list(app, Nothing {})
 }
 
@@ -836,7 +1250,9 @@ fn received_settle(app: &App, asked: SettleAsk) -> Result<ReceivedList> {
     let person: PersonId = asked.person.parse().map_err(AppError::bad_request)?;
     let proposal = asked.proposal.parse().map_err(AppError::bad_request)?;
     let pen = Pen::of(app)?;
-    let (office, records, published) = base::read(app, |read| Ok((office(read)?, acts::records(read)?, acts::published(read)?)))?;
+    let (office, records, published) = base::read(app, |read| {
+        Ok((office(read)?, acts::records(read)?, acts::published(read)?))
+    })?;
     let cell = office
         .view
         .cells
@@ -844,12 +1260,27 @@ fn received_settle(app: &App, asked: SettleAsk) -> Result<ReceivedList> {
         .find(|cell| cell.proposal == proposal && cell.heads.contains(&head))
         .ok_or_else(|| AppError::not_found("review", &asked.head))?;
     let round: Slug = cell.round.clone();
-    let earlier = acts::same("settle", |body| matches!(body, Body::Settle(settle) if settle.person == person && settle.proposal == proposal && settle.round == round), &records);
-    let settle = Settle { head, person, proposal, reason: text(&asked.reason), round };
+    let earlier = acts::same(
+        "settle",
+        |body| matches!(body, Body::Settle(settle) if settle.person == person && settle.proposal == proposal && settle.round == round),
+        &records,
+    );
+    let settle = Settle {
+        head,
+        person,
+        proposal,
+        reason: text(&asked.reason),
+        round,
+    };
     let record = pen.record(settle, acts::revision_after(&earlier, &published));
-    base::change(app, "history-settled", &Args::none(), "received", Some(&asked.proposal.clone()), move |write| {
-        acts::replace(write, &earlier, &published, Some((&record, &asked.proposal)))
-    })?;
+    base::change(
+        app,
+        "history-settled",
+        &Args::none(),
+        "received",
+        Some(&asked.proposal.clone()),
+        move |write| acts::replace(write, &earlier, &published, Some((&record, &asked.proposal))),
+    )?;
     received_list(app, Nothing {})
 }
 
@@ -857,7 +1288,14 @@ fn received_enter(app: &App, asked: EnterAsk) -> Result<Entered> {
     let key = keys::signing_key(app)?;
     let pen = Pen::of(app)?;
     let now = base::now(app);
-    let (office, in_force, people, records) = base::read(app, |read| Ok((office(read)?, in_force(read)?, base::people(read)?, acts::records(read)?)))?;
+    let (office, in_force, people, records) = base::read(app, |read| {
+        Ok((
+            office(read)?,
+            in_force(read)?,
+            base::people(read)?,
+            acts::records(read)?,
+        ))
+    })?;
     if in_force.call.keeper != key.person() {
         return Err(refuse(Code::NotNow, "office-fault-keeper", Args::none()));
     }
@@ -871,63 +1309,115 @@ fn received_enter(app: &App, asked: EnterAsk) -> Result<Entered> {
     let mut lines = Vec::new();
     let mut receipts = Vec::new();
     for index in before.size() + 1..=after.size() {
-        let Some(line) = after.line_bytes(index).and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        let Some(line) = after
+            .line_bytes(index)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+        else {
+            continue;
+        };
         let bundle = match after.line(index).map(|line| line.entry) {
             Some(LedgerEntry::Bundle { bundle, .. }) => bundle,
             Some(LedgerEntry::Sealed { sealed }) => sealed,
             None => continue,
         };
-        lines.push(LedgerRow { place: i64::try_from(index).unwrap_or(i64::MAX), line: line.trim_end_matches('\n').to_owned(), bundle: bundle.to_hex() });
-        let Some(checkpoint) = receipt::checkpoint(&after, index, lineage) else { continue };
-        let signature = key.sign(signature::LEDGER, checkpoint.write().as_bytes()).map_err(|fault| AppError::internal(fault.to_string()))?;
+        lines.push(LedgerRow {
+            place: i64::try_from(index).unwrap_or(i64::MAX),
+            line: line.trim_end_matches('\n').to_owned(),
+            bundle: bundle.to_hex(),
+        });
+        let Some(checkpoint) = receipt::checkpoint(&after, index, lineage) else {
+            continue;
+        };
+        let signature = key
+            .sign(signature::LEDGER, checkpoint.write().as_bytes())
+            .map_err(|fault| AppError::internal(fault.to_string()))?;
         if let Some(text) = receipt::write(&after, index, lineage, &signature) {
             receipts.push((index, bundle, text));
         }
     }
     let checkpoint = after.checkpoint(lineage).write();
-    let signature = key.sign(signature::LEDGER, checkpoint.as_bytes()).map_err(|fault| AppError::internal(fault.to_string()))?;
+    let signature = key
+        .sign(signature::LEDGER, checkpoint.as_bytes())
+        .map_err(|fault| AppError::internal(fault.to_string()))?;
     let close = if asked.close == Some(true) {
         let earlier = acts::same("close", |_| true, &records);
-        Some(pen.record(Close { last: after.last(), size: after.size() }, acts::next(&earlier)))
+        Some(pen.record(
+            Close {
+                last: after.last(),
+                size: after.size(),
+            },
+            acts::next(&earlier),
+        ))
     } else {
         None
     };
     let short = in_force.call.short.to_string();
     let folder = paths::part(app, None, &short, "receipts")?;
     let added = lines.len();
-    let row = CheckpointRow { size: i64::try_from(after.size()).unwrap_or(i64::MAX), body: checkpoint, signature };
-    base::act(app, "history-entered", &Args::one("count", added), "received", move |write| {
-        for line in &lines {
-            write.add_ledger(line)?;
-        }
-        write.add_checkpoint(&row)?;
-        if let Some(close) = &close {
-            acts::put(write, close, "")?;
-        }
-        // What the register holds has left the house.
-        Ok(write.fix_steps(&["history-taken-in", "history-set-aside"])?)
-    })?;
+    let row = CheckpointRow {
+        size: i64::try_from(after.size()).unwrap_or(i64::MAX),
+        body: checkpoint,
+        signature,
+    };
+    base::act(
+        app,
+        "history-entered",
+        &Args::one("count", added),
+        "received",
+        move |write| {
+            for line in &lines {
+                write.add_ledger(line)?;
+            }
+            write.add_checkpoint(&row)?;
+            if let Some(close) = &close {
+                acts::put(write, close, "")?;
+            }
+            // What the register holds has left the house.
+            Ok(write.fix_steps(&["history-taken-in", "history-set-aside"])?)
+        },
+    )?;
     let mut drafts = Vec::new();
     for (index, bundle, text) in receipts {
         let path = folder.join(format!("{short}-receipt-{index}.txt"));
         paths::write(&path, text.as_bytes())?;
-        let Some(known) = office.scores.get(&bundle) else { continue };
-        let Some(person) = seats.seat(known.author).and_then(|seat| people.iter().find(|person| person.seat == seat)) else { continue };
+        let Some(known) = office.scores.get(&bundle) else {
+            continue;
+        };
+        let Some(person) = seats
+            .seat(known.author)
+            .and_then(|seat| people.iter().find(|person| person.seat == seat))
+        else {
+            continue;
+        };
         let words = Words::of(person.language);
-        let args = Args::one("name", person.name.as_str()).and("call", in_force.call.title.as_str()).and("contact", contact(&in_force.call));
+        let args = Args::one("name", person.name.as_str())
+            .and("call", in_force.call.title.as_str())
+            .and("contact", contact(&in_force.call));
         let draft = Draft {
-            to: Addressee { name: person.name.clone(), address: person.email.clone().unwrap_or_default() },
+            to: Addressee {
+                name: person.name.clone(),
+                address: person.email.clone().unwrap_or_default(),
+            },
             subject: words.say("receipt-subject", &args),
             text: words.say("receipt-text", &args),
             html: None,
-            attachments: vec![Attachment { name: crate::host::file_name(&path), kind: "text/plain".to_owned(), bytes: text.into_bytes() }],
+            attachments: vec![Attachment {
+                name: crate::host::file_name(&path),
+                kind: "text/plain".to_owned(),
+                bytes: text.into_bytes(),
+            }],
             date: now.unix(),
         };
         let path = path.with_extension("eml");
         paths::write(&path, &draft.to_bytes().map_err(AppError::internal)?)?;
         drafts.push(path.display().to_string());
     }
-    Ok(Entered { added, size: after.size(), receipts: folder.display().to_string(), drafts })
+    Ok(Entered {
+        added,
+        size: after.size(),
+        receipts: folder.display().to_string(),
+        drafts,
+    })
 }
 
 fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
@@ -937,15 +1427,30 @@ fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
         let seats = seats(&people, &office);
         let entries = base::proposals(read)?;
         let assignments = read.assignments()?;
-        let numbers: BTreeMap<&str, &Entry> = entries.iter().map(|entry| (entry.row.proposal.as_str(), entry)).collect();
-        let mut owed = Owed { people: Vec::new(), proposals: Vec::new(), missing: 0, of: 0 };
+        let numbers: BTreeMap<&str, &Entry> = entries
+            .iter()
+            .map(|entry| (entry.row.proposal.as_str(), entry))
+            .collect();
+        let mut owed = Owed {
+            people: Vec::new(),
+            proposals: Vec::new(),
+            missing: 0,
+            of: 0,
+        };
         for person in &people {
             let id = seats.person.get(&person.seat).copied();
-            let counts_as = id.and_then(|id| office.view.persons.iter().find(|known| known.person == id)).map(|known| known.counts_as).or(id);
+            let counts_as = id
+                .and_then(|id| office.view.persons.iter().find(|known| known.person == id))
+                .map(|known| known.counts_as)
+                .or(id);
             let mine: Vec<&str> = if assignments.is_empty() {
                 entries.iter().map(|entry| entry.row.proposal.as_str()).collect()
             } else {
-                let mut mine: Vec<&str> = assignments.iter().filter(|row| row.seat == person.seat).map(|row| row.proposal.as_str()).collect();
+                let mut mine: Vec<&str> = assignments
+                    .iter()
+                    .filter(|row| row.seat == person.seat)
+                    .map(|row| row.proposal.as_str())
+                    .collect();
                 mine.sort_by_key(|proposal| entries.iter().position(|entry| entry.row.proposal == *proposal));
                 mine
             };
@@ -955,11 +1460,26 @@ fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
             };
             let mut cells = Vec::new();
             for proposal in mine {
-                let Some(entry) = numbers.get(proposal) else { continue };
-                let recused = office.view.recusals.iter().any(|recusal| Some(recusal.person) == counts_as && recusal.proposal == entry.id);
-                let states: Vec<CellState> = office.view.cells.iter().filter(|cell| cell.proposal == entry.id && own(&cell.reviewer)).map(|cell| cell.state).collect();
+                let Some(entry) = numbers.get(proposal) else {
+                    continue;
+                };
+                let recused = office
+                    .view
+                    .recusals
+                    .iter()
+                    .any(|recusal| Some(recusal.person) == counts_as && recusal.proposal == entry.id);
+                let states: Vec<CellState> = office
+                    .view
+                    .cells
+                    .iter()
+                    .filter(|cell| cell.proposal == entry.id && own(&cell.reviewer))
+                    .map(|cell| cell.state)
+                    .collect();
                 let unread = office.scores.values().any(|known| {
-                    Some(known.author) == id && known.score.as_ref().is_some_and(|score| score.heads.iter().any(|head| head.value.proposal == entry.id))
+                    Some(known.author) == id
+                        && known.score.as_ref().is_some_and(|score| {
+                            score.heads.iter().any(|head| head.value.proposal == entry.id)
+                        })
                 });
                 let state = if recused || states.contains(&CellState::Withdrawn) {
                     OwedState::Crossed
@@ -970,26 +1490,46 @@ fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
                 } else {
                     OwedState::Missing
                 };
-                cells.push(OwedCell { proposal: proposal.to_owned(), state });
+                cells.push(OwedCell {
+                    proposal: proposal.to_owned(),
+                    state,
+                });
             }
-            let missing = cells.iter().filter(|cell| cell.state == OwedState::Missing).count();
+            let missing = cells
+                .iter()
+                .filter(|cell| cell.state == OwedState::Missing)
+                .count();
             owed.missing += missing;
-            owed.of += cells.iter().filter(|cell| cell.state != OwedState::Crossed).count();
+            owed.of += cells
+                .iter()
+                .filter(|cell| cell.state != OwedState::Crossed)
+                .count();
             owed.people.push(OwedPerson {
                 row: person.seat.clone(),
                 name: person.name.clone(),
                 cells,
                 missing,
-                sequence: office.scores.values().filter(|known| Some(known.author) == id).filter_map(|known| known.sequence).max(),
+                sequence: office
+                    .scores
+                    .values()
+                    .filter(|known| Some(known.author) == id)
+                    .filter_map(|known| known.sequence)
+                    .max(),
             });
         }
-        owed.people.sort_by(|a, b| b.missing.cmp(&a.missing).then(a.name.cmp(&b.name)));
+        owed.people
+            .sort_by(|a, b| b.missing.cmp(&a.missing).then(a.name.cmp(&b.name)));
         owed.proposals = entries
             .iter()
             .map(|entry| OwedProposal {
                 proposal: entry.row.proposal.clone(),
                 number: entry.row.number.clone(),
-                here: office.view.cells.iter().filter(|cell| cell.proposal == entry.id && cell.state == CellState::Counted).count(),
+                here: office
+                    .view
+                    .cells
+                    .iter()
+                    .filter(|cell| cell.proposal == entry.id && cell.state == CellState::Counted)
+                    .count(),
             })
             .collect();
         Ok(owed)
@@ -1002,14 +1542,24 @@ fn reminders_make(app: &App, asked: OfRows) -> Result<FilesMade> {
     let folder = paths::part(app, None, &in_force.call.short, "reminders")?;
     let now = base::now(app);
     let mut files = Vec::new();
-    for line in owed.people.iter().filter(|line| line.missing > 0 && asked.rows.as_ref().is_none_or(|rows| rows.contains(&line.row))) {
-        let Some(person) = people.iter().find(|person| person.seat == line.row) else { continue };
+    for line in owed
+        .people
+        .iter()
+        .filter(|line| line.missing > 0 && asked.rows.as_ref().is_none_or(|rows| rows.contains(&line.row)))
+    {
+        let Some(person) = people.iter().find(|person| person.seat == line.row) else {
+            continue;
+        };
         let words = Words::of(person.language);
         let numbers: Vec<&str> = line
             .cells
             .iter()
             .filter(|cell| cell.state == OwedState::Missing)
-            .filter_map(|cell| owed.proposals.iter().find(|proposal| proposal.proposal == cell.proposal))
+            .filter_map(|cell| {
+                owed.proposals
+                    .iter()
+                    .find(|proposal| proposal.proposal == cell.proposal)
+            })
             .map(|proposal| proposal.number.as_str())
             .collect();
         let args = Args::one("name", person.name.as_str())
@@ -1017,28 +1567,51 @@ fn reminders_make(app: &App, asked: OfRows) -> Result<FilesMade> {
             .and("missing", line.missing)
             .and("numbers", numbers.join(", "))
             .and("sequence", line.sequence.unwrap_or(0))
-            .and("closes", crate::letters::moment(&in_force.call.dates.closes.to_string(), &in_force.call.dates.zone, person.language))
+            .and(
+                "closes",
+                crate::letters::moment(
+                    &in_force.call.dates.closes.to_string(),
+                    &in_force.call.dates.zone,
+                    person.language,
+                ),
+            )
             .and("contact", contact(&in_force.call));
         let draft = Draft {
-            to: Addressee { name: person.name.clone(), address: person.email.clone().unwrap_or_default() },
+            to: Addressee {
+                name: person.name.clone(),
+                address: person.email.clone().unwrap_or_default(),
+            },
             subject: words.say("remind-subject", &args),
             text: words.say("remind-text", &args),
             html: None,
             attachments: Vec::new(),
             date: now.unix(),
         };
-        let path = folder.join(format!("{}-{}-{}.eml", in_force.call.short, paths::folded(&person.name), person.seat));
+        let path = folder.join(format!(
+            "{}-{}-{}.eml",
+            in_force.call.short,
+            paths::folded(&person.name),
+            person.seat
+        ));
         paths::write(&path, &draft.to_bytes().map_err(AppError::internal)?)?;
         files.push(path.display().to_string());
     }
-    Ok(FilesMade { folder: folder.display().to_string(), files })
+    Ok(FilesMade {
+        folder: folder.display().to_string(),
+        files,
+    })
 }
 
 fn typing_get(app: &App, asked: OfRow) -> Result<TypingGrid> {
     base::read(app, |read| {
         let in_force = in_force(read)?;
         let entries = base::proposals(read)?;
-        let mine: BTreeSet<String> = read.assignments()?.into_iter().filter(|row| row.seat == asked.row).map(|row| row.proposal).collect();
+        let mine: BTreeSet<String> = read
+            .assignments()?
+            .into_iter()
+            .filter(|row| row.seat == asked.row)
+            .map(|row| row.proposal)
+            .collect();
         let mut lines: Vec<TypingLine> = entries
             .iter()
             .filter(|entry| mine.is_empty() || mine.contains(&entry.row.proposal))
@@ -1052,7 +1625,11 @@ fn typing_get(app: &App, asked: OfRow) -> Result<TypingGrid> {
             .collect();
         for cell in read.typing(&asked.row)? {
             if let Some(line) = lines.iter_mut().find(|line| line.proposal == cell.proposal) {
-                let pass = if cell.pass == 1 { &mut line.first } else { &mut line.second };
+                let pass = if cell.pass == 1 {
+                    &mut line.first
+                } else {
+                    &mut line.second
+                };
                 pass.insert(cell.criterion, cell.value);
             }
         }
@@ -1068,8 +1645,20 @@ fn typing_get(app: &App, asked: OfRow) -> Result<TypingGrid> {
                 }
             }
         }
-        let criteria = in_force.call.rubric.criteria.iter().map(crate::workspace::crossing_criterion).collect();
-        Ok(TypingGrid { row: asked.row, criteria, lines, differences, unproved })
+        let criteria = in_force
+            .call
+            .rubric
+            .criteria
+            .iter()
+            .map(crate::workspace::crossing_criterion)
+            .collect();
+        Ok(TypingGrid {
+            row: asked.row,
+            criteria,
+            lines,
+            differences,
+            unproved,
+        })
     })
 }
 
@@ -1078,32 +1667,54 @@ fn typing_set(app: &App, asked: TypingSet) -> Result<TypingGrid> {
         return Err(AppError::bad_request("pass is 1 or 2"));
     }
     let row = asked.row.clone();
-    base::change(app, "history-typed", &Args::none(), "received", None, move |write| {
-        Ok(write.put_typing(&TypingRow {
-            seat: asked.row,
-            proposal: asked.proposal,
-            criterion: asked.criterion,
-            pass: i64::from(asked.pass),
-            value: asked.value.trim().to_owned(),
-        })?)
-    })?;
+    base::change(
+        app,
+        "history-typed",
+        &Args::none(),
+        "received",
+        None,
+        move |write| {
+            Ok(write.put_typing(&TypingRow {
+                seat: asked.row,
+                proposal: asked.proposal,
+                criterion: asked.criterion,
+                pass: i64::from(asked.pass),
+                value: asked.value.trim().to_owned(),
+            })?)
+        },
+    )?;
     typing_get(app, OfRow { row })
 }
 
 fn typing_take_in(app: &App, asked: OfRow) -> Result<TakenIn> {
-    let grid = typing_get(app, OfRow { row: asked.row.clone() })?;
+    let grid = typing_get(
+        app,
+        OfRow {
+            row: asked.row.clone(),
+        },
+    )?;
     if grid.differences + grid.unproved > 0 {
         let args = Args::one("differences", grid.differences).and("unproved", grid.unproved);
         return Err(refuse(Code::Incomplete, "office-fault-typing", args));
     }
     let desk = desk(app)?;
-    let person = desk.people.iter().find(|person| person.seat == asked.row).ok_or_else(|| AppError::not_found("person", &asked.row))?;
+    let person = desk
+        .people
+        .iter()
+        .find(|person| person.seat == asked.row)
+        .ok_or_else(|| AppError::not_found("person", &asked.row))?;
     let scales = entered::scales(&desk.in_force.call);
     let mut reviews = Vec::new();
     for line in &grid.lines {
-        let mut review = FilledReview { proposal: line.proposal.clone(), number: line.number.clone(), ..FilledReview::default() };
+        let mut review = FilledReview {
+            proposal: line.proposal.clone(),
+            number: line.number.clone(),
+            ..FilledReview::default()
+        };
         for (criterion, value) in &line.first {
-            let Some(scale) = scales.iter().find(|scale| &scale.id == criterion) else { continue };
+            let Some(scale) = scales.iter().find(|scale| &scale.id == criterion) else {
+                continue;
+            };
             match crate::tables::reviews::step(value, scale) {
                 crate::tables::reviews::Cell::Step(step) => {
                     review.scores.insert(criterion.clone(), step);
@@ -1111,7 +1722,10 @@ fn typing_take_in(app: &App, asked: OfRow) -> Result<TakenIn> {
                 crate::tables::reviews::Cell::NotApplicable => review.na.push(criterion.clone()),
                 crate::tables::reviews::Cell::Empty => {}
                 crate::tables::reviews::Cell::Unreadable => {
-                    let args = Args::one("cell", line.number.as_str()).and("value", value.as_str()).and("criterion", scale.names[0].as_str()).and("count", 1);
+                    let args = Args::one("cell", line.number.as_str())
+                        .and("value", value.as_str())
+                        .and("criterion", scale.names[0].as_str())
+                        .and("count", 1);
                     return Err(refuse(Code::OutOfScale, "office-sheet-step", args));
                 }
             }
@@ -1124,14 +1738,26 @@ fn typing_take_in(app: &App, asked: OfRow) -> Result<TakenIn> {
     let records = fresh(app, &desk, &unsigned)?;
     let before = counted(&desk.office);
     let taken = records.len();
-    let proposals: BTreeMap<Hash, String> = records.iter().zip(&unsigned).map(|(record, review)| (record.hash, review.proposal.to_hex())).collect();
+    let proposals: BTreeMap<Hash, String> = records
+        .iter()
+        .zip(&unsigned)
+        .map(|(record, review)| (record.hash, review.proposal.to_hex()))
+        .collect();
     let args = Args::one("count", taken);
     base::change(app, "history-taken-in", &args, "received", None, move |write| {
         for record in &records {
-            acts::put(write, record, proposals.get(&record.hash).map_or("", String::as_str))?;
+            acts::put(
+                write,
+                record,
+                proposals.get(&record.hash).map_or("", String::as_str),
+            )?;
         }
         Ok(())
     })?;
     let office = base::read(app, office)?;
-    Ok(TakenIn { taken, reviews: counted(&office).saturating_sub(before), state: office.state.hash().to_hex() })
+    Ok(TakenIn {
+        taken,
+        reviews: counted(&office).saturating_sub(before),
+        state: office.state.hash().to_hex(),
+    })
 }

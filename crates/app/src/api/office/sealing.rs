@@ -29,7 +29,11 @@ pub(super) struct Sealing<'a> {
 
 /// The key of the labels: the same for all editions, so that *R07* is one person in page, letters and receipts.
 pub(super) fn label_key(office: &Office, seed: &[u8; 32]) -> Hash {
-    Hash::new(base::derived(seed, "labels", office.state.lineage.to_hex().as_bytes()))
+    Hash::new(base::derived(
+        seed,
+        "labels",
+        office.state.lineage.to_hex().as_bytes(),
+    ))
 }
 
 /// Labels of everybody whose reviews are here.
@@ -41,8 +45,16 @@ pub(super) fn known_labels(office: &Office, key: Hash) -> BTreeMap<Reviewer, Nam
 }
 
 /// The person that one is counted as.
-pub(super) fn counts_as(office: &Office, person: paraph_bundle::payload::id::PersonId) -> paraph_bundle::payload::id::PersonId {
-    office.view.persons.iter().find(|known| known.person == person).map_or(person, |known| known.counts_as)
+pub(super) fn counts_as(
+    office: &Office,
+    person: paraph_bundle::payload::id::PersonId,
+) -> paraph_bundle::payload::id::PersonId {
+    office
+        .view
+        .persons
+        .iter()
+        .find(|known| known.person == person)
+        .map_or(person, |known| known.counts_as)
 }
 
 /// Every head line that is here, by its hash.
@@ -62,19 +74,35 @@ pub(super) fn head_lines(office: &Office) -> BTreeMap<Hash, String> {
 }
 
 impl Sealing<'_> {
-    fn with<T>(&self, office: &Office, state: &State, view: &View, make: impl FnOnce(&Ingredients<'_>) -> T) -> Result<T> {
-        let about: Vec<Kept<About>> = decode::lines(self.in_force.row.about.as_bytes(), "about.jsonl", Unknown::Refused)
-            .map_err(|fault| AppError::internal(fault.to_string()))?;
+    fn with<T>(
+        &self,
+        office: &Office,
+        state: &State,
+        view: &View,
+        make: impl FnOnce(&Ingredients<'_>) -> T,
+    ) -> Result<T> {
+        let about: Vec<Kept<About>> = decode::lines(
+            self.in_force.row.about.as_bytes(),
+            "about.jsonl",
+            Unknown::Refused,
+        )
+        .map_err(|fault| AppError::internal(fault.to_string()))?;
         let line = |head: Hash| self.lines.get(&head).cloned();
         let named = |reviewer: &Reviewer| match reviewer {
-            Reviewer::Name(name) => Some(NamedReviewer { name: name.clone(), institution: None }),
+            Reviewer::Name(name) => Some(NamedReviewer {
+                name: name.clone(),
+                institution: None,
+            }),
             Reviewer::Person(person) => office
                 .state
                 .cards
                 .values()
                 .filter(|card| card.card.person == *person)
                 .max_by_key(|card| card.card.edition)
-                .map(|card| NamedReviewer { name: card.card.name.clone(), institution: card.card.institution.clone() }),
+                .map(|card| NamedReviewer {
+                    name: card.card.name.clone(),
+                    institution: card.card.institution.clone(),
+                }),
         };
         Ok(make(&Ingredients {
             state,
@@ -102,6 +130,7 @@ impl Sealing<'_> {
     /// The announcement of draws whose records and lists stand in this state.
     pub(super) fn announcement(&self, office: &Office, state: &State) -> Result<Prepared> {
         let view = View::new(state);
-        self.with(office, state, &view, announce)?.map_err(|refused| AppError::internal(refused.to_string()))
+        self.with(office, state, &view, announce)?
+            .map_err(|refused| AppError::internal(refused.to_string()))
     }
 }

@@ -32,17 +32,29 @@ pub(super) fn ranking(app: &App, standing: &Standing, in_force: &InForce) -> Vec
     for (lane, line) in standing.undecided.lines.iter().enumerate() {
         if standing.open_draw(lane) {
             let room = standing.undecided.room(&standing.rules, &standing.requests, lane);
-            said.push(phrase(app, "rank-draw", Args::one("group", line.draw.len()).and("room", room)));
+            said.push(phrase(
+                app,
+                "rank-draw",
+                Args::one("group", line.draw.len()).and("room", room),
+            ));
         }
     }
     if !standing.needs_draw() && standing.drawn.is_empty() {
         said.push(phrase(app, "rank-no-draw", Args::none()));
     }
-    let unreviewed = standing.out.values().filter(|out| **out == super::standing::Out::Unreviewed).count();
+    let unreviewed = standing
+        .out
+        .values()
+        .filter(|out| **out == super::standing::Out::Unreviewed)
+        .count();
     if unreviewed > 0 {
         said.push(phrase(app, "office-unreviewed", Args::one("count", unreviewed)));
     }
-    let ceiling = standing.out.values().filter(|out| **out == super::standing::Out::Ceiling).count();
+    let ceiling = standing
+        .out
+        .values()
+        .filter(|out| **out == super::standing::Out::Ceiling)
+        .count();
     if ceiling > 0 {
         said.push(phrase(app, "office-over-ceiling", Args::one("count", ceiling)));
     }

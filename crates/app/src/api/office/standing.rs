@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use paraph_bundle::merge::{RecordEntry, Reviewer, View};
-use paraph_bundle::payload::call::{Call, Calibration as Wish};
+use paraph_bundle::payload::call::{Calibration as Wish, Call};
 use paraph_bundle::payload::decode::Kept;
 use paraph_bundle::payload::id::{Hash, ProposalId};
 use paraph_bundle::payload::proposal::Proposal;
@@ -108,29 +108,68 @@ pub(super) fn standing(office: &Office, in_force: &InForce, assume: &Assume) -> 
     let all: Vec<CountedHead> = office
         .view
         .counted()
-        .map(|(head, cell)| CountedHead { reviewer: cell.reviewer.clone(), proposal: cell.proposal, head, unsigned: cell.unsigned, ranked: false })
+        .map(|(head, cell)| CountedHead {
+            reviewer: cell.reviewer.clone(),
+            proposal: cell.proposal,
+            head,
+            unsigned: cell.unsigned,
+            ranked: false,
+        })
         .collect();
     let inputs: Vec<Input> = all
         .iter()
-        .filter(|head| !(assume.without.contains(&head.reviewer.as_text()) || assume.no_unsigned && head.unsigned))
+        .filter(|head| {
+            !(assume.without.contains(&head.reviewer.as_text()) || assume.no_unsigned && head.unsigned)
+        })
         .map(|head| {
-            let value = heads.get(&head.head).cloned().ok_or_else(|| AppError::internal("a counted head without its line"))?;
-            Ok(Input { head: head.head, reviewer: head.reviewer.as_text(), value })
+            let value = heads
+                .get(&head.head)
+                .cloned()
+                .ok_or_else(|| AppError::internal("a counted head without its line"))?;
+            Ok(Input {
+                head: head.head,
+                reviewer: head.reviewer.as_text(),
+                value,
+            })
         })
         .collect::<Result<_>>()?;
     let looked = looked(office, assume);
-    let records = looked.as_ref().map_or(&office.view.in_force, |view| &view.in_force);
-    let lists: BTreeMap<Hash, Vec<u8>> = office.state.lists.iter().map(|(hash, list)| (*hash, list.to_vec())).collect();
-    let acts = Acts { decisions: !assume.no_panel, vetoes: !assume.no_veto };
+    let records = looked
+        .as_ref()
+        .map_or(&office.view.in_force, |view| &view.in_force);
+    let lists: BTreeMap<Hash, Vec<u8>> = office
+        .state
+        .lists
+        .iter()
+        .map(|(hash, list)| (*hash, list.to_vec()))
+        .collect();
+    let acts = Acts {
+        decisions: !assume.no_panel,
+        vetoes: !assume.no_veto,
+    };
     let absent = BTreeMap::new();
-    let found = outcome(&Inputs { edition: &edition, proposals: &proposals, heads: &inputs, records, lists: &lists, absent: &absent, acts })
-        .ok_or_else(|| AppError::internal("a grid that cannot be added up"))?;
-    let ranked: BTreeSet<Hash> = ranked_heads(&edition.call, &inputs).iter().map(|head| head.head).collect();
+    let found = outcome(&Inputs {
+        edition: &edition,
+        proposals: &proposals,
+        heads: &inputs,
+        records,
+        lists: &lists,
+        absent: &absent,
+        acts,
+    })
+    .ok_or_else(|| AppError::internal("a grid that cannot be added up"))?;
+    let ranked: BTreeSet<Hash> = ranked_heads(&edition.call, &inputs)
+        .iter()
+        .map(|head| head.head)
+        .collect();
     let kept: BTreeSet<Hash> = inputs.iter().map(|head| head.head).collect();
     let counted = all
         .into_iter()
         .filter(|head| kept.contains(&head.head))
-        .map(|head| CountedHead { ranked: ranked.contains(&head.head), ..head })
+        .map(|head| CountedHead {
+            ranked: ranked.contains(&head.head),
+            ..head
+        })
         .collect();
     let mut vetoed = BTreeSet::new();
     let mut decided = BTreeMap::new();
@@ -142,23 +181,39 @@ pub(super) fn standing(office: &Office, in_force: &InForce, assume: &Assume) -> 
                 vetoed.insert(veto.proposal);
             }
             Body::Decision(decision) if !assume.no_panel => {
-                let kept = Decided { verdict: decision.decision, amount: decision.amount, reason: decision.reason.as_ref().map(ToString::to_string) };
+                let kept = Decided {
+                    verdict: decision.decision,
+                    amount: decision.amount,
+                    reason: decision.reason.as_ref().map(ToString::to_string),
+                };
                 decided.insert(decision.proposal, kept);
             }
             Body::Draw(draw) => {
                 if let Some(lane) = lane_of_draw(office, &in_force.call, &lanes, draw.announced) {
-                    drawn.insert(lane, Drawn { order: draw.tickets.iter().map(|ticket| ticket.proposal).collect() });
+                    drawn.insert(
+                        lane,
+                        Drawn {
+                            order: draw.tickets.iter().map(|ticket| ticket.proposal).collect(),
+                        },
+                    );
                 }
             }
             Body::DrawByHand(draw) => {
                 if let Some(lane) = lane_of_draw(office, &in_force.call, &lanes, draw.announced) {
-                    drawn.insert(lane, Drawn { order: draw.order.clone() });
+                    drawn.insert(
+                        lane,
+                        Drawn {
+                            order: draw.order.clone(),
+                        },
+                    );
                 }
             }
             _ => {}
         }
     }
-    Ok(Standing::new(found, proposals, lanes, counted, heads, vetoed, decided, drawn))
+    Ok(Standing::new(
+        found, proposals, lanes, counted, heads, vetoed, decided, drawn,
+    ))
 }
 
 /// The call under an assumption.
@@ -189,7 +244,14 @@ fn looked(office: &Office, assume: &Assume) -> Option<View> {
     }
     if let Some(record) = &assume.also {
         let keys = BTreeSet::from([Hash::from(record.value.by)]);
-        state.records.insert(record.hash, Arc::new(RecordEntry { record: record.clone(), keys, panels: BTreeSet::new() }));
+        state.records.insert(
+            record.hash,
+            Arc::new(RecordEntry {
+                record: record.clone(),
+                keys,
+                panels: BTreeSet::new(),
+            }),
+        );
     }
     Some(View::new(&state))
 }
@@ -197,7 +259,9 @@ fn looked(office: &Office, assume: &Assume) -> Option<View> {
 /// The lane of an announced draw: its list names a track, or none where tracks share an order.
 pub(super) fn lane_of_draw(office: &Office, call: &Call, lanes: &[usize], announced: Hash) -> Option<usize> {
     let record = office.state.records.get(&announced)?;
-    let Body::DrawAnnounced(body) = &record.record.value.body else { return None };
+    let Body::DrawAnnounced(body) = &record.record.value.body else {
+        return None;
+    };
     let list = office.state.lists.get(&body.commit)?;
     let list = paraph_bundle::payload::draw::DrawList::read(list).ok()?;
     let track = match list.track {
@@ -208,7 +272,10 @@ pub(super) fn lane_of_draw(office: &Office, call: &Call, lanes: &[usize], announ
 }
 
 impl Standing {
-    #[expect(clippy::too_many_arguments, reason = "the parts of one value, put together in one place")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of one value, put together in one place"
+    )]
     fn new(
         found: Outcome,
         proposals: Vec<Proposal>,
@@ -219,8 +286,13 @@ impl Standing {
         decided: BTreeMap<ProposalId, Decided>,
         drawn: BTreeMap<usize, Drawn>,
     ) -> Self {
-        let index: BTreeMap<ProposalId, usize> =
-            found.table.proposals().iter().enumerate().filter_map(|(at, id)| Some((id.as_str().parse().ok()?, at))).collect();
+        let index: BTreeMap<ProposalId, usize> = found
+            .table
+            .proposals()
+            .iter()
+            .enumerate()
+            .filter_map(|(at, id)| Some((id.as_str().parse().ok()?, at)))
+            .collect();
         let mut out = BTreeMap::new();
         for proposal in &proposals {
             match index.get(&proposal.proposal) {
@@ -236,7 +308,11 @@ impl Standing {
                 Some(_) => {}
             }
         }
-        let awards: BTreeMap<ProposalId, u64> = found.rows.iter().filter_map(|row| Some((row.proposal, row.amount?))).collect();
+        let awards: BTreeMap<ProposalId, u64> = found
+            .rows
+            .iter()
+            .filter_map(|row| Some((row.proposal, row.amount?)))
+            .collect();
         let spent: u64 = awards.values().sum();
         Self {
             index,
@@ -264,7 +340,17 @@ impl Standing {
     /// Whether the draw group of a lane waits for its lots.
     pub(super) fn open_draw(&self, lane: usize) -> bool {
         let line = &self.undecided.lines[lane];
-        let drawn: BTreeSet<usize> = self.drawn.get(&lane).map(|drawn| drawn.order.iter().filter_map(|id| self.index.get(id).copied()).collect()).unwrap_or_default();
+        let drawn: BTreeSet<usize> = self
+            .drawn
+            .get(&lane)
+            .map(|drawn| {
+                drawn
+                    .order
+                    .iter()
+                    .filter_map(|id| self.index.get(id).copied())
+                    .collect()
+            })
+            .unwrap_or_default();
         !line.draw.is_empty() && !line.draw.iter().all(|at| drawn.contains(at))
     }
 
@@ -280,7 +366,11 @@ impl Standing {
 
     /// The lane of a proposal.
     pub(super) fn lane(&self, proposal: &Proposal, call: &Call) -> usize {
-        let track = call.tracks.iter().position(|track| track.id == proposal.track).unwrap_or(0);
+        let track = call
+            .tracks
+            .iter()
+            .position(|track| track.id == proposal.track)
+            .unwrap_or(0);
         self.lanes[track]
     }
 }

@@ -75,7 +75,11 @@ pub(super) fn known(opened: Opened) -> Result<Known> {
             let panels = BTreeSet::from([id]);
             known.records = records
                 .into_iter()
-                .map(|record| RecordEntry { record, keys: keys.clone(), panels: panels.clone() })
+                .map(|record| RecordEntry {
+                    record,
+                    keys: keys.clone(),
+                    panels: panels.clone(),
+                })
                 .collect();
             known.lists = lists.into_values().collect();
         }
@@ -97,12 +101,19 @@ pub(super) fn open(id: Hash, bytes: &[u8]) -> Result<Arc<Known>> {
 }
 
 fn remembered(id: Hash) -> Option<Arc<Known>> {
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+    KNOWN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .get(&id)
+        .cloned()
 }
 
 /// Remembers an opened bundle.
 pub(super) fn remember(id: Hash, known: &Arc<Known>) {
-    KNOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Arc::clone(known));
+    KNOWN
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .insert(id, Arc::clone(known));
 }
 
 /// The office as the merge sees it.
@@ -111,38 +122,31 @@ pub(super) struct Office {
     pub view: View,
     /// Score bundles by id, as opened.
     pub scores: BTreeMap<Hash, Arc<Known>>,
-    /// What was set aside: id and reason.
-    pub aside: BTreeMap<Hash, String>,
-    /// Names of files, by bundle id.
-    pub names: BTreeMap<Hash, String>,
-    pub senders: BTreeMap<Hash, String>,
 }
 
 /// Reads the state. What was set aside stays out of the sets unless the register holds it.
 pub(super) fn office(read: &Read<'_>) -> Result<Office> {
     let calls = read.calls()?;
-    let lineage = calls.first().map(|row| base::hash(&row.lineage)).transpose()?.unwrap_or(Hash::ZERO);
+    let lineage = calls
+        .first()
+        .map(|row| base::hash(&row.lineage))
+        .transpose()?
+        .unwrap_or(Hash::ZERO);
     let mut state = State::new(lineage);
     for row in &calls {
-        let edition = CallEdition::read(row.call_json.as_bytes(), Unknown::Refused).map_err(|fault| AppError::internal(fault.to_string()))?;
-        state.add_call(CallEntry { edition, keys: BTreeSet::from([base::hash(&row.chair)?]) });
+        let edition = CallEdition::read(row.call_json.as_bytes(), Unknown::Refused)
+            .map_err(|fault| AppError::internal(fault.to_string()))?;
+        state.add_call(CallEntry {
+            edition,
+            keys: BTreeSet::from([base::hash(&row.chair)?]),
+        });
     }
     let entered: BTreeSet<String> = read.ledger()?.into_iter().map(|row| row.bundle).collect();
     let mut scores = BTreeMap::new();
-    let mut aside = BTreeMap::new();
-    let mut names = BTreeMap::new();
-    let mut senders = BTreeMap::new();
     for row in read.received()? {
         let id = base::hash(&row.bundle)?;
-        names.insert(id, row.name.clone());
-        if let Some(sender) = row.sender {
-            senders.insert(id, sender);
-        }
-        if let Some(reason) = row.aside {
-            aside.insert(id, reason);
-            if !entered.contains(&row.bundle) {
-                continue;
-            }
+        if row.aside.is_some() && !entered.contains(&row.bundle) {
+            continue;
         }
         if row.kind == "sealed" {
             state.add_sealed(id);
@@ -154,7 +158,9 @@ pub(super) fn office(read: &Read<'_>) -> Result<Office> {
         let found = match remembered(id) {
             Some(found) => found,
             None => {
-                let bytes = read.received_bytes(&row.bundle)?.ok_or_else(|| AppError::internal("a bundle without its bytes"))?;
+                let bytes = read
+                    .received_bytes(&row.bundle)?
+                    .ok_or_else(|| AppError::internal("a bundle without its bytes"))?;
                 open(id, &bytes)?
             }
         };
@@ -168,23 +174,38 @@ pub(super) fn office(read: &Read<'_>) -> Result<Office> {
         absorb(&mut state, &known);
     }
     for row in read.records()? {
-        let record = Record::read(row.line.as_bytes(), "record", Unknown::Refused).map_err(|fault| AppError::internal(fault.to_string()))?;
+        let record = Record::read(row.line.as_bytes(), "record", Unknown::Refused)
+            .map_err(|fault| AppError::internal(fault.to_string()))?;
         let keys = BTreeSet::from([Hash::from(record.value.by)]);
-        state.add_record(RecordEntry { record, keys, panels: BTreeSet::new() });
+        state.add_record(RecordEntry {
+            record,
+            keys,
+            panels: BTreeSet::new(),
+        });
     }
     for body in read.publication_bodies()? {
         let body: serde_json::Value = serde_json::from_str(&body).map_err(AppError::internal)?;
-        for list in body.get("lists").and_then(|lists| lists.as_object()).into_iter().flat_map(|lists| lists.values()) {
+        for list in body
+            .get("lists")
+            .and_then(|lists| lists.as_object())
+            .into_iter()
+            .flat_map(|lists| lists.values())
+        {
             state.add_list(list.as_str().unwrap_or_default().as_bytes().to_vec());
         }
     }
-    let lines: String = read.ledger()?.iter().map(|row| format!("{}\n", row.line)).collect();
+    let lines: String = read
+        .ledger()?
+        .iter()
+        .map(|row| format!("{}\n", row.line))
+        .collect();
     if !lines.is_empty() {
-        let ledger = Ledger::read(lines.as_bytes(), Unknown::Refused).map_err(|fault| AppError::internal(fault.to_string()))?;
+        let ledger = Ledger::read(lines.as_bytes(), Unknown::Refused)
+            .map_err(|fault| AppError::internal(fault.to_string()))?;
         state.add_ledger(ledger);
     }
     let view = View::new(&state);
-    Ok(Office { state, view, scores, aside, names, senders })
+    Ok(Office { state, view, scores })
 }
 
 /// Adds what a bundle brings.

@@ -315,7 +315,9 @@ impl Default for PolicyBody {
             reviews_per_proposal: 3,
             recusal_closes: ["discussion", "documents", "reviews"].map(str::to_owned).to_vec(),
             signatures_needed: 1,
-            vouch: ["invitation", "met", "phone", "video"].map(str::to_owned).to_vec(),
+            vouch: ["invitation", "met", "phone", "video"]
+                .map(str::to_owned)
+                .to_vec(),
             veto_given: "full".to_owned(),
         }
     }
