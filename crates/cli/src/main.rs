@@ -4,6 +4,7 @@
 
 mod desk;
 mod extract;
+mod office;
 mod pdf_worker;
 mod rank;
 mod verify;
@@ -27,6 +28,8 @@ struct Arguments {
 enum Command {
     #[command(flatten)]
     Desk(desk::Desk),
+    #[command(flatten)]
+    Office(office::Office),
     /// Rank any table of scores, without a workspace.
     Rank(rank::Rank),
     /// Read PDFs and print their text as JSON lines, without a workspace.
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
     };
     match arguments.command {
         Command::Desk(desk) => desk.run(&arguments.common, language()),
+        Command::Office(office) => office.run(&arguments.common, language()),
         Command::Rank(rank) => rank.run(language()),
         Command::Extract(extract) => extract.run(language()),
         Command::PdfWorker => pdf_worker::run(),
