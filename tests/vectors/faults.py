@@ -4,6 +4,7 @@ import make
 from make import *
 from make import Final, fault, good
 
+
 def rebuilt(members, key=ada, kind="score", **how):
     return bundle({n: b for n, b in members.items() if n != "SHA256SUMS" and not n.startswith("signatures/")}, kind, key, **how)
 

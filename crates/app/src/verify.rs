@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use paraph_bundle::fault::{Fault, Param, Verdict};
+use paraph_bundle::fault::{Code, Fault, Param, Verdict};
 use paraph_bundle::identity::control_number;
 use paraph_bundle::payload::{Kind, Payload};
 use paraph_bundle::verify::{self, Report, What};
@@ -171,6 +171,15 @@ impl Checked {
     pub fn say(&self, words: &Words) -> (String, String) {
         let file = Args::one("file", self.file.as_str());
         match self.report.told() {
+            // A result or a receipt by somebody whom this computer never met agrees with itself, and that is said.
+            Some(fault) if fault.code() == Code::SignerUnknown && self.is_public() => {
+                let args = fault_args(fault, words);
+                let sentence = words.say("verify-chair-unknown", &args);
+                let hint = words
+                    .attribute("verify-chair-unknown", "hint", &args)
+                    .unwrap_or_default();
+                (words.say("verdict-file", &file.and("sentence", sentence)), hint)
+            }
             Some(fault) => {
                 let (sentence, hint) = say_fault(fault, words);
                 (words.say("verdict-file", &file.and("sentence", sentence)), hint)
@@ -180,6 +189,11 @@ impl Checked {
             }
             None => (words.say("verdict-ok", &file), String::new()),
         }
+    }
+
+    /// Whether it is something that strangers check.
+    fn is_public(&self) -> bool {
+        matches!(self.report.what, Some(What::Bundle(Kind::Result) | What::Receipt))
     }
 
     /// The object of `--json`.

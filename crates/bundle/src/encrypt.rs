@@ -242,11 +242,16 @@ fn read_up_to(source: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
 }
 
 fn fault_of_age(error: DecryptError) -> Fault {
-    match error {
-        DecryptError::NoMatchingKeys => Fault::new(Code::AgeNoKey, "no identity fits"),
-        DecryptError::Io(error) if !is_of_stream(&error) => fault_of(error),
-        other => Fault::new(Code::AgeDamaged, other.to_string()),
+    if matches!(error, DecryptError::NoMatchingKeys) {
+        return Fault::new(Code::AgeNoKey, "no identity fits");
     }
+    let why = error.to_string();
+    if let DecryptError::Io(error) = error
+        && !is_of_stream(&error)
+    {
+        return fault_of(error);
+    }
+    Fault::new(Code::AgeDamaged, why)
 }
 
 /// Whether an error speaks of the encrypted bytes, not of the machine.
@@ -302,9 +307,16 @@ pub fn open_safety_copy(bytes: &[u8], code: &str) -> Result<Zeroizing<Vec<u8>>, 
     let identity = age::scrypt::Identity::new(SecretString::from(code.to_owned()));
     let mut stream = decryptor
         .decrypt(iter::once(&identity as &dyn age::Identity))
-        .map_err(|error| match error {
-            DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => Error::Passphrase,
-            other => Error::Refused(fault_of_age(other)),
+        .map_err(|error| {
+            let wrong = matches!(
+                error,
+                DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed
+            );
+            if wrong {
+                Error::Passphrase
+            } else {
+                Error::Refused(fault_of_age(error))
+            }
         })?;
     let mut plain = Zeroizing::new(Vec::new());
     stream
@@ -356,7 +368,7 @@ mod tests {
                 .err()
         };
         assert_eq!(
-            code(&[other.clone()], &sealed),
+            code(std::slice::from_ref(&other), &sealed),
             Some(Code::AgeNoKey),
             "for someone else"
         );
@@ -378,7 +390,7 @@ mod tests {
         );
         let twice = encrypt(&sealed, &[identity.recipient()]).expect("encrypted");
         assert_eq!(
-            code(&[identity.clone()], &twice),
+            code(std::slice::from_ref(&identity), &twice),
             Some(Code::AgeFeature),
             "age in age"
         );

@@ -55,7 +55,10 @@ pub(crate) fn io_of(fault: Fault) -> io::Error {
 
 /// The fault that a reader carries, or the machine's.
 pub(crate) fn fault_of(error: io::Error) -> Fault {
-    if error.get_ref().is_some_and(|inner| inner.is::<Fault>()) {
+    if error
+        .get_ref()
+        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<Fault>)
+    {
         if let Some(Ok(fault)) = error
             .into_inner()
             .map(<dyn std::error::Error + Send + Sync>::downcast::<Fault>)

@@ -14,7 +14,7 @@ use crate::error::Error;
 const PREFIX: &str = ".";
 const SUFFIX: &str = ".tmp";
 /// Own temporary files older than this are left over from a crash.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+const STALE: Duration = Duration::from_hours(24);
 
 /// Whether an existing file of the name may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

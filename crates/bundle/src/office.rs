@@ -61,7 +61,9 @@ pub fn take_in(
                     panels: BTreeSet::from([opened.id]),
                 });
             }
-            lists.values().for_each(|list| state.add_list(list.clone()));
+            for list in lists.values() {
+                state.add_list(list.clone());
+            }
         }
         Payload::Panel(Panel::Whole { ledger, .. }) => {
             if let Some([lines, ..]) = ledger {

@@ -359,11 +359,23 @@ fn judge_place(kind: Kind, container: &Container, place: Place) -> Result<(), Fa
 /// Refuses what could not be judged within the memory that one file may take.
 fn judge_memory(kind: Option<Kind>, container: &Container) -> Result<(), Fault> {
     let sum = |which: &dyn Fn(&str) -> bool| -> u64 {
-        container.members().iter().filter(|member| which(&member.name)).map(|member| member.size).sum()
+        container
+            .members()
+            .iter()
+            .filter(|member| which(&member.name))
+            .map(|member| member.size)
+            .sum()
     };
-    let most = if kind == Some(Kind::Score) { HELD_OF_SCORE } else { HELD };
+    let most = if kind == Some(Kind::Score) {
+        HELD_OF_SCORE
+    } else {
+        HELD
+    };
     if sum(&is_held) > most || sum(&|name: &str| name.starts_with("cards/")) > HELD_OF_CARDS {
-        return Err(Fault::new(Code::ZipTooLarge, "more than can be judged within the memory for one file"));
+        return Err(Fault::new(
+            Code::ZipTooLarge,
+            "more than can be judged within the memory for one file",
+        ));
     }
     Ok(())
 }
@@ -391,7 +403,11 @@ fn read_members(source: &mut dyn Source, container: &Container) -> Result<Read1,
     for member in container.members() {
         let name = member.name.as_str();
         let keep = is_held(name) && member.size <= most(name);
-        let mut kept = Vec::new();
+        let mut kept = Vec::with_capacity(if keep {
+            usize::try_from(member.size).unwrap_or(0)
+        } else {
+            0
+        });
         let mut reader = Hashing::new(Container::open(source, member));
         loop {
             let n = reader.read(&mut buffer).map_err(fault_of)?;
@@ -581,7 +597,6 @@ struct Found {
 }
 
 /// Judges all signatures, then whether the author's is among them.
-#[expect(clippy::type_complexity, reason = "each card stands with its own fault")]
 fn judge_signatures(
     manifest: &Manifest,
     sums: &[u8],

@@ -10,13 +10,16 @@ use crate::signature::{PublicKey, namespace};
 
 /// A fault that in a result speaks of its parts.
 pub(crate) fn of_parts(fault: Fault) -> Fault {
-    let part = match fault.code() {
-        Code::Draw => "draws",
-        Code::LedgerProof => "ledger",
-        Code::Field if fault.detail().starts_with("call.json:proposals.") => "proposals",
-        _ => return fault,
-    };
-    Fault::result_parts(part)
+    let sealed = fault.code() == Code::Field && fault.detail().starts_with("call.json:proposals.");
+    let named = [(Code::Draw, "draws"), (Code::LedgerProof, "ledger")];
+    let named = named
+        .into_iter()
+        .find(|(code, _)| *code == fault.code())
+        .map(|(_, part)| part);
+    match named.or(sealed.then_some("proposals")) {
+        Some(part) => Fault::result_parts(part),
+        None => fault,
+    }
 }
 
 /// Judges a result: one of its signatures is by a chair that its `allowed_signers` names, and its parts agree.
@@ -24,7 +27,11 @@ pub(crate) fn of_parts(fault: Fault) -> Fault {
 /// # Errors
 /// `RESULT_PARTS`.
 pub(crate) fn judge_parts(published: &Published, signers: &[PublicKey]) -> Result<(), Fault> {
-    let chairs = keys_for(&published.allowed_signers, Role::Chair, namespace(crate::payload::Kind::Result));
+    let chairs = keys_for(
+        &published.allowed_signers,
+        Role::Chair,
+        namespace(crate::payload::Kind::Result),
+    );
     if !signers.iter().any(|key| chairs.contains(key)) {
         return Err(Fault::result_parts("signatures"));
     }

@@ -102,10 +102,10 @@ impl PublicKey {
         }
         let blob = Base64::decode_vec(encoded).map_err(|_| form("a key that is not base64"))?;
         let key = Self::from_blob(&blob)?;
-        if key.kind() != kind {
-            Err(form("a key of two types"))
-        } else {
+        if key.kind() == kind {
             Ok(key)
+        } else {
+            Err(form("a key of two types"))
         }
     }
 

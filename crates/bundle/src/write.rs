@@ -194,7 +194,11 @@ mod tests {
                 to: Vec::new(),
             }),
         };
-        let text: Vec<u8> = (0..length).map(|i| (i * i % 251) as u8).collect();
+        let text: Vec<u8> = (0..=250u8)
+            .cycle()
+            .map(|i| i.wrapping_mul(i))
+            .take(length)
+            .collect();
         Writer::new(manifest, "Ada").member("texts.jsonl", text)
     }
 

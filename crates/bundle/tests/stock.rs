@@ -2,6 +2,12 @@
 //!
 //! Where a tool is missing the test says so and passes, unless `PARAPH_REQUIRE_SHARED=1`.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test says why it stops"
+)]
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

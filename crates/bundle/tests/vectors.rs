@@ -1,5 +1,7 @@
 //! The vectors of `tests/vectors`, made by a generator that shares no code with this crate: each ends in its verdict and code.
 
+#![expect(clippy::expect_used, reason = "a test says why it stops")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -24,10 +26,10 @@ fn read(path: &Path) -> Vec<u8> {
 
 fn card(who: &str) -> Card {
     let report = verify_file(&root().join(format!("people/{who}.paraph")), &Context::default());
-    match report.opened.expect("a card that holds").payload {
-        Payload::Card(card) => *card,
-        _ => panic!("{who} is no card"),
-    }
+    let Payload::Card(card) = report.opened.expect("a card that holds").payload else {
+        panic!("{who} is no card");
+    };
+    *card
 }
 
 fn words(value: &Value, name: &str) -> Vec<String> {

@@ -74,7 +74,7 @@ struct Walk<'a> {
     start: usize,
 }
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     fn truncated(&self) -> Fault {
         Fault::new(Code::ZipTruncated, format!("ends at byte {}", self.length))
     }
@@ -474,7 +474,10 @@ impl MemberReader<'_> {
 
     fn refill(&mut self) -> io::Result<()> {
         if self.used == self.input.len() {
-            self.input.resize(INPUT, 0);
+            let want = usize::try_from(self.member.compressed)
+                .unwrap_or(INPUT)
+                .clamp(1, INPUT);
+            self.input.resize(want, 0);
             let read = self.section.read(&mut self.input)?;
             self.input.truncate(read);
             self.used = 0;

@@ -134,8 +134,7 @@ impl Ready<'_> {
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         match (&self.data, &self.part.content) {
-            (Data::Bytes(bytes), _) => out.write_all(bytes),
-            (Data::Stream, Content::Bytes(bytes)) => out.write_all(bytes),
+            (Data::Bytes(bytes), _) | (Data::Stream, Content::Bytes(bytes)) => out.write_all(bytes),
             (Data::Stream, Content::Stream(open)) => {
                 let copied = io::copy(&mut open()?.take(self.size + 1), out)?;
                 if copied == self.size {

@@ -90,28 +90,24 @@ pub fn signers_of_card(
         None if card.edition == 1 => Some(BTreeSet::from([Hash::from(card.person)])),
         None => None,
     };
-    match known {
-        Some(known) => {
-            if known.is_disjoint(signers) {
-                return Err(wrong("no key that spoke for the person before signed this card"));
-            }
-            let silent = listed
-                .iter()
-                .find(|key| !known.contains(key) && !signers.contains(key));
-            silent.map_or(Ok(Standing::Proved), |key| {
-                Err(wrong(&format!("the new key {} did not sign", key.to_hex())))
-            })
+    let Some(known) = known else {
+        let first = Hash::from(card.person);
+        let retired = card.revoked.iter().any(|key| key.key == first);
+        if signers.contains(&first) && !retired {
+            return Ok(Standing::Proved);
         }
-        None => {
-            let first = Hash::from(card.person);
-            let retired = card.revoked.iter().any(|key| key.key == first);
-            if signers.contains(&first) && !retired {
-                return Ok(Standing::Proved);
-            }
-            if listed.is_disjoint(signers) {
-                return Err(wrong("no key of the card signed it"));
-            }
-            Ok(Standing::Unproved)
+        if listed.is_disjoint(signers) {
+            return Err(wrong("no key of the card signed it"));
         }
+        return Ok(Standing::Unproved);
+    };
+    if known.is_disjoint(signers) {
+        return Err(wrong("no key that spoke for the person before signed this card"));
     }
+    let silent = listed
+        .iter()
+        .find(|key| !known.contains(key) && !signers.contains(key));
+    silent.map_or(Ok(Standing::Proved), |key| {
+        Err(wrong(&format!("the new key {} did not sign", key.to_hex())))
+    })
 }

@@ -382,7 +382,7 @@ mod tests {
     #[test]
     fn the_agreed_spelling_passes() {
         for line in [
-            r#"{}"#,
+            "{}",
             r#"{"a":1,"b":[],"c":{"d":"é\n\t\"\\/"},"e":true,"f":-9007199254740991}"#,
             r#"{"a":[[[[[[[]]]]]]]}"#,
             "{\"a\":\"\\n\u{301}\"}",
@@ -423,7 +423,7 @@ mod tests {
             (r#"{"a":99999999999999999999999}"#, Code::JsonNumber),
             (r#"{"a":null}"#, Code::Field),
             (r#"{"A":1}"#, Code::Field),
-            (r#"[]"#, Code::Field),
+            ("[]", Code::Field),
         ] {
             assert_eq!(code(line), Some(expected), "{line}");
         }

@@ -69,7 +69,7 @@ impl Bundle<'_> {
         let inside = self.opened.cards.iter().map(|inside| &inside.card);
         let own = match &self.opened.payload {
             Payload::Card(card) => Some(card.as_ref()),
-            _ => None,
+            Payload::Call(_) | Payload::Score(_) | Payload::Panel(_) | Payload::Result(_) => None,
         };
         let card = inside
             .chain(own)
@@ -381,7 +381,7 @@ impl Bundle<'_> {
         };
         let own = match &self.opened.payload {
             Payload::Card(card) => Some(card.as_ref()),
-            _ => None,
+            Payload::Call(_) | Payload::Score(_) | Payload::Panel(_) | Payload::Result(_) => None,
         };
         for card in self.opened.cards.iter().map(|inside| &inside.card).chain(own) {
             let known = self
@@ -432,7 +432,11 @@ impl Bundle<'_> {
             let known = self.context.people.values().flat_map(|person| &person.cards);
             let own = match &self.opened.payload {
                 Payload::Card(card) if self.opened.standing == Standing::Proved => Some(card.as_ref()),
-                _ => None,
+                Payload::Card(_)
+                | Payload::Call(_)
+                | Payload::Score(_)
+                | Payload::Panel(_)
+                | Payload::Result(_) => None,
             };
             let card = own
                 .into_iter()

@@ -8,7 +8,7 @@ mod judge;
 mod receipt;
 mod sniff;
 
-use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use fs_err as fs;
@@ -115,7 +115,7 @@ impl Report {
 
     pub(crate) fn note(&mut self, fault: Fault) {
         self.notes.push(fault);
-        self.notes.sort_by_key(|note| note.code());
+        self.notes.sort_by_key(Fault::code);
     }
 }
 
@@ -130,17 +130,28 @@ pub fn verify_file(path: &Path, context: &Context) -> Report {
 /// Opens a regular file for reading: small ones are read whole.
 ///
 /// # Errors
-/// `FILE_READ` for a folder, a pipe, a device, or what the system says.
+/// `FILE_READ`; its reason is `missing`, `denied`, `folder`, `special`, or what the system says.
 pub fn open_file(path: &Path) -> Result<Box<dyn Source>, Fault> {
-    let refused = |reason: &str| Err(Fault::new(Code::FileRead, reason).with(Param::Reason, reason));
-    let kind = fs::metadata(path).map_err(fault_of)?.file_type();
+    let refused =
+        |reason: &str, detail: String| Fault::new(Code::FileRead, detail).with(Param::Reason, reason);
+    let failed = |error: std::io::Error| {
+        let named = [
+            (ErrorKind::NotFound, "missing"),
+            (ErrorKind::PermissionDenied, "denied"),
+        ];
+        match named.into_iter().find(|(kind, _)| *kind == error.kind()) {
+            Some((_, reason)) => refused(reason, error.to_string()),
+            None => fault_of(error),
+        }
+    };
+    let kind = fs::metadata(path).map_err(failed)?.file_type();
     if kind.is_dir() {
-        return refused("a folder");
+        return Err(refused("folder", "a folder".into()));
     }
     if !kind.is_file() {
-        return refused("not a regular file");
+        return Err(refused("special", "not a regular file".into()));
     }
-    let mut file = fs::File::open(path).map_err(fault_of)?;
+    let mut file = fs::File::open(path).map_err(failed)?;
     let length = file.seek(SeekFrom::End(0)).map_err(fault_of)?;
     file.seek(SeekFrom::Start(0)).map_err(fault_of)?;
     if length > SMALL {

@@ -23,7 +23,7 @@ const HEAD: usize = 4096;
 /// Receipts are a page of text.
 const MAX_RECEIPT: u64 = 64 << 10;
 const MAX_LETTER: u64 = 64 << 20;
-/// Where SQLite keeps the application's id.
+/// Where a database keeps the application's id.
 const APPLICATION_ID: std::ops::Range<usize> = 68..72;
 
 /// The first members of other programs' ZIP files: office documents, books, programs.
@@ -93,7 +93,7 @@ fn read_at(source: &mut dyn Source, at: u64, most: u64) -> Result<Vec<u8>, Fault
     Ok(bytes)
 }
 
-/// An OpenSSH, PEM or PuTTY private key, or a file of age identities.
+/// A private key in any usual form, or a file of age identities.
 fn is_private_key(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
