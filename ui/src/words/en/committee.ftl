@@ -56,6 +56,7 @@ field-action = action
 field-round = round
 
 ## Call
+call-go = To the call
 call-untitled = A call without a title yet
 call-state-draft = Being prepared. Nothing is fixed before you freeze it.
 call-state-frozen = Frozen and signed as edition { $edition }.

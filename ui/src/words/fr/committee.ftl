@@ -56,6 +56,7 @@ field-action = action
 field-round = tour
 
 ## Appel
+call-go = Vers l'appel
 call-untitled = Un appel encore sans titre
 call-state-draft = En préparation. Rien n'est fixé avant que vous ne le figiez.
 call-state-frozen = Figé et signé, édition { $edition }.
