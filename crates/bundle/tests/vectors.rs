@@ -242,6 +242,13 @@ fn the_table_of_faults_and_the_code_say_the_same() {
     }
 }
 
+#[test]
+fn the_hash_of_verify_txt_stands_in_the_documentation() {
+    let page = String::from_utf8(read(&root().join("../../docs/formats.md"))).expect("text");
+    let hash = Hash::of(paraph_bundle::result::VERIFY_TXT.as_bytes()).to_hex();
+    assert!(page.contains(&hash), "{hash} is not in docs/formats.md");
+}
+
 /// A vector's report in a context that knows nothing, as the bare command line sees it: never good where it is bad.
 #[test]
 fn nothing_bad_is_good_for_one_who_knows_nothing() {
