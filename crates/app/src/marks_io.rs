@@ -21,13 +21,12 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Vec<Annotation>> {
         return None;
     }
     let value: Value = serde_json::from_str(text).ok()?;
-    let list = match &value {
-        Value::Array(list) => list.as_slice(),
-        Value::Object(object) => match object.get("annotations") {
-            Some(Value::Array(list)) => list.as_slice(),
-            _ => std::slice::from_ref(&value),
-        },
-        _ => return None,
+    let list = match (
+        value.as_array(),
+        value.get("annotations").and_then(Value::as_array),
+    ) {
+        (Some(list), _) | (None, Some(list)) => list.as_slice(),
+        (None, None) => std::slice::from_ref(&value),
     };
     let marks: Vec<Annotation> = list.iter().take(MARKS_MAX).filter_map(one).collect();
     (!marks.is_empty()).then_some(marks)

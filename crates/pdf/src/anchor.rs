@@ -210,22 +210,21 @@ fn same_words(text: &str, wanted: &Folded, selector: &Selector) -> Option<(u32, 
     }
     let prefix = Folded::new(&selector.prefix).chars;
     let suffix = Folded::new(&selector.suffix).chars;
+    let letter = |c: &&char| **c != ' ';
     let best = (0..=page.chars.len() - length)
         .filter(|&start| page.chars[start..start + length] == wanted.chars[..])
         .max_by_key(|&start| {
-            let before = page.chars[..start]
+            let (before, behind) = (&page.chars[..start], &page.chars[start + length..]);
+            let before = before
                 .iter()
                 .rev()
-                .zip(prefix.iter().rev())
-                .take_while(|(a, b)| a == b)
-                .count();
-            let behind = page.chars[start + length..]
-                .iter()
-                .zip(&suffix)
-                .take_while(|(a, b)| a == b)
-                .count();
-            // The first of equals stands nearest to the top; `max_by_key` keeps the last, so count backwards.
-            (before + behind, std::cmp::Reverse(start))
+                .filter(letter)
+                .zip(prefix.iter().rev().filter(letter));
+            let behind = behind.iter().filter(letter).zip(suffix.iter().filter(letter));
+            let alike =
+                before.take_while(|(a, b)| a == b).count() + behind.take_while(|(a, b)| a == b).count();
+            // Of equals the first, while `max_by_key` keeps the last.
+            (alike, std::cmp::Reverse(start))
         })?;
     page.span(best, best + length)
 }

@@ -64,20 +64,14 @@ fn make(opened: &Opened) -> Result<Written, Unwritten> {
         catalog.remove(key);
     }
     let names = catalog.get(b"Names").ok().cloned();
-    match names {
-        Some(Object::Reference(id)) => {
-            if let Ok(names) = document.get_dictionary_mut(id) {
-                keep_destinations(names);
-            }
+    if let Some(Object::Reference(id)) = names {
+        if let Ok(names) = document.get_dictionary_mut(id) {
+            keep_destinations(names);
         }
-        Some(Object::Dictionary(mut names)) => {
-            keep_destinations(&mut names);
-            document
-                .catalog_mut()
-                .map_err(|_| Unwritten::Broken)?
-                .set("Names", names);
-        }
-        _ => {}
+    } else if let Some(Object::Dictionary(mut names)) = names {
+        keep_destinations(&mut names);
+        let catalog = document.catalog_mut().map_err(|_| Unwritten::Broken)?;
+        catalog.set("Names", names);
     }
     let pages: Vec<ObjectId> = document.page_iter().collect();
     for page in pages {
@@ -91,19 +85,18 @@ fn make(opened: &Opened) -> Result<Written, Unwritten> {
         }
     }
     for object in document.objects.values_mut() {
-        let dict = match object {
-            Object::Dictionary(dict) => dict,
-            Object::Stream(stream) => &mut stream.dict,
-            _ => continue,
+        let dict = if let Object::Dictionary(dict) = object {
+            dict
+        } else if let Object::Stream(stream) = object {
+            &mut stream.dict
+        } else {
+            continue;
         };
         for key in EVERYWHERE {
             dict.remove(key);
         }
-        if dict
-            .get(b"Type")
-            .and_then(Object::as_name)
-            .is_ok_and(|kind| kind == b"Metadata")
-        {
+        let kind = dict.get(b"Type").and_then(Object::as_name);
+        if kind.is_ok_and(|kind| kind == b"Metadata") {
             *object = Object::Null;
         }
     }
@@ -133,20 +126,12 @@ fn links(document: &Document, page: ObjectId) -> Vec<Object> {
     let Ok(page) = document.get_dictionary(page) else {
         return Vec::new();
     };
-    let entries = match page.get(b"Annots") {
-        Ok(Object::Array(entries)) => entries.clone(),
-        Ok(Object::Reference(id)) => document
-            .get_object(*id)
-            .and_then(Object::as_array)
-            .cloned()
-            .unwrap_or_default(),
-        _ => return Vec::new(),
-    };
+    let entries = page.get_deref(b"Annots", document).and_then(Object::as_array);
+    let entries = entries.cloned().unwrap_or_default();
     let inside = |entry: &Object| {
-        let dict = match entry {
-            Object::Reference(id) => document.get_dictionary(*id).ok(),
-            Object::Dictionary(dict) => Some(dict),
-            _ => None,
+        let dict = match entry.as_reference() {
+            Ok(id) => document.get_dictionary(id).ok(),
+            Err(_) => entry.as_dict().ok(),
         };
         dict.is_some_and(|dict| {
             let link = dict

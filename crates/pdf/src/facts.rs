@@ -148,14 +148,14 @@ fn is_object_head(bytes: &[u8]) -> bool {
     number(words.next()) && number(words.next()) && words.next().is_some_and(|word| word.starts_with("obj"))
 }
 
-fn short(text: String) -> Option<String> {
+fn short(text: &str) -> Option<String> {
     let text: String = text.trim().chars().take(TEXT_MAX).collect();
     (!text.is_empty()).then_some(text)
 }
 
 fn metadata(pdf: &Pdf, catalog: &Dict<'_>, facts: &mut Facts) {
     let metadata = pdf.metadata();
-    let text = |bytes: &Option<Box<[u8]>>| bytes.as_ref().and_then(|bytes| short(text_string(bytes)));
+    let text = |bytes: &Option<Box<[u8]>>| bytes.as_ref().and_then(|bytes| short(&text_string(bytes)));
     facts.title = text(&metadata.title);
     facts.author = text(&metadata.author);
     facts.subject = text(&metadata.subject);
@@ -165,7 +165,7 @@ fn metadata(pdf: &Pdf, catalog: &Dict<'_>, facts: &mut Facts) {
     facts.created = metadata.creation_date.as_ref().map(date);
     facts.language = catalog
         .get::<PdfString<'_>>(b"Lang")
-        .and_then(|lang| short(text_string(lang.as_bytes())));
+        .and_then(|lang| short(&text_string(lang.as_bytes())));
     facts.tagged = catalog
         .get::<Dict<'_>>(b"MarkInfo")
         .is_some_and(|info| info.get::<bool>(b"Marked").unwrap_or(false))
@@ -332,51 +332,53 @@ fn name_tree<'a>(
     }
 }
 
-fn spot(destination: Object<'_>, targets: &Targets<'_>, depth: u32) -> Option<Spot> {
+fn spot(destination: &Object<'_>, targets: &Targets<'_>, depth: u32) -> Option<Spot> {
     if depth > 4 {
         return None;
     }
-    match destination {
-        Object::Array(parts) => {
-            let mut raw = parts.raw_iter();
-            let page = match raw.next()? {
-                MaybeRef::Ref(reference) => {
-                    *targets.pages.get(&(reference.obj_number, reference.gen_number))?
-                }
-                MaybeRef::NotRef(object) => u32::try_from(object.into_i32()?).ok()?.checked_add(1)?,
-            };
-            let MaybeRef::NotRef(Object::Name(kind)) = raw.next()? else {
-                return Some(Spot { page, y: None });
-            };
-            let nth = match kind.as_ref() {
-                b"XYZ" => 1,
-                b"FitH" | b"FitBH" => 0,
-                b"FitR" => 3,
-                _ => return Some(Spot { page, y: None }),
-            };
-            let y = match raw.nth(nth) {
-                Some(MaybeRef::NotRef(object)) => object.into_number().map(|y| hundredths(y.as_f64())),
-                _ => None,
-            };
-            Some(Spot { page, y })
-        }
-        Object::Dict(dict) => spot(dict.get::<Object<'_>>(b"D")?, targets, depth + 1),
-        Object::String(name) => spot(targets.names.get(name.as_bytes())?.clone(), targets, depth + 1),
-        Object::Name(name) => spot(targets.names.get(name.as_ref())?.clone(), targets, depth + 1),
-        _ => None,
-    }
+    let next = match destination {
+        Object::Array(parts) => return in_array(parts, targets),
+        Object::Dict(dict) => dict.get::<Object<'_>>(b"D")?,
+        Object::String(name) => targets.names.get(name.as_bytes())?.clone(),
+        Object::Name(name) => targets.names.get(name.as_ref())?.clone(),
+        Object::Null(_) | Object::Boolean(_) | Object::Number(_) | Object::Stream(_) => return None,
+    };
+    spot(&next, targets, depth + 1)
+}
+
+/// `[page /XYZ left top zoom]` and its kin.
+fn in_array(parts: &Array<'_>, targets: &Targets<'_>) -> Option<Spot> {
+    let mut raw = parts.raw_iter();
+    let page = match raw.next()? {
+        MaybeRef::Ref(reference) => *targets.pages.get(&(reference.obj_number, reference.gen_number))?,
+        MaybeRef::NotRef(object) => u32::try_from(object.into_i32()?).ok()?.checked_add(1)?,
+    };
+    let MaybeRef::NotRef(Object::Name(kind)) = raw.next()? else {
+        return Some(Spot { page, y: None });
+    };
+    let nth = match kind.as_ref() {
+        b"XYZ" => 1,
+        b"FitH" | b"FitBH" => 0,
+        b"FitR" => 3,
+        _ => return Some(Spot { page, y: None }),
+    };
+    let y = match raw.nth(nth) {
+        Some(MaybeRef::NotRef(object)) => object.into_number().map(|y| hundredths(y.as_f64())),
+        Some(MaybeRef::Ref(_)) | None => None,
+    };
+    Some(Spot { page, y })
 }
 
 fn target(of: &Dict<'_>, targets: &Targets<'_>) -> Option<LinkTarget> {
     if let Some(destination) = of.get::<Object<'_>>(b"Dest") {
-        return spot(destination, targets, 0).map(LinkTarget::Inside);
+        return spot(&destination, targets, 0).map(LinkTarget::Inside);
     }
     let action = of.get::<Dict<'_>>(b"A")?;
     match action.get::<Name<'_>>(b"S")?.as_ref() {
-        b"GoTo" => spot(action.get::<Object<'_>>(b"D")?, targets, 0).map(LinkTarget::Inside),
+        b"GoTo" => spot(&action.get::<Object<'_>>(b"D")?, targets, 0).map(LinkTarget::Inside),
         b"URI" => {
             let address = action.get::<PdfString<'_>>(b"URI")?;
-            short(text_string(address.as_bytes())).map(LinkTarget::Outside)
+            short(&text_string(address.as_bytes())).map(LinkTarget::Outside)
         }
         _ => None,
     }
@@ -400,7 +402,7 @@ fn outline(catalog: &Dict<'_>, targets: &Targets<'_>, facts: &mut Facts) {
         }
         let title = item
             .get::<PdfString<'_>>(b"Title")
-            .and_then(|title| short(text_string(title.as_bytes())));
+            .and_then(|title| short(&text_string(title.as_bytes())));
         let spot = match target(&item, targets) {
             Some(LinkTarget::Inside(spot)) => Some(spot),
             Some(LinkTarget::Outside(_)) | None => None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Rect, String as PdfString};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Rect, String as PdfString};
 
 use crate::anchor::{quote_under, slice};
 use crate::annotation::{Annotation, AnnotationKind};
@@ -157,10 +157,7 @@ fn areas(dict: &Dict<'_>, kind: AnnotationKind) -> Vec<Area> {
 }
 
 fn colour(dict: &Dict<'_>) -> Option<[u8; 3]> {
-    let parts: Vec<f32> = match dict.get::<Object<'_>>(b"C")? {
-        Object::Array(parts) => parts.iter::<f32>().take(4).collect(),
-        _ => return None,
-    };
+    let parts: Vec<f32> = dict.get::<Array<'_>>(b"C")?.iter::<f32>().take(4).collect();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

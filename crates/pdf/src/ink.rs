@@ -273,11 +273,14 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
             }
             self.glyphs = self.glyphs.saturating_add(1);
             let transform = props.transform * glyph.transform();
-            let [a, b, c, d, e, f] = transform.as_coeffs();
-            if ![a, b, c, d, e, f].iter().all(|n| n.is_finite() && n.abs() < 1e7) {
+            let [along_x, along_y, up_x, up_y, x, y] = transform.as_coeffs();
+            if ![along_x, along_y, up_x, up_y, x, y]
+                .iter()
+                .all(|n| n.is_finite() && n.abs() < 1e7)
+            {
                 continue;
             }
-            let up = Vec2::new(c, d) * 1000.0;
+            let up = Vec2::new(up_x, up_y) * 1000.0;
             let em = up.hypot();
             if em < 1e-3 {
                 continue;
@@ -293,14 +296,14 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
                 continue;
             }
             let width = advance(glyph);
-            let mut origin = Point::new(e, f);
+            let mut origin = Point::new(x, y);
             let end = if vertical {
                 // The origin of a vertical glyph is above its middle; words run downwards.
-                let side = Vec2::new(a, b);
+                let side = Vec2::new(along_x, along_y);
                 origin += side * 500.0 + up * 0.88;
                 origin - up
             } else {
-                let mut along = Vec2::new(a, b);
+                let mut along = Vec2::new(along_x, along_y);
                 if substitute {
                     let length = along.hypot();
                     if length > 0.0 {

@@ -231,6 +231,10 @@ impl PageText {
 }
 
 /// What the document says of itself.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts that have nothing to do with one another"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// Pages that will be read (at most the limit).

@@ -230,13 +230,13 @@ impl Document {
         let question = child.ask(Some(&self.bytes), |id| Ask::Open { id, len, password });
         let answer = child.answer(&question, &|| cancel.is_cancelled())?;
         child.answered(&question);
-        match answer {
-            Answer::Opened { facts, .. } => {
-                *hold(&self.slot.child) = Some(Arc::clone(&child));
-                Ok((child, facts))
-            }
-            Answer::Refused { why, .. } => Err(Fault::Refused(why)),
-            _ => Err(wrong_answer()),
+        if let Answer::Opened { facts, .. } = answer {
+            *hold(&self.slot.child) = Some(Arc::clone(&child));
+            Ok((child, facts))
+        } else if let Answer::Refused { why, .. } = answer {
+            Err(Fault::Refused(why))
+        } else {
+            Err(wrong_answer())
         }
     }
 
@@ -276,45 +276,33 @@ impl Document {
         cancel: &Cancel,
     ) -> Result<Picture, Fault> {
         let rank = urgency.rank();
-        match self.ask(urgency, cancel, |id| Ask::Picture {
+        drawn(self.ask(urgency, cancel, |id| Ask::Picture {
             id,
             page,
             scale,
             band,
             rank,
-        })? {
-            Answer::Picture {
-                picture: Some(picture),
-                ..
-            } => Ok(picture),
-            Answer::Picture { picture: None, .. } => Err(Fault::NoPicture),
-            _ => Err(wrong_answer()),
-        }
+        })?)
     }
 
     /// A small picture of a page, 160 pixels wide.
     pub fn thumbnail(&self, page: u32, urgency: Urgency, cancel: &Cancel) -> Result<Picture, Fault> {
         let rank = urgency.rank();
-        match self.ask(urgency, cancel, |id| Ask::Thumbnail {
+        drawn(self.ask(urgency, cancel, |id| Ask::Thumbnail {
             id,
             page,
             width: 160,
             rank,
-        })? {
-            Answer::Picture {
-                picture: Some(picture),
-                ..
-            } => Ok(picture),
-            Answer::Picture { picture: None, .. } => Err(Fault::NoPicture),
-            _ => Err(wrong_answer()),
-        }
+        })?)
     }
 
     /// The marks that the file already holds.
     pub fn annotations(&self, cancel: &Cancel) -> Result<Vec<Annotation>, Fault> {
-        match self.ask(Urgency::Soon, cancel, |id| Ask::Annotations { id })? {
-            Answer::Annotations { annotations, .. } => Ok(annotations),
-            _ => Err(wrong_answer()),
+        let answer = self.ask(Urgency::Soon, cancel, |id| Ask::Annotations { id })?;
+        if let Answer::Annotations { annotations, .. } = answer {
+            Ok(annotations)
+        } else {
+            Err(wrong_answer())
         }
     }
 
@@ -322,25 +310,21 @@ impl Document {
     /// begin with in the file.
     pub fn export(&self, marks: &[Annotation], ours: &str, cancel: &Cancel) -> Result<Written, Fault> {
         let (marks, prefix) = (marks.to_vec(), ours.to_owned());
-        match self.ask(Urgency::Soon, cancel, |id| Ask::Export { id, marks, prefix })? {
-            Answer::File { file, .. } => file.map_err(Fault::Unwritten),
-            _ => Err(wrong_answer()),
-        }
+        written(self.ask(Urgency::Soon, cancel, |id| Ask::Export { id, marks, prefix })?)
     }
 
     /// A reading copy without metadata, names, marks, scripts and attached files.
     pub fn cleaned(&self, cancel: &Cancel) -> Result<Written, Fault> {
-        match self.ask(Urgency::Soon, cancel, |id| Ask::Clean { id })? {
-            Answer::File { file, .. } => file.map_err(Fault::Unwritten),
-            _ => Err(wrong_answer()),
-        }
+        written(self.ask(Urgency::Soon, cancel, |id| Ask::Clean { id })?)
     }
 
     /// Lets the worker try what it must not be able to do.
     pub fn probe(&self) -> Result<Vec<Attempt>, Fault> {
-        match self.ask(Urgency::Soon, &Cancel::new(), |id| Ask::Probe { id })? {
-            Answer::Probed { attempts, .. } => Ok(attempts),
-            _ => Err(wrong_answer()),
+        let answer = self.ask(Urgency::Soon, &Cancel::new(), |id| Ask::Probe { id })?;
+        if let Answer::Probed { attempts, .. } = answer {
+            Ok(attempts)
+        } else {
+            Err(wrong_answer())
         }
     }
 
@@ -421,6 +405,22 @@ impl Document {
         };
         child.answered(&question);
         result
+    }
+}
+
+fn drawn(answer: Answer) -> Result<Picture, Fault> {
+    if let Answer::Picture { picture, .. } = answer {
+        picture.ok_or(Fault::NoPicture)
+    } else {
+        Err(wrong_answer())
+    }
+}
+
+fn written(answer: Answer) -> Result<Written, Fault> {
+    if let Answer::File { file, .. } = answer {
+        file.map_err(Fault::Unwritten)
+    } else {
+        Err(wrong_answer())
     }
 }
 

@@ -73,19 +73,14 @@ impl Walk<'_> {
         if self.nodes > NODES_MAX || depth > DEPTH {
             return;
         }
-        match kids {
-            Object::Array(array) => {
-                for kid in array.iter::<Object<'_>>() {
-                    self.kids(kid, page, part, depth + 1);
-                }
+        if let Object::Array(array) = &kids {
+            for kid in array.iter::<Object<'_>>() {
+                self.kids(kid, page, part, depth + 1);
             }
-            Object::Number(_) => {
-                if let (Some(page), Some(content)) = (page, kids.into_i32()) {
-                    self.found.entry(page).or_default().insert(content, part);
-                }
-            }
-            Object::Dict(dict) => self.node(&dict, page, part, depth),
-            _ => {}
+        } else if let Object::Dict(dict) = &kids {
+            self.node(dict, page, part, depth);
+        } else if let (Some(page), Some(content)) = (page, kids.into_i32()) {
+            self.found.entry(page).or_default().insert(content, part);
         }
     }
 

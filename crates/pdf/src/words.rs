@@ -58,12 +58,36 @@ pub(crate) struct Line {
 
 /// All lines of a page, in the order in which they were drawn.
 pub(crate) fn lines(signs: &[Sign]) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for stretch in put_back(signs, stretches(signs)) {
-        let line = line(signs, &stretch);
-        lines.extend(line);
+    let stretches = put_back(signs, stretches(signs));
+    let spacings: Vec<Spacing> = stretches.iter().map(|stretch| spacing(signs, stretch)).collect();
+    let mut tight: Vec<f64> = stretches
+        .iter()
+        .zip(&spacings)
+        .filter(|(_, spacing)| matches!(spacing, Spacing::Tight))
+        .filter_map(|(stretch, _)| Some(height(&signs[*stretch.first()?])))
+        .collect();
+    tight.sort_by(f64::total_cmp);
+    let mut lines = Vec::with_capacity(stretches.len());
+    for (stretch, spacing) in stretches.iter().zip(&spacings) {
+        let gap = match spacing {
+            Spacing::Wide(gap) if !beside(&tight, &signs[stretch[0]]) => *gap,
+            Spacing::Wide(_) | Spacing::Tight | Spacing::Few => WORD_GAP,
+        };
+        lines.extend(line(signs, stretch, gap));
     }
     lines
+}
+
+/// Where a baseline lies, across its direction.
+fn height(sign: &Sign) -> f64 {
+    sign.origin.to_vec2().dot(sign.up / sign.em)
+}
+
+/// Whether ordinary text stands on the same baseline.
+fn beside(tight: &[f64], sign: &Sign) -> bool {
+    let (at, near) = (height(sign), 0.3 * sign.em);
+    let first = tight.partition_point(|other| *other < at - near);
+    tight.get(first).is_some_and(|other| *other <= at + near)
 }
 
 /// How the next glyph stands to the one before.
@@ -198,9 +222,17 @@ fn at_end(signs: &[Sign], line: &[usize], first: &Sign) -> Option<usize> {
     fits.then_some(line.len())
 }
 
-/// The gap from which two words are parted in this stretch, in em. In letter-spaced text every gap is wide: there
-/// the narrowest one and a third more is still within a word.
-fn word_gap(signs: &[Sign], stretch: &[usize]) -> f64 {
+/// How the letters of a stretch stand to one another.
+enum Spacing {
+    /// Some touch: ordinary text.
+    Tight,
+    /// Too few to tell.
+    Few,
+    /// All stand apart: letter-spaced. Up to this gap, in em, they are one word: a third more than the narrowest.
+    Wide(f64),
+}
+
+fn spacing(signs: &[Sign], stretch: &[usize]) -> Spacing {
     let mut narrowest = f64::INFINITY;
     let mut count = 0;
     for pair in stretch.windows(2) {
@@ -209,28 +241,24 @@ fn word_gap(signs: &[Sign], stretch: &[usize]) -> f64 {
             continue;
         }
         let Step::On(gap) = step(before, sign) else {
-            return WORD_GAP;
+            return Spacing::Tight;
         };
         let gap = gap / before.em.max(sign.em);
-        if gap <= WORD_GAP {
-            return WORD_GAP;
-        }
         // A row of dots leads from one end of a line to the other; it is no word.
-        if before.first == '.' && sign.first == '.' {
-            return WORD_GAP;
+        if gap <= WORD_GAP || (before.first == '.' && sign.first == '.') {
+            return Spacing::Tight;
         }
         narrowest = narrowest.min(gap);
         count += 1;
     }
     if count < 3 {
-        WORD_GAP
+        Spacing::Few
     } else {
-        (narrowest * WIDE).clamp(WORD_GAP, WIDEST)
+        Spacing::Wide((narrowest * WIDE).clamp(WORD_GAP, WIDEST))
     }
 }
 
-fn line(signs: &[Sign], stretch: &[usize]) -> Option<Line> {
-    let gap = word_gap(signs, stretch);
+fn line(signs: &[Sign], stretch: &[usize], gap: f64) -> Option<Line> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut open = false;
     let mut last: Option<usize> = None;
