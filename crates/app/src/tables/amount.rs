@@ -51,7 +51,7 @@ pub fn parse(text: &str, digits: u32) -> Option<Amount> {
     {
         units = units.checked_mul(10)?.checked_add(i64::from(c.to_digit(10)?))?;
     }
-    (units <= (1 << 53) - 1).then_some(Amount { units, currency })
+    (units < (1 << 53)).then_some(Amount { units, currency })
 }
 
 /// Whole and decimal digits. The last of two different signs is the decimal one; a single sign followed by three
