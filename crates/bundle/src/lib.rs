@@ -17,16 +17,16 @@ pub mod office;
 pub mod open;
 mod parts;
 pub mod payload;
-pub mod receipt;
 mod readme;
+pub mod receipt;
 pub mod result;
 pub mod seal;
 pub mod signature;
 pub mod verify;
 pub mod write;
 
-pub use error::Error;
 pub use encrypt::Identity;
+pub use error::Error;
 pub use fault::{Code, Fault, Layer, Param, Row, Verdict};
 pub use identity::SigningKey;
 pub use write::{Writer, Written};
