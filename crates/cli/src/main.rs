@@ -7,16 +7,21 @@ mod extract;
 mod office;
 mod pdf_worker;
 mod rank;
+mod said;
 mod verify;
 
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use paraph_app::Language;
 
 #[derive(Parser)]
-#[command(name = "paraph", version, about = "Review proposals, hand in, merge, rank, publish and check.")]
+#[command(
+    name = "paraph",
+    version,
+    about = "Review proposals, hand in, merge, rank, publish and check."
+)]
 struct Arguments {
     #[command(flatten)]
     common: desk::Common,
@@ -37,6 +42,15 @@ enum Command {
     /// The worker in which PDFs are parsed; started by Paraph itself.
     #[command(name = "__pdf", hide = true)]
     PdfWorker,
+    /// What a shell completes; for packages.
+    #[command(name = "__completions", hide = true)]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// The page of the manual; for packages.
+    #[command(name = "__man", hide = true)]
+    Man,
     /// Check files: what they are, whether they hold together, and whose they are.
     Verify(verify::Verify),
 }
@@ -48,7 +62,11 @@ fn main() -> ExitCode {
             let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
             // Where even the terminal cannot be written to, the exit code still speaks.
             let _ = error.print();
-            return if asked { ExitCode::SUCCESS } else { ExitCode::from(USAGE) };
+            return if asked {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(USAGE)
+            };
         }
     };
     match arguments.command {
@@ -57,6 +75,8 @@ fn main() -> ExitCode {
         Command::Rank(rank) => rank.run(language()),
         Command::Extract(extract) => extract.run(language()),
         Command::PdfWorker => pdf_worker::run(),
+        Command::Completions { shell } => said::completions(shell, &mut Arguments::command()),
+        Command::Man => said::manual(Arguments::command()),
         Command::Verify(verify) => verify.run(language()),
     }
 }
@@ -67,5 +87,10 @@ const USAGE: u8 = 64;
 /// The language of the terminal's locale.
 fn language() -> Language {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    Language::of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default())
+    Language::of_locale(
+        &["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(set)
+            .unwrap_or_default(),
+    )
 }

@@ -1,0 +1,108 @@
+//! The window: the page of `ui/` around the work of `paraph-app`. It knows Tauri and decides nothing.
+//!
+//! - [`rpc`](self): the one command over the table of `app`, and the channel for events;
+//! - `surroundings`: what only a window can do (dialogs, carrying files out, printing);
+//! - `paper`: pictures of pages by the scheme `paper://`, never the bytes of a PDF;
+//! - `instance`: opening the same workspace twice shows the first window;
+//! - `frame`: where the window stood.
+//!
+//! What is deliberately absent: a menu (the page has its own commands), an updater, any network, and any
+//! decision about proposals or scores.
+
+mod drag;
+mod frame;
+mod host;
+mod instance;
+mod paper;
+mod rpc;
+mod surroundings;
+
+use std::{path::PathBuf, process::ExitCode, sync::Mutex};
+
+use paraph_app::App;
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+/// What every command of the window can reach.
+pub(crate) struct Window {
+    pub(crate) app: App,
+    /// The files that this process was started with, until the page has asked for them.
+    pub(crate) opened: Mutex<Vec<PathBuf>>,
+    pub(crate) pictures: paper::Pictures,
+    pub(crate) instance: instance::Instance,
+}
+
+/// Opens the window on the files given, and stays until it is closed.
+pub fn run(files: Vec<PathBuf>) -> ExitCode {
+    let files: Vec<PathBuf> = files
+        .into_iter()
+        .map(|file| std::path::absolute(&file).unwrap_or(file))
+        .collect();
+    let app = App::new(host::machine());
+    let instance = instance::Instance::new();
+    if instance.shown_elsewhere(&app, &files) {
+        return ExitCode::SUCCESS;
+    }
+    for file in &files {
+        app.opened(file);
+    }
+    let frame = frame::Frame::read(&app);
+    let window = Window {
+        pictures: paper::Pictures::new(app.clone()),
+        app,
+        opened: Mutex::new(files),
+        instance,
+    };
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(window)
+        .register_asynchronous_uri_scheme_protocol("paper", |context, request, responder| {
+            context
+                .app_handle()
+                .state::<Window>()
+                .pictures
+                .ask(&request, responder);
+        })
+        .invoke_handler(tauri::generate_handler![
+            rpc::rpc,
+            rpc::events,
+            surroundings::host
+        ])
+        .setup(move |tauri| {
+            let builder = WebviewWindowBuilder::new(tauri, "main", WebviewUrl::default())
+                .title("Paraph")
+                .min_inner_size(640.0, 480.0);
+            frame.apply(builder).build()?;
+            let handle = tauri.handle().clone();
+            let window = tauri.state::<Window>();
+            window.instance.listen(
+                move |files| surroundings::opened_later(&handle, files),
+                &window.app,
+            );
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { .. } = event {
+                if let Some(webview) = window.get_webview_window(window.label()) {
+                    frame::save(&webview, &window.state::<Window>().app);
+                }
+            }
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(window) => {
+            window.run(|tauri, event| {
+                // The process ends inside `run`: what must be put in order is put in order here.
+                if let RunEvent::Exit = event {
+                    let window = tauri.state::<Window>();
+                    window.app.close();
+                    window.instance.release();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            tracing::error!(%problem, "the window could not be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
