@@ -1,5 +1,7 @@
 //! The reviewer's walk, told as a story: from a first start to a signed file that stock tools can check.
 
+#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
+
 use std::process::Command;
 
 use paraph_tests::{Person, has_paraph, pdf, proposals};
@@ -8,7 +10,10 @@ use serde_json::{Value, json};
 /// A desk with five proposals of one's own, read.
 fn desk(seed: u64) -> (Person, Vec<String>) {
     let ada = Person::new(seed);
-    ada.ask("me_set", json!({"name": "Ada Martin", "email": "ada@ens.example", "institution": "ENS de Lyon"}));
+    ada.ask(
+        "me_set",
+        json!({"name": "Ada Martin", "email": "ada@ens.example", "institution": "ENS de Lyon"}),
+    );
     let folder = tempfile::tempdir().expect("a folder of proposals");
     let paths = proposals(folder.path(), 5);
     let listed = ada.import(&[folder.path()]);
@@ -36,13 +41,23 @@ fn criteria(person: &Person) -> Vec<String> {
 fn a_first_start_asks_nothing_about_keys() {
     let ada = Person::new(1);
     let state = ada.ask("app_state", Value::Null);
-    assert!(state["workspace"].is_null() && state["me"].is_null(), "nothing is there and nobody is known");
+    assert!(
+        state["workspace"].is_null() && state["me"].is_null(),
+        "nothing is there and nobody is known"
+    );
     let me = ada.ask("me_set", json!({"name": "Ada Martin"}));
     assert!(me["person"].is_null(), "a name makes no key");
     ada.ask("workspace_create", json!({"kind": "desk"}));
     let state = ada.ask("app_state", Value::Null);
-    assert_eq!(state["me"]["control_number"].as_str().map(str::len), Some(35), "the key was made in silence");
-    assert_eq!(state["workspace"]["call"]["own"], true, "a desk without a call has its own grid");
+    assert_eq!(
+        state["me"]["control_number"].as_str().map(str::len),
+        Some(35),
+        "the key was made in silence"
+    );
+    assert_eq!(
+        state["workspace"]["call"]["own"], true,
+        "a desk without a call has its own grid"
+    );
     assert_eq!(criteria(&ada).len(), 4, "of four criteria");
 }
 
@@ -64,13 +79,27 @@ fn from_dropped_pdfs_to_a_signed_file() {
     let document = opened["document"].as_str().expect("a document").to_owned();
     assert_eq!(opened["pages"].as_array().map(Vec::len), Some(2), "two pages");
     let words = ada.ask("page_words", json!({"document": document, "page": 2}));
-    assert!(words["text"].as_str().is_some_and(|text| text.contains("risk number 1")), "the second page's text");
-    let hits = ada.ask("document_find", json!({"document": document, "text": "RISK number"}));
+    assert!(
+        words["text"]
+            .as_str()
+            .is_some_and(|text| text.contains("risk number 1")),
+        "the second page's text"
+    );
+    let hits = ada.ask(
+        "document_find",
+        json!({"document": document, "text": "RISK number"}),
+    );
     let hit = &hits["hits"][0];
     assert_eq!(hit["page"], 2, "found without regard to case");
     let view = ada.ask("page_text_view", json!({"document": document}));
-    assert!(view["blocks"].as_array().is_some_and(|blocks| blocks.len() >= 2), "the text view has blocks");
-    let picture = ada.app.paper(&format!("{document}/1/600.webp")).expect("a picture");
+    assert!(
+        view["blocks"].as_array().is_some_and(|blocks| blocks.len() >= 2),
+        "the text view has blocks"
+    );
+    let picture = ada
+        .app
+        .paper(&format!("{document}/1/600.webp"))
+        .expect("a picture");
     assert_eq!(&picture.bytes[..4], b"RIFF", "pictures are WebP");
 
     // A mark, tied to a criterion.
@@ -90,10 +119,16 @@ fn from_dropped_pdfs_to_a_signed_file() {
     for (n, id) in ids.iter().enumerate() {
         for (m, criterion) in grid.iter().enumerate() {
             let step = (n + m) % 6;
-            ada.ask("score_set", json!({"proposal": id, "criterion": criterion, "step": step}));
+            ada.ask(
+                "score_set",
+                json!({"proposal": id, "criterion": criterion, "step": step}),
+            );
         }
     }
-    ada.ask("score_set", json!({"proposal": ids[4], "criterion": grid[3], "na": true}));
+    ada.ask(
+        "score_set",
+        json!({"proposal": ids[4], "criterion": grid[3], "na": true}),
+    );
     let text = |part: &str, text: &str| {
         ada.ask("text_set", json!({"proposal": first, "part": part, "text": text}));
         ada.wait(10);
@@ -104,57 +139,115 @@ fn from_dropped_pdfs_to_a_signed_file() {
     let review = ada.ask("confidence_set", json!({"proposal": first, "confidence": 3}));
     assert_eq!(review["scored"], 4, "all criteria are scored");
     assert!(review["total"].is_i64(), "so there is a total");
-    assert_eq!(ada.refused("score_set", json!({"proposal": first, "criterion": grid[0], "step": 6})), "out_of_scale", "6 is no step");
+    assert_eq!(
+        ada.refused(
+            "score_set",
+            json!({"proposal": first, "criterion": grid[0], "step": 6})
+        ),
+        "out_of_scale",
+        "6 is no step"
+    );
 
     // Search over everything.
     let found = ada.ask("search", json!({"query": "accelerator number"}));
-    assert_eq!(found["hits"].as_array().map(Vec::len), Some(5), "each proposal has the words: {found}");
+    assert_eq!(
+        found["hits"].as_array().map(Vec::len),
+        Some(5),
+        "each proposal has the words: {found}"
+    );
 
     // Side by side.
     let comparison = ada.ask("compare_get", json!({"proposals": &ids[..3]}));
-    assert_eq!(comparison["columns"].as_array().map(Vec::len), Some(3), "three columns");
+    assert_eq!(
+        comparison["columns"].as_array().map(Vec::len),
+        Some(3),
+        "three columns"
+    );
     let last = ada.ask("my_last", json!({"criterion": grid[0], "step": 4}));
-    assert_eq!(last["scores"].as_array().map(Vec::len), Some(1), "one proposal has a 4 there");
+    assert_eq!(
+        last["scores"].as_array().map(Vec::len),
+        Some(1),
+        "one proposal has a 4 there"
+    );
     let order = ada.ask("criterion_list", json!({"criterion": grid[0]}));
     assert_eq!(order["rows"][0]["step"], 4, "the best stands first");
 
     // Handing in, in clear: there is no chair to encrypt to.
     let preview = ada.ask("handin_preview", Value::Null);
-    assert_eq!(preview["leaves"].as_array().map(Vec::len), Some(5), "five reviews leave");
+    assert_eq!(
+        preview["leaves"].as_array().map(Vec::len),
+        Some(5),
+        "five reviews leave"
+    );
     assert_eq!(preview["stays"]["private_notes"], 1, "the note for me stays");
     let made = ada.ask("handin_make", json!({}));
     assert_eq!(made["number"], 1, "the first hand-in");
     let file = made["files"][0]["path"].as_str().expect("a path").to_owned();
-    assert!(file.ends_with("Review-desk-Martin-1.paraph"), "a name that people recognise: {file}");
+    assert!(
+        file.ends_with("Review-desk-Martin-1.paraph"),
+        "a name that people recognise: {file}"
+    );
     let bytes = fs_err::read(&file).expect("the file");
-    assert!(!bytes.windows(15).any(|window| window == b"Reminds me of m"), "the private note is not in it");
+    assert!(
+        !bytes.windows(15).any(|window| window == b"Reminds me of m"),
+        "the private note is not in it"
+    );
 
     let state = ada.ask("proposals_list", json!({}))["band"]["handin"].clone();
-    assert_eq!((state["number"].as_i64(), state["changes"].as_i64()), (Some(1), Some(0)), "nothing changed since");
     assert_eq!(
-        ada.ask("proposals_list", json!({}))["rows"][0]["state"], "handed_in",
+        (state["number"].as_i64(), state["changes"].as_i64()),
+        (Some(1), Some(0)),
+        "nothing changed since"
+    );
+    assert_eq!(
+        ada.ask("proposals_list", json!({}))["rows"][0]["state"],
+        "handed_in",
         "the shape says that it was handed in"
     );
 
     stock_tools_agree(&file);
 
     // A change, a second number; the first file moves aside, unchanged reviews leave as the same bytes.
-    ada.ask("score_set", json!({"proposal": ids[1], "criterion": grid[0], "step": 0}));
+    ada.ask(
+        "score_set",
+        json!({"proposal": ids[1], "criterion": grid[0], "step": 0}),
+    );
     let changed = ada.ask("handin_preview", Value::Null);
-    let changes: Vec<&str> =
-        changed["leaves"].as_array().expect("lines").iter().filter_map(|line| line["change"].as_str()).collect();
-    assert_eq!(changes.iter().filter(|change| **change == "changed").count(), 1, "one review changed");
+    let changes: Vec<&str> = changed["leaves"]
+        .as_array()
+        .expect("lines")
+        .iter()
+        .filter_map(|line| line["change"].as_str())
+        .collect();
+    assert_eq!(
+        changes.iter().filter(|change| **change == "changed").count(),
+        1,
+        "one review changed"
+    );
     let second = ada.ask("handin_make", json!({}));
     let second_file = second["files"][0]["path"].as_str().expect("a path");
-    assert!(!std::path::Path::new(&file).exists(), "the first file moved to Earlier");
+    assert!(
+        !std::path::Path::new(&file).exists(),
+        "the first file moved to Earlier"
+    );
     let heads = |path: &str| -> Vec<String> {
-        let out = Command::new("unzip").args(["-p", path, "scores.jsonl"]).output().expect("unzip runs");
-        String::from_utf8_lossy(&out.stdout).lines().map(ToOwned::to_owned).collect()
+        let out = Command::new("unzip")
+            .args(["-p", path, "scores.jsonl"])
+            .output()
+            .expect("unzip runs");
+        String::from_utf8_lossy(&out.stdout)
+            .lines()
+            .map(ToOwned::to_owned)
+            .collect()
     };
     let earlier = ada.ask("handin_history", Value::Null)["handins"][1]["files"][0]["path"].clone();
     let before = heads(earlier.as_str().expect("a path"));
     let after = heads(second_file);
-    assert_eq!(after.iter().filter(|line| !before.contains(line)).count(), 1, "one line is new, the others are the same bytes");
+    assert_eq!(
+        after.iter().filter(|line| !before.contains(line)).count(),
+        1,
+        "one line is new, the others are the same bytes"
+    );
 }
 
 /// What a stranger types (FORMATS.md §2).
@@ -164,8 +257,16 @@ fn stock_tools_agree(file: &str) {
         "unzip -q '{file}' && sha256sum -c --strict --quiet SHA256SUMS && for s in signatures/*.sig; do \
          ssh-keygen -Y check-novalidate -n score.v1@paraph -s $s < SHA256SUMS || exit 1; done"
     );
-    let out = Command::new("sh").arg("-c").arg(script).current_dir(folder.path()).output().expect("a shell");
-    assert!(out.status.success(), "unzip, sha256sum and ssh-keygen agree: {out:?}");
+    let out = Command::new("sh")
+        .arg("-c")
+        .arg(script)
+        .current_dir(folder.path())
+        .output()
+        .expect("a shell");
+    assert!(
+        out.status.success(),
+        "unzip, sha256sum and ssh-keygen agree: {out:?}"
+    );
 }
 
 #[test]
@@ -184,10 +285,17 @@ fn the_same_bytes_twice_are_one_document_and_the_same_text_is_asked_about() {
     let copy = folder.path().join("copy.pdf");
     fs_err::write(&copy, bytes).expect("a copy");
     let listed = ada.import(&[copy.as_path()]);
-    let item = listed["items"].as_array().expect("items").last().expect("the copy").clone();
+    let item = listed["items"]
+        .as_array()
+        .expect("items")
+        .last()
+        .expect("the copy")
+        .clone();
     assert_eq!(item["question"], "same_text", "it is asked about: {item}");
     ada.ask("import_answer", json!({"item": item["item"], "choice": "same"}));
-    let rows = ada.ask("proposals_list", json!({}))["rows"].as_array().map(Vec::len);
+    let rows = ada.ask("proposals_list", json!({}))["rows"]
+        .as_array()
+        .map(Vec::len);
     assert_eq!(rows, Some(ids.len()), "and adds no proposal");
 }
 
@@ -199,21 +307,37 @@ fn a_broken_file_says_why_and_harms_nobody() {
     let ada = Person::new(4);
     let folder = tempfile::tempdir().expect("a folder");
     proposals(folder.path(), 2);
-    fs_err::write(folder.path().join("broken.pdf"), b"%PDF-1.7\nnothing that is a PDF").expect("a file");
+    fs_err::write(
+        folder.path().join("broken.pdf"),
+        b"%PDF-1.7\nnothing that is a PDF",
+    )
+    .expect("a file");
     fs_err::write(folder.path().join("letter.pdf"), b"Dear committee").expect("a file");
     fs_err::write(folder.path().join("blank.pdf"), pdf(&[&[]])).expect("a file");
     let listed = ada.import(&[folder.path()]);
     let state = |name: &str| {
         let items = listed["items"].as_array().expect("items");
-        items.iter().find(|item| item["name"] == name).map(|item| (item["state"].clone(), item["message"].clone()))
+        items
+            .iter()
+            .find(|item| item["name"] == name)
+            .map(|item| (item["state"].clone(), item["message"].clone()))
     };
     for bad in ["broken.pdf", "letter.pdf"] {
         let (state, message) = state(bad).expect("the file is listed");
         assert_eq!(state, "failed", "{bad} is not in");
-        assert!(message.as_str().is_some_and(|said| said.contains(bad)), "and is named: {message}");
+        assert!(
+            message.as_str().is_some_and(|said| said.contains(bad)),
+            "and is named: {message}"
+        );
     }
-    assert_eq!(state("blank.pdf").map(|found| found.0), Some(json!("done")), "a page without text can be read");
-    let rows = ada.ask("proposals_list", json!({}))["rows"].as_array().map(Vec::len);
+    assert_eq!(
+        state("blank.pdf").map(|found| found.0),
+        Some(json!("done")),
+        "a page without text can be read"
+    );
+    let rows = ada.ask("proposals_list", json!({}))["rows"]
+        .as_array()
+        .map(Vec::len);
     assert_eq!(rows, Some(3), "the good ones are proposals");
 }
 
@@ -224,14 +348,23 @@ fn undo_stays_where_it_is_and_says_what_lies_elsewhere() {
     }
     let (ada, ids) = desk(5);
     let grid = criteria(&ada);
-    ada.ask("score_set", json!({"proposal": ids[0], "criterion": grid[0], "step": 4}));
-    ada.ask("score_set", json!({"proposal": ids[1], "criterion": grid[0], "step": 2}));
+    ada.ask(
+        "score_set",
+        json!({"proposal": ids[0], "criterion": grid[0], "step": 4}),
+    );
+    ada.ask(
+        "score_set",
+        json!({"proposal": ids[1], "criterion": grid[0], "step": 2}),
+    );
     let answer = ada.ask("undo", json!({"proposal": ids[0]}));
     assert_eq!(answer["outcome"], "done", "the change of this proposal is undone");
     let review = ada.ask("review_get", json!({"proposal": ids[0]}));
     assert!(review["criteria"][0]["step"].is_null(), "its score is gone");
     let answer = ada.ask("undo", json!({"proposal": ids[0]}));
-    assert_eq!(answer["outcome"], "elsewhere", "the next step is another proposal's");
+    assert_eq!(
+        answer["outcome"], "elsewhere",
+        "the next step is another proposal's"
+    );
     assert_eq!(answer["step"]["proposal"], ids[1].as_str(), "and is named");
     let kept = ada.ask("review_get", json!({"proposal": ids[1]}));
     assert_eq!(kept["criteria"][0]["step"], 2, "nothing changed there");
@@ -249,44 +382,93 @@ fn undo_stays_where_it_is_and_says_what_lies_elsewhere() {
 
 #[test]
 fn the_sample_call_is_walked_in_few_steps() {
-    if !has_paraph() || !paraph_tests::root().join("samples/open-compute-2026/call.toml").exists() {
+    if !has_paraph()
+        || !paraph_tests::root()
+            .join("samples/open-compute-2026/call.toml")
+            .exists()
+    {
         return;
     }
     let ada = Person::new(6);
     // Four actions from first start to the first score: name, sample, promise with "no tie", score.
-    ada.ask("me_set", json!({"name": "Ada Martin", "email": "ada@ens.example"}));
+    ada.ask(
+        "me_set",
+        json!({"name": "Ada Martin", "email": "ada@ens.example"}),
+    );
     let state = ada.ask("sample_open", json!({}));
     assert_eq!(state["sample"], true, "it says that it is the sample");
     ada.finish();
     let list = ada.ask("proposals_list", json!({}));
     let band = &list["band"];
-    assert_eq!(band["documents"], band["proposals"], "every document travelled with the call");
-    assert!(band["days_left"].as_i64().is_some_and(|days| days > 0), "it is open");
-    let first = list["rows"][0]["proposal"].as_str().expect("a proposal").to_owned();
-    assert_eq!(ada.refused("document_open", json!({"proposal": first})), "conflicts_first", "conflicts come first");
+    assert_eq!(
+        band["documents"], band["proposals"],
+        "every document travelled with the call"
+    );
+    assert!(
+        band["days_left"].as_i64().is_some_and(|days| days > 0),
+        "it is open"
+    );
+    let first = list["rows"][0]["proposal"]
+        .as_str()
+        .expect("a proposal")
+        .to_owned();
+    assert_eq!(
+        ada.refused("document_open", json!({"proposal": first})),
+        "conflicts_first",
+        "conflicts come first"
+    );
     ada.ask("promise_set", json!({"given": true}));
     let count = ada.ask("conflicts_rest", Value::Null);
     assert_eq!(count["count"], band["proposals"], "no tie with all of them");
     ada.ask("document_open", json!({"proposal": first}));
     let grid = criteria(&ada);
     for criterion in &grid {
-        ada.ask("score_set", json!({"proposal": first, "criterion": criterion, "step": 4}));
+        ada.ask(
+            "score_set",
+            json!({"proposal": first, "criterion": criterion, "step": 4}),
+        );
     }
     // Withdrawing later closes everything.
-    let second = list["rows"][1]["proposal"].as_str().expect("a proposal").to_owned();
-    ada.ask("score_set", json!({"proposal": second, "criterion": grid[0], "step": 2}));
-    ada.ask("conflict_declare", json!({"proposal": second, "tie": "recused", "ground": "coauthor"}));
-    assert_eq!(ada.refused("score_set", json!({"proposal": second, "criterion": grid[0], "step": 3})), "proposal_closed", "the card is closed");
+    let second = list["rows"][1]["proposal"]
+        .as_str()
+        .expect("a proposal")
+        .to_owned();
+    ada.ask(
+        "score_set",
+        json!({"proposal": second, "criterion": grid[0], "step": 2}),
+    );
+    ada.ask(
+        "conflict_declare",
+        json!({"proposal": second, "tie": "recused", "ground": "coauthor"}),
+    );
+    assert_eq!(
+        ada.refused(
+            "score_set",
+            json!({"proposal": second, "criterion": grid[0], "step": 3})
+        ),
+        "proposal_closed",
+        "the card is closed"
+    );
     let preview = ada.ask("handin_preview", Value::Null);
-    assert_eq!(preview["leaves"].as_array().map(Vec::len), Some(1), "nothing of it leaves");
+    assert_eq!(
+        preview["leaves"].as_array().map(Vec::len),
+        Some(1),
+        "nothing of it leaves"
+    );
     assert_eq!(preview["can_encrypt"], true, "the call names a reader");
     let made = ada.ask("handin_make", json!({}));
     assert_eq!(made["encrypted"], true, "so it is encrypted");
     let file = made["files"][0]["path"].as_str().expect("a path");
     let bytes = fs_err::read(file).expect("the file");
-    assert!(bytes.starts_with(b"age-encryption.org/v1"), "to the chair, and to me");
+    assert!(
+        bytes.starts_with(b"age-encryption.org/v1"),
+        "to the chair, and to me"
+    );
     let checks = ada.ask("verify_files", json!({"paths": [file]}));
-    assert_ne!(checks["checks"][0]["verdict"], "bad", "what was made holds: {checks}");
+    assert_ne!(
+        checks["checks"][0]["verdict"], "bad",
+        "what was made holds: {checks}"
+    );
 }
 
 #[test]
@@ -296,11 +478,21 @@ fn damage_is_recognised_and_a_backup_put_back() {
     }
     let (ada, ids) = desk(7);
     let grid = criteria(&ada);
-    ada.ask("score_set", json!({"proposal": ids[0], "criterion": grid[0], "step": 4}));
+    ada.ask(
+        "score_set",
+        json!({"proposal": ids[0], "criterion": grid[0], "step": 4}),
+    );
     let backups = ada.ask("backup_make", Value::Null);
     let backup = backups["backups"][0].clone();
-    assert_eq!((backup["good"].as_bool(), backup["scored"].as_i64()), (Some(true), Some(1)), "it says what it holds");
-    ada.ask("score_set", json!({"proposal": ids[0], "criterion": grid[0], "step": 1}));
+    assert_eq!(
+        (backup["good"].as_bool(), backup["scored"].as_i64()),
+        (Some(true), Some(1)),
+        "it says what it holds"
+    );
+    ada.ask(
+        "score_set",
+        json!({"proposal": ids[0], "criterion": grid[0], "step": 1}),
+    );
     ada.ask("backup_restore", json!({"path": backup["path"]}));
     ada.finish();
     let review = ada.ask("review_get", json!({"proposal": ids[0]}));
@@ -317,7 +509,10 @@ fn marks_go_out_and_come_back() {
     let (ada, ids) = desk(8);
     let first = ids[0].as_str();
     let opened = ada.ask("document_open", json!({"proposal": first}));
-    let hits = ada.ask("document_find", json!({"document": opened["document"], "text": "accelerator number"}));
+    let hits = ada.ask(
+        "document_find",
+        json!({"document": opened["document"], "text": "accelerator number"}),
+    );
     let hit = &hits["hits"][0];
     ada.ask(
         "mark_create",
@@ -331,11 +526,17 @@ fn marks_go_out_and_come_back() {
         for mark in marks["marks"].as_array().expect("marks") {
             ada.ask("mark_delete", json!({"mark": mark["mark"]}));
         }
-        let taken = ada.ask("marks_import", json!({"path": written["path"], "proposal": first}));
+        let taken = ada.ask(
+            "marks_import",
+            json!({"path": written["path"], "proposal": first}),
+        );
         assert_eq!(taken["taken"], 1, "{format}: the mark comes back: {taken}");
         let marks = ada.ask("marks_list", json!({"proposal": first}));
         assert_eq!(marks["marks"][0]["note"], "why <so>?", "{format}: with its note");
-        let again = ada.ask("marks_import", json!({"path": written["path"], "proposal": first}));
+        let again = ada.ask(
+            "marks_import",
+            json!({"path": written["path"], "proposal": first}),
+        );
         assert_eq!(again["known"], 1, "{format}: twice it is known: {again}");
     }
 }

@@ -1,4 +1,4 @@
-//! The loopback host: the page, the work and SQLite, all real, over HTTP on this machine alone.
+//! The loopback host: the page, the work and `SQLite`, all real, over HTTP on this machine alone.
 //!
 //! For tests in a browser. It is never shipped: it has no defence against other programs of the same machine.
 //! `paraph-serve [--home DIR] [--open FILE] [--dist ui/dist] [--port 0]` prints its address on the first line.
@@ -63,7 +63,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let Some(path) = &arguments.open {
         app.opened(path);
     }
-    let served = Arc::new(Served { app, dist: arguments.dist, drops: tempfile::tempdir()? });
+    let served = Arc::new(Served {
+        app,
+        dist: arguments.dist,
+        drops: tempfile::tempdir()?,
+    });
     let router = Router::new()
         .route("/rpc/{name}", post(rpc))
         .route("/events", get(events))
@@ -84,7 +88,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Runs a command of the table away from the threads that serve.
 async fn rpc(State(served): State<Arc<Served>>, UrlPath(name): UrlPath<String>, body: Bytes) -> Response {
     let run = tokio::task::spawn_blocking(move || {
-        let request = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).unwrap_or(Value::Null) };
+        let request = if body.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_slice(&body).unwrap_or(Value::Null)
+        };
         served.app.call(&name, request)
     });
     match run.await {
@@ -116,7 +124,10 @@ async fn paper(State(served): State<Arc<Served>>, uri: Uri) -> Response {
     let drawn = tokio::task::spawn_blocking(move || served.app.paper(&path)).await;
     match drawn {
         Ok(Ok(picture)) => (
-            [(header::CONTENT_TYPE, picture.mime), (header::CACHE_CONTROL, "no-store")],
+            [
+                (header::CONTENT_TYPE, picture.mime),
+                (header::CACHE_CONTROL, "no-store"),
+            ],
             picture.bytes.as_ref().clone(),
         )
             .into_response(),
@@ -126,11 +137,14 @@ async fn paper(State(served): State<Arc<Served>>, uri: Uri) -> Response {
 }
 
 fn status_of(error: &AppError) -> StatusCode {
-    match error.code {
-        Code::NotFound => StatusCode::NOT_FOUND,
-        Code::ProposalClosed | Code::ConflictsFirst => StatusCode::FORBIDDEN,
-        Code::Cancelled => StatusCode::GONE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    if error.code == Code::NotFound {
+        StatusCode::NOT_FOUND
+    } else if [Code::ProposalClosed, Code::ConflictsFirst].contains(&error.code) {
+        StatusCode::FORBIDDEN
+    } else if error.code == Code::Cancelled {
+        StatusCode::GONE
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
     }
 }
 

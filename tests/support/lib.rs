@@ -3,6 +3,12 @@
 //!
 //! Stories stand in `journeys/`; nothing here asserts anything about Paraph.
 
+#![allow(
+    clippy::missing_panics_doc,
+    reason = "a story ends where something it needs is missing"
+)]
+
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -65,11 +71,19 @@ impl Host for TestHost {
     }
 
     fn secret(&self, name: &str) -> std::io::Result<Option<Vec<u8>>> {
-        Ok(self.secrets.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned())
+        Ok(self
+            .secrets
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(name)
+            .cloned())
     }
 
     fn keep_secret(&self, name: &str, secret: &[u8]) -> std::io::Result<()> {
-        self.secrets.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), secret.to_vec());
+        self.secrets
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(name.to_owned(), secret.to_vec());
         Ok(())
     }
 }
@@ -103,7 +117,11 @@ impl Person {
             secrets: Mutex::default(),
             language,
         };
-        Self { app: App::new(host), home, clock }
+        Self {
+            app: App::new(host),
+            home,
+            clock,
+        }
     }
 
     /// A call that must succeed.
@@ -198,7 +216,11 @@ pub fn run(home: &Path, arguments: &[&str]) -> Output {
 
 /// What a process printed.
 pub fn printed(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
 /// A PDF with these lines on each of its pages, made by hand.
@@ -213,17 +235,24 @@ pub fn pdf(pages: &[&[&str]]) -> Vec<u8> {
         let mut content = String::from("BT /F1 12 Tf 14 TL 72 770 Td\n");
         for line in *lines {
             let escaped = line.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
-            content.push_str(&format!("({escaped}) Tj T*\n"));
+            let _ = writeln!(content, "({escaped}) Tj T*");
         }
         content.push_str("ET");
-        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+        objects.push(format!(
+            "<< /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        ));
         let stream = objects.len();
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
         ));
         kids.push(format!("{} 0 R", objects.len()));
     }
-    objects[1] = format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), kids.len());
+    objects[1] = format!(
+        "<< /Type /Pages /Kids [{}] /Count {} >>",
+        kids.join(" "),
+        kids.len()
+    );
     let mut bytes = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (n, object) in objects.iter().enumerate() {
@@ -236,7 +265,11 @@ pub fn pdf(pages: &[&[&str]]) -> Vec<u8> {
         bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
     }
     bytes.extend(
-        format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).into_bytes(),
+        format!(
+            "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
+            objects.len() + 1
+        )
+        .into_bytes(),
     );
     bytes
 }
@@ -247,11 +280,17 @@ pub fn proposals(folder: &Path, count: usize) -> Vec<PathBuf> {
     (1..=count)
         .map(|n| {
             let title = format!("Proposal {n}: compilers that learn from run {n}");
-            let body = format!("We ask for {} hours on accelerator number {n} and promise to open everything.", n * 100);
+            let body = format!(
+                "We ask for {} hours on accelerator number {n} and promise to open everything.",
+                n * 100
+            );
             let path = folder.join(format!("proposal-{n:02}.pdf"));
             let long = "A sentence that is long enough to make the page look like a page of a proposal.";
             let page_two = format!("The plan of year two names the risk number {n} in so many words.");
-            let bytes = pdf(&[&[&title, "", &body, long, long, long, long, long], &[&page_two, long, long, long]]);
+            let bytes = pdf(&[
+                &[&title, "", &body, long, long, long, long, long],
+                &[&page_two, long, long, long],
+            ]);
             fs_err::write(&path, bytes).expect("a PDF");
             path
         })

@@ -176,7 +176,9 @@ impl AppError {
         } else {
             (Code::FileWrite, "fault-cannot-write")
         };
-        Self::new(code, id, Args::one("file", name)).with("path", path.display()).with("cause", cause)
+        Self::new(code, id, Args::one("file", name))
+            .with("path", path.display())
+            .with("cause", cause)
     }
 
     /// What was named is not here.
@@ -209,19 +211,26 @@ impl From<paraph_store::StoreError> for AppError {
                 file(&path).and("found", found).and("known", known),
             ),
             StoreError::Damaged { path, finding } => {
-                Self::new(Code::WorkspaceDamaged, "fault-workspace-damaged", file(&path)).with("cause", finding)
+                Self::new(Code::WorkspaceDamaged, "fault-workspace-damaged", file(&path))
+                    .with("cause", finding)
             }
-            StoreError::Busy => {
-                Self::new(Code::WorkspaceBusy, "fault-workspace-busy", Args::one("file", "Paraph"))
-            }
+            StoreError::Busy => Self::new(
+                Code::WorkspaceBusy,
+                "fault-workspace-busy",
+                Args::one("file", "Paraph"),
+            ),
             StoreError::Full => Self::new(Code::DiskFull, "fault-no-room", Args::one("file", "Paraph")),
             StoreError::Exists(path) => Self::new(Code::FileExists, "fault-file-exists", file(&path)),
-            StoreError::UndoConflict(op) => {
-                Self::new(Code::UndoConflict, "fault-undo-conflict", Args::one("label", op.to_string()))
-            }
-            StoreError::NotUndoable(op) => {
-                Self::new(Code::NotUndoable, "fault-not-undoable", Args::one("label", op.to_string()))
-            }
+            StoreError::UndoConflict(op) => Self::new(
+                Code::UndoConflict,
+                "fault-undo-conflict",
+                Args::one("label", op.to_string()),
+            ),
+            StoreError::NotUndoable(op) => Self::new(
+                Code::NotUndoable,
+                "fault-not-undoable",
+                Args::one("label", op.to_string()),
+            ),
             StoreError::NoStep(op) => Self::not_found("step", op),
             other @ (StoreError::Form(_) | StoreError::Io(_) | StoreError::Sql(_) | StoreError::Ended) => {
                 Self::internal(other)

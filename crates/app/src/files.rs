@@ -8,10 +8,16 @@ use std::path::{Path, PathBuf};
 
 /// Writes a file whole, replacing an earlier one of the same name.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     fs_err::create_dir_all(folder)?;
     let prefix = format!(".{}.", crate::host::file_name(path));
-    let mut file = tempfile::Builder::new().prefix(&prefix).suffix(".tmp").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(&prefix)
+        .suffix(".tmp")
+        .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
@@ -23,9 +29,15 @@ pub fn free_path(path: &Path) -> PathBuf {
     if !path.exists() {
         return path.to_owned();
     }
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let extension = path.extension().map(|end| format!(".{}", end.to_string_lossy())).unwrap_or_default();
-    (2..)
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let extension = path
+        .extension()
+        .map(|end| format!(".{}", end.to_string_lossy()))
+        .unwrap_or_default();
+    (2..100_000)
         .map(|n| path.with_file_name(format!("{stem} ({n}){extension}")))
         .find(|path| !path.exists())
         .unwrap_or_else(|| path.to_owned())

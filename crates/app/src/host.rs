@@ -26,7 +26,12 @@ pub struct Folders {
 impl Folders {
     /// All folders under one, which a stick or a test wants.
     pub fn under(root: &Path, sample: Option<PathBuf>) -> Self {
-        Self { config: root.join("config"), data: root.join("data"), documents: root.join("Paraph"), sample }
+        Self {
+            config: root.join("config"),
+            data: root.join("data"),
+            documents: root.join("Paraph"),
+            sample,
+        }
     }
 }
 
@@ -66,7 +71,10 @@ pub fn random<const N: usize>(host: &dyn Host) -> [u8; N] {
 
 /// The last part of a path, for people.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// The host of this machine, for the window, the command line and the loopback host.
@@ -82,8 +90,14 @@ impl Machine {
     ///
     /// `PARAPH_HOME` puts all folders under one, which a stick or a test wants.
     pub fn new(worker: PathBuf) -> Self {
-        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let home = variable("HOME").or_else(|| variable("USERPROFILE")).unwrap_or_else(|| PathBuf::from("."));
+        let variable = |name: &str| {
+            std::env::var_os(name)
+                .filter(|value| !value.is_empty())
+                .map(PathBuf::from)
+        };
+        let home = variable("HOME")
+            .or_else(|| variable("USERPROFILE"))
+            .unwrap_or_else(|| PathBuf::from("."));
         let sample = variable("PARAPH_SAMPLE").or_else(|| found_sample(&worker));
         let folders = match variable("PARAPH_HOME") {
             Some(root) => Folders::under(&root, sample),
@@ -98,7 +112,11 @@ impl Machine {
             .into_iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
             .unwrap_or_default();
-        Self { folders, worker, language: Language::of_locale(&locale) }
+        Self {
+            folders,
+            worker,
+            language: Language::of_locale(&locale),
+        }
     }
 
     /// The same machine with all folders under one.
@@ -121,7 +139,11 @@ fn found_sample(worker: &Path) -> Option<PathBuf> {
         beside.join("../share/paraph/samples/open-compute-2026"),
         beside.join("../lib/paraph/samples/open-compute-2026"),
     ];
-    candidates.extend(beside.ancestors().map(|folder| folder.join("samples/open-compute-2026")));
+    candidates.extend(
+        beside
+            .ancestors()
+            .map(|folder| folder.join("samples/open-compute-2026")),
+    );
     candidates.into_iter().find(|folder| folder.is_dir())
 }
 
@@ -135,33 +157,53 @@ fn data_folder(home: &Path, _: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
 }
 #[cfg(windows)]
 fn config_folder(home: &Path, variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
-    variable("APPDATA").unwrap_or_else(|| home.to_owned()).join("Paraph")
+    variable("APPDATA")
+        .unwrap_or_else(|| home.to_owned())
+        .join("Paraph")
 }
 #[cfg(windows)]
 fn data_folder(home: &Path, variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
-    variable("LOCALAPPDATA").unwrap_or_else(|| home.to_owned()).join("Paraph")
+    variable("LOCALAPPDATA")
+        .unwrap_or_else(|| home.to_owned())
+        .join("Paraph")
 }
 #[cfg(not(any(windows, target_os = "macos")))]
 fn config_folder(home: &Path, variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
-    variable("XDG_CONFIG_HOME").unwrap_or_else(|| home.join(".config")).join("paraph")
+    variable("XDG_CONFIG_HOME")
+        .unwrap_or_else(|| home.join(".config"))
+        .join("paraph")
 }
 #[cfg(not(any(windows, target_os = "macos")))]
 fn data_folder(home: &Path, variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
-    variable("XDG_DATA_HOME").unwrap_or_else(|| home.join(".local/share")).join("paraph")
+    variable("XDG_DATA_HOME")
+        .unwrap_or_else(|| home.join(".local/share"))
+        .join("paraph")
 }
 
 /// The folder *Documents*, which Linux names in the user's language.
 fn documents_folder(home: &Path) -> PathBuf {
-    let named = fs_err::read_to_string(home.join(".config/user-dirs.dirs")).ok().and_then(|text| {
-        let line = text.lines().find_map(|line| line.strip_prefix("XDG_DOCUMENTS_DIR="))?;
-        let path = line.trim().trim_matches('"');
-        Some(path.strip_prefix("$HOME/").map_or_else(|| PathBuf::from(path), |rest| home.join(rest)))
-    });
-    named.filter(|path| path.is_absolute()).unwrap_or_else(|| home.join("Documents"))
+    let named = fs_err::read_to_string(home.join(".config/user-dirs.dirs"))
+        .ok()
+        .and_then(|text| {
+            let line = text
+                .lines()
+                .find_map(|line| line.strip_prefix("XDG_DOCUMENTS_DIR="))?;
+            let path = line.trim().trim_matches('"');
+            Some(
+                path.strip_prefix("$HOME/")
+                    .map_or_else(|| PathBuf::from(path), |rest| home.join(rest)),
+            )
+        });
+    named
+        .filter(|path| path.is_absolute())
+        .unwrap_or_else(|| home.join("Documents"))
 }
 
 impl Host for Machine {
-    #[expect(clippy::disallowed_methods, reason = "this is the clock that everything else is handed")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the clock that everything else is handed"
+    )]
     fn timestamp(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -184,7 +226,10 @@ impl Host for Machine {
     }
 
     fn time_zone(&self) -> String {
-        jiff::tz::TimeZone::system().iana_name().unwrap_or("UTC").to_owned()
+        jiff::tz::TimeZone::system()
+            .iana_name()
+            .unwrap_or("UTC")
+            .to_owned()
     }
 
     fn secret(&self, name: &str) -> std::io::Result<Option<Vec<u8>>> {

@@ -82,42 +82,51 @@ impl App {
             return Ok(None);
         }
         let file = self.key_file()?;
-        let id = file.as_ref().and_then(|file| file.public().ok()).map(|key| key.hash());
+        let id = file
+            .as_ref()
+            .and_then(|file| file.public().ok())
+            .map(|key| key.hash());
         Ok(Some(Me {
             name: person.name,
             email: person.email,
             institution: person.institution,
             orcid: person.orcid,
-            person: id.map(|id| id.to_hex()),
+            person: id.map(Hash::to_hex),
             control_number: id.map(|id| control_number(id.into())),
             locked: file.is_some_and(|file| file.is_locked()),
         }))
     }
 
     fn key_file(&self) -> Result<Option<KeyFile>> {
-        let kept = self
-            .host()
-            .secret(KEY)
-            .map_err(|error| AppError::new(Code::KeyMissing, "fault-internal", Args::none()).with("cause", error))?;
-        kept.map(|bytes| KeyFile::read(&bytes).map_err(bundle_error)).transpose()
+        let kept = self.host().secret(KEY).map_err(|error| {
+            AppError::new(Code::KeyMissing, "fault-internal", Args::none()).with("cause", error)
+        })?;
+        kept.map(|bytes| KeyFile::read(&bytes).map_err(bundle_error))
+            .transpose()
     }
 
     /// The signing key; made in silence if there is none.
     pub(crate) fn signing_key(&self, passphrase: Option<&str>) -> Result<SigningKey> {
         if let Some(file) = self.key_file()? {
-            return file.unlock(passphrase.filter(|_| file.is_locked())).map_err(|error| match error {
-                BundleError::Passphrase if passphrase.is_none() => {
-                    AppError::new(Code::KeyMissing, "fault-locked", Args::none())
-                }
-                BundleError::Passphrase => AppError::new(Code::PassphraseWrong, "fault-passphrase", Args::none()),
-                other => bundle_error(other),
-            });
+            return file
+                .unlock(passphrase.filter(|_| file.is_locked()))
+                .map_err(|error| {
+                    if !matches!(error, BundleError::Passphrase) {
+                        bundle_error(error)
+                    } else if passphrase.is_none() {
+                        AppError::new(Code::KeyMissing, "fault-locked", Args::none())
+                    } else {
+                        AppError::new(Code::PassphraseWrong, "fault-passphrase", Args::none())
+                    }
+                });
         }
         let key = SigningKey::from_seed(&random(self.host()));
-        let text = key.to_openssh(None, "paraph", random(self.host())).map_err(bundle_error)?;
-        self.host()
-            .keep_secret(KEY, text.as_bytes())
-            .map_err(|error| AppError::new(Code::FileWrite, "fault-internal", Args::none()).with("cause", error))?;
+        let text = key
+            .to_openssh(None, "paraph", random(self.host()))
+            .map_err(bundle_error)?;
+        self.host().keep_secret(KEY, text.as_bytes()).map_err(|error| {
+            AppError::new(Code::FileWrite, "fault-internal", Args::none()).with("cause", error)
+        })?;
         Ok(key)
     }
 
@@ -129,16 +138,15 @@ impl App {
         }
         let kept = self.host().secret(CARD).map_err(AppError::internal)?;
         let known = kept.as_deref().and_then(|bundle| {
-            let opened = paraph_bundle::open::open(
-                &mut std::io::Cursor::new(bundle),
-                &paraph_bundle::open::NoCards,
-            )
-            .ok()?;
-            match opened.payload {
-                paraph_bundle::payload::Payload::Card(card) if card.person == key.person() => {
-                    Some((*card, opened.id))
-                }
-                _ => None,
+            let opened =
+                paraph_bundle::open::open(&mut std::io::Cursor::new(bundle), &paraph_bundle::open::NoCards)
+                    .ok()?;
+            if let paraph_bundle::payload::Payload::Card(card) = opened.payload
+                && card.person == key.person()
+            {
+                Some((*card, opened.id))
+            } else {
+                None
             }
         });
         let now = Time::from_unix(self.now().div_euclid(1000));
@@ -152,29 +160,26 @@ impl App {
             card.age = vec![Name::clean(&recipient)];
             Ok(())
         };
-        let card = match (&known, &kept) {
-            (Some((card, id)), Some(bundle)) => {
-                let mut wanted = card.clone();
-                fill(&mut wanted)?;
-                if wanted == *card {
-                    let edition = Hash::of(&card.write());
-                    return Ok(OwnCard { card: wanted, edition, id: *id, bundle: bundle.clone() });
-                }
-                let mut next = next_card(card);
-                fill(&mut next)?;
-                next
+        let card = if let (Some((card, id)), Some(bundle)) = (&known, &kept) {
+            let mut wanted = card.clone();
+            fill(&mut wanted)?;
+            if wanted == *card {
+                let edition = Hash::of(&card.write());
+                return Ok(OwnCard {
+                    card: wanted,
+                    edition,
+                    id: *id,
+                    bundle: bundle.clone(),
+                });
             }
-            _ => {
-                let mut card = first_card(
-                    &key.public(),
-                    Name::clean(&person.name),
-                    vec![language],
-                    Name::clean("paraph"),
-                    now,
-                );
-                fill(&mut card)?;
-                card
-            }
+            let mut next = next_card(card);
+            fill(&mut next)?;
+            next
+        } else {
+            let name = Name::clean(&person.name);
+            let mut card = first_card(&key.public(), name, vec![language], Name::clean("paraph"), now);
+            fill(&mut card)?;
+            card
         };
         let manifest = Manifest {
             answers: None,
@@ -192,8 +197,15 @@ impl App {
             .member("card.json", card.write())
             .to_bytes(&[key])
             .map_err(bundle_error)?;
-        self.host().keep_secret(CARD, &bundle).map_err(AppError::internal)?;
-        Ok(OwnCard { edition: Hash::of(&card.write()), card, id: written.id, bundle })
+        self.host()
+            .keep_secret(CARD, &bundle)
+            .map_err(AppError::internal)?;
+        Ok(OwnCard {
+            edition: Hash::of(&card.write()),
+            card,
+            id: written.id,
+            bundle,
+        })
     }
 }
 

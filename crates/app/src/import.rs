@@ -88,12 +88,22 @@ impl Source {
             }
             Self::Entry(path, index) => {
                 let file = fs_err::File::open(path).map_err(|error| AppError::file_read(path, error))?;
-                let mut archive = zip::ZipArchive::new(file).map_err(|error| AppError::file_read(path, error))?;
-                let entry = archive.by_index(*index).map_err(|error| AppError::file_read(path, error))?;
+                let mut archive =
+                    zip::ZipArchive::new(file).map_err(|error| AppError::file_read(path, error))?;
+                let entry = archive
+                    .by_index(*index)
+                    .map_err(|error| AppError::file_read(path, error))?;
                 let mut bytes = Vec::new();
                 let limit = FILE_MAX as u64;
-                entry.take(limit + 1).read_to_end(&mut bytes).map_err(|error| AppError::file_read(path, error))?;
-                if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+                entry
+                    .take(limit + 1)
+                    .read_to_end(&mut bytes)
+                    .map_err(|error| AppError::file_read(path, error))?;
+                if bytes.len() as u64 > limit {
+                    Err(too_large())
+                } else {
+                    Ok(bytes)
+                }
             }
         }
     }
@@ -109,7 +119,11 @@ impl Queue {
     }
 
     pub(crate) fn item(&self, id: u64) -> Option<Item> {
-        hold(&self.state).items.iter().find(|item| item.shown.item == id).cloned()
+        hold(&self.state)
+            .items
+            .iter()
+            .find(|item| item.shown.item == id)
+            .cloned()
     }
 
     fn add(&self, name: String, source: Source) -> Item {
@@ -140,7 +154,10 @@ impl Queue {
     /// Takes files that are through out of the queue.
     pub(crate) fn clear(&self) {
         hold(&self.state).items.retain(|item| {
-            matches!(item.shown.state, ImportState::Waiting | ImportState::Reading | ImportState::Question)
+            matches!(
+                item.shown.state,
+                ImportState::Waiting | ImportState::Reading | ImportState::Question
+            )
         });
     }
 
@@ -151,7 +168,11 @@ impl Queue {
                 item.shown = shown.clone();
             }
         }
-        app.tell(&Event::Changed { topics: vec![Topic::Jobs], proposals: Vec::new(), elsewhere: false });
+        app.tell(&Event::Changed {
+            topics: vec![Topic::Jobs],
+            proposals: Vec::new(),
+            elsewhere: false,
+        });
     }
 }
 
@@ -177,18 +198,23 @@ pub(crate) fn count(folder: &Path) -> usize {
 }
 
 fn is_named(path: &Path, ending: &str) -> bool {
-    path.extension().is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    path.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case(ending))
 }
 
 fn walk(folder: &Path, depth: usize, found: &mut Vec<(String, Source)>) {
     if depth > DEPTH {
         return;
     }
-    let Ok(listed) = fs_err::read_dir(folder) else { return };
+    let Ok(listed) = fs_err::read_dir(folder) else {
+        return;
+    };
     let mut paths: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let hidden = path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
         // Links are not followed: a folder may point above itself.
         if hidden || path.is_symlink() {
             continue;
@@ -204,22 +230,32 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<(String, Source)>) {
 }
 
 fn entries(path: &Path, found: &mut Vec<(String, Source)>) {
-    let archive = fs_err::File::open(path).ok().and_then(|file| zip::ZipArchive::new(file).ok());
+    let archive = fs_err::File::open(path)
+        .ok()
+        .and_then(|file| zip::ZipArchive::new(file).ok());
     let Some(mut archive) = archive else {
         found.push((file_name(path), Source::File(path.to_owned())));
         return;
     };
     let mut inside = Vec::new();
     for index in 0..archive.len().min(ENTRIES) {
-        let Ok(entry) = archive.by_index_raw(index) else { continue };
-        let Ok(name) = entry.name().map(|name| name.to_string()) else { continue };
+        let Ok(entry) = archive.by_index_raw(index) else {
+            continue;
+        };
+        let Ok(name) = entry.name().map(|name| name.to_string()) else {
+            continue;
+        };
         let last = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_owned();
         if entry.is_file() && !last.starts_with('.') && is_named(Path::new(&last), "pdf") {
             inside.push((last, index));
         }
     }
     inside.sort();
-    found.extend(inside.into_iter().map(|(name, index)| (name, Source::Entry(path.to_owned(), index))));
+    found.extend(
+        inside
+            .into_iter()
+            .map(|(name, index)| (name, Source::Entry(path.to_owned(), index))),
+    );
 }
 
 /// What an import is told.
@@ -239,7 +275,10 @@ pub(crate) struct Wish {
 
 /// Puts files into the queue.
 pub(crate) fn enqueue(workspace: &Workspace, paths: &[PathBuf]) -> Vec<Item> {
-    gather(paths).into_iter().map(|(name, source)| workspace.queue.add(name, source)).collect()
+    gather(paths)
+        .into_iter()
+        .map(|(name, source)| workspace.queue.add(name, source))
+        .collect()
 }
 
 /// A file whose bytes are in the store, waiting to be read.
@@ -385,7 +424,11 @@ pub(crate) fn run(
 /// Shows what is wrong with a file.
 fn fail(app: &App, workspace: &Workspace, mut shown: ImportItem, error: &AppError) {
     let error = error.clone().in_words(app.words());
-    shown.state = if error.code == Code::Cancelled { ImportState::Skipped } else { ImportState::Failed };
+    shown.state = if error.code == Code::Cancelled {
+        ImportState::Skipped
+    } else {
+        ImportState::Failed
+    };
     shown.code = Some(error.code);
     shown.message = Some(error.message);
     shown.hint = Some(error.hint);
@@ -394,7 +437,13 @@ fn fail(app: &App, workspace: &Workspace, mut shown: ImportItem, error: &AppErro
 
 /// Whether bytes can be a PDF at all: its mark stands in the first kilobyte.
 fn may_be_pdf(bytes: &[u8]) -> bool {
-    bytes.iter().take(1024).copied().collect::<Vec<u8>>().windows(5).any(|window| window == b"%PDF-")
+    bytes
+        .iter()
+        .take(1024)
+        .copied()
+        .collect::<Vec<u8>>()
+        .windows(5)
+        .any(|window| window == b"%PDF-")
 }
 
 /// Stores a file's bytes. `None`: it is through already (known, or a question).
@@ -421,7 +470,11 @@ fn store_one(
             .into_iter()
             .filter(|row| row.document.as_deref() == Some(&document) || row.others.contains(&document))
             .collect();
-        let call = read.meta("call")?.map(|hash| read.call(&hash)).transpose()?.flatten();
+        let call = read
+            .meta("call")?
+            .map(|hash| read.call(&hash))
+            .transpose()?
+            .flatten();
         Ok((read.document(&document)?, named, call.is_none_or(|call| call.own)))
     })?;
     let into = match &wish.into {
@@ -501,11 +554,20 @@ fn store_one(
         let step = Step::new(app, "op-document", &Args::one("number", &row.number)).on(&row.proposal);
         let document = document.clone();
         workspace.change(app, step, move |write| {
-            Ok(write.put_proposal(&ProposalRow { document: Some(document), ..row })?)
+            Ok(write.put_proposal(&ProposalRow {
+                document: Some(document),
+                ..row
+            })?)
         })?;
     }
     let hidden = target.is_none_or(|row| row.hidden_at.is_some());
-    Ok(Some(Stored { item: shown, document, bytes, proposal, hidden }))
+    Ok(Some(Stored {
+        item: shown,
+        document,
+        bytes,
+        proposal,
+        hidden,
+    }))
 }
 
 fn named_as(shown: &mut ImportItem, row: &ProposalRow) {
@@ -545,7 +607,9 @@ fn settle(
     wish: &Wish,
 ) -> Result<()> {
     let class = read.report.outcome.class;
-    shown.pages = u32::try_from(read.report.facts.pages.len()).ok().filter(|pages| *pages > 0);
+    shown.pages = u32::try_from(read.report.facts.pages.len())
+        .ok()
+        .filter(|pages| *pages > 0);
     let (row, twins) = workspace.read(|store| {
         let row = store.proposal(&stored.proposal)?;
         let mut twins = Vec::new();
@@ -572,7 +636,10 @@ fn settle(
         shown.document = None;
         return Err(fault);
     }
-    if stored.hidden && !wish.same_text && let Some(twin) = twins.first() {
+    if stored.hidden
+        && !wish.same_text
+        && let Some(twin) = twins.first()
+    {
         named_as(shown, twin);
         shown.state = ImportState::Question;
         shown.question = Some(ImportQuestion::SameText);
@@ -583,9 +650,13 @@ fn settle(
         let title = read.title(&shown.name);
         show_proposal(app, workspace, &row, &title, &wish.name)?;
     }
-    let row = workspace.read(|store| Ok(store.proposal(&stored.proposal)?))?.unwrap_or(row);
+    let row = workspace
+        .read(|store| Ok(store.proposal(&stored.proposal)?))?
+        .unwrap_or(row);
     named_as(shown, &row);
-    let said = workspace.read(|store| Ok(store.document(&stored.document)?))?.and_then(|row| paper::said_of(&row));
+    let said = workspace
+        .read(|store| Ok(store.document(&stored.document)?))?
+        .and_then(|row| paper::said_of(&row));
     let said = said.map(|said| said.in_words(app.words()));
     shown.code = said.as_ref().map(|said| said.code);
     shown.hint = said.as_ref().map(|said| said.hint.clone());
@@ -601,13 +672,24 @@ fn settle(
 }
 
 /// Puts a proposal on the desk, as part of the step of its import.
-fn show_proposal(app: &App, workspace: &Workspace, row: &ProposalRow, title: &str, import: &str) -> Result<()> {
+fn show_proposal(
+    app: &App,
+    workspace: &Workspace,
+    row: &ProposalRow,
+    title: &str,
+    import: &str,
+) -> Result<()> {
     if !row.of_call && row.title != title {
-        let renamed = ProposalRow { title: title.to_owned(), ..row.clone() };
+        let renamed = ProposalRow {
+            title: title.to_owned(),
+            ..row.clone()
+        };
         workspace.write(app, move |write| Ok(write.put_proposal(&renamed)?))?;
     }
     let args = Args::one("count", 1_i64).and("title", title);
-    let step = Step::new(app, "op-import", &args).screen("proposals").field(import);
+    let step = Step::new(app, "op-import", &args)
+        .screen("proposals")
+        .field(import);
     let proposal = row.proposal.clone();
     workspace.change(app, step, move |write| {
         let many = write.shown_with_step("proposal")? + 1;
@@ -621,9 +703,17 @@ fn show_proposal(app: &App, workspace: &Workspace, row: &ProposalRow, title: &st
 
 /// Takes a file in that was asked about, as a proposal of its own.
 pub(crate) fn add_after_all(app: &App, workspace: &Workspace, shown: &mut ImportItem) -> Result<()> {
-    let document = shown.document.clone().ok_or_else(|| AppError::not_found("file", &shown.name))?;
+    let document = shown
+        .document
+        .clone()
+        .ok_or_else(|| AppError::not_found("file", &shown.name))?;
     let row = workspace
-        .read(|read| Ok(read.proposals_of_document(&document)?.into_iter().find(|row| row.hidden_at.is_some())))?
+        .read(|read| {
+            Ok(read
+                .proposals_of_document(&document)?
+                .into_iter()
+                .find(|row| row.hidden_at.is_some()))
+        })?
         .ok_or_else(|| AppError::not_found("file", &shown.name))?;
     let title = workspace
         .reading(&document)?
@@ -634,7 +724,9 @@ pub(crate) fn add_after_all(app: &App, workspace: &Workspace, shown: &mut Import
         })
         .map_or_else(|| shown.name.clone(), |read| read.title(&shown.name));
     show_proposal(app, workspace, &row, &title, &format!("answer-{}", shown.item))?;
-    let row = workspace.read(|read| Ok(read.proposal(&row.proposal)?))?.unwrap_or(row);
+    let row = workspace
+        .read(|read| Ok(read.proposal(&row.proposal)?))?
+        .unwrap_or(row);
     named_as(shown, &row);
     shown.state = ImportState::Done;
     shown.question = None;

@@ -39,7 +39,10 @@ pub struct Progress {
 
 impl std::fmt::Debug for Progress {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Progress").field("state", &self.state).finish_non_exhaustive()
+        formatter
+            .debug_struct("Progress")
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }
 
@@ -59,7 +62,11 @@ impl Progress {
 
     /// Fails once Cancel was pressed.
     pub fn check(&self) -> Result<()> {
-        if self.cancel.load(Ordering::Relaxed) { Err(AppError::cancelled()) } else { Ok(()) }
+        if self.cancel.load(Ordering::Relaxed) {
+            Err(AppError::cancelled())
+        } else {
+            Ok(())
+        }
     }
 
     /// The flag that Cancel sets, for work below that watches it itself.
@@ -69,7 +76,9 @@ impl Progress {
 
     fn tell(&self) {
         self.app.jobs().keep(&self.state);
-        self.app.tell(&Event::Job { job: self.state.clone() });
+        self.app.tell(&Event::Job {
+            job: self.state.clone(),
+        });
     }
 }
 
@@ -80,7 +89,10 @@ impl Jobs {
             job.state = state.clone();
         }
         while known.len() > KEPT {
-            let oldest = known.iter().find(|(_, job)| job.state.outcome.is_some()).map(|(id, _)| *id);
+            let oldest = known
+                .iter()
+                .find(|(_, job)| job.state.outcome.is_some())
+                .map(|(id, _)| *id);
             let Some(oldest) = oldest else { break };
             known.remove(&oldest);
         }
@@ -114,14 +126,33 @@ pub(crate) fn start(
     work: impl FnOnce(&App, &mut Progress) -> Result<()> + Send + 'static,
 ) -> Result<JobState> {
     let id = app.jobs().next.fetch_add(1, Ordering::Relaxed) + 1;
-    let state = JobState { job: id, kind, done: 0, of, at: String::new(), outcome: None, error: None };
+    let state = JobState {
+        job: id,
+        kind,
+        done: 0,
+        of,
+        at: String::new(),
+        outcome: None,
+        error: None,
+    };
     let cancel = Arc::new(AtomicBool::new(false));
     app.jobs()
         .known
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .insert(id, Known { state: state.clone(), cancel: Arc::clone(&cancel) });
-    let mut progress = Progress { app: app.clone(), state: state.clone(), cancel, told: None };
+        .insert(
+            id,
+            Known {
+                state: state.clone(),
+                cancel: Arc::clone(&cancel),
+            },
+        );
+    let mut progress = Progress {
+        app: app.clone(),
+        state: state.clone(),
+        cancel,
+        told: None,
+    };
     std::thread::Builder::new()
         .name(format!("job {id}"))
         .spawn(move || {

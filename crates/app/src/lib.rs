@@ -24,7 +24,6 @@ mod identity;
 mod import;
 mod job;
 mod letters;
-pub mod rank_table;
 pub mod mail;
 mod marks_io;
 mod op;
@@ -32,6 +31,7 @@ mod page;
 mod paper;
 mod place;
 mod plots;
+pub mod rank_table;
 mod settings;
 pub mod sheets;
 pub mod table;
@@ -135,7 +135,11 @@ impl App {
     /// Says that Paraph was opened with a file: the page shows it first.
     pub fn opened(&self, path: &std::path::Path) {
         let path = path.display().to_string();
-        *self.inner.opened_with.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
+        *self
+            .inner
+            .opened_with
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
         self.tell(&Event::Opened { path });
     }
 

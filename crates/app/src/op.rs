@@ -36,7 +36,10 @@ impl Step {
 
     /// It is typing in a field: joined with the last step of the same field.
     pub(crate) fn field(mut self, field: &str) -> Self {
-        self.0.field = Some(format!("{}/{field}", self.0.proposal.as_deref().unwrap_or_default()));
+        self.0.field = Some(format!(
+            "{}/{field}",
+            self.0.proposal.as_deref().unwrap_or_default()
+        ));
         self
     }
 

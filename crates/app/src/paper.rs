@@ -121,15 +121,27 @@ pub(crate) struct ReadDocument {
 impl ReadDocument {
     /// The title that the document has: from its metadata where that is one, else its first heading.
     pub(crate) fn title(&self, name: &str) -> String {
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(['_'], " ");
-        let said = self.report.facts.title.as_deref().map(str::trim).filter(|title| is_title(title));
+        let stem = name
+            .rsplit_once('.')
+            .map_or(name, |(stem, _)| stem)
+            .replace(['_'], " ");
+        let said = self
+            .report
+            .facts
+            .title
+            .as_deref()
+            .map(str::trim)
+            .filter(|title| is_title(title));
         if let Some(title) = said {
             return title.to_owned();
         }
         let first = self.pages.first().and_then(|page| {
             let report: PageReport = serde_json::from_str(&page.report).ok()?;
             let Block(_, _, start, end) = *report.blocks.iter().find(|block| block.0 == Kind::H)?;
-            let heading = slice(&page.text, start, end - start).split_whitespace().collect::<Vec<_>>().join(" ");
+            let heading = slice(&page.text, start, end - start)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             is_title(&heading).then_some(heading)
         });
         let line = || {
@@ -148,10 +160,18 @@ fn is_title(title: &str) -> bool {
     (8..=300).contains(&title.chars().count())
         && letters * 2 > title.chars().count()
         && title.contains(' ')
-        && !["untitled", "microsoft word", "powerpoint", "sans titre", "document1"]
+        && ![
+            "untitled",
+            "microsoft word",
+            "powerpoint",
+            "sans titre",
+            "document1",
+        ]
+        .iter()
+        .any(|bad| lower.starts_with(bad))
+        && ![".doc", ".docx", ".tex", ".dvi", ".pdf", ".odt", ".indd", ".qxd"]
             .iter()
-            .any(|bad| lower.starts_with(bad))
-        && ![".doc", ".docx", ".tex", ".dvi", ".pdf", ".odt", ".indd", ".qxd"].iter().any(|end| lower.ends_with(end))
+            .any(|end| lower.ends_with(end))
 }
 
 /// A slice by Unicode scalar values.
@@ -161,7 +181,10 @@ pub(crate) fn slice(text: &str, start: u32, length: u32) -> String {
 
 /// A page's text as it is searched: compatible signs made equal, hyphens at line ends dropped.
 fn searched(text: &str) -> String {
-    let joined = text.replace("-\n", "").replace("\u{ad}\n", "").replace('\u{ad}', "");
+    let joined = text
+        .replace("-\n", "")
+        .replace("\u{ad}\n", "")
+        .replace('\u{ad}', "");
     joined.nfkc().collect()
 }
 
@@ -211,15 +234,27 @@ pub(crate) fn read_bytes(
     cancel: &Cancel,
     each: &mut dyn FnMut(u32, u32),
 ) -> Result<ReadDocument> {
-    let limits = if more_time { Limits::default().with_more_time() } else { Limits::default() };
+    let limits = if more_time {
+        Limits::default().with_more_time()
+    } else {
+        Limits::default()
+    };
     let pool = app.inner.readers.pool(app);
     let opened = pool.open(bytes, password, limits, Urgency::Background, cancel);
     let document = match opened {
         Ok(document) => document,
         Err(fault) => {
             let outcome = outcome_of(&fault).ok_or_else(|| pdf_error(&fault))?;
-            let report = Report { facts: Facts::default(), outcome, language: None };
-            return Ok(ReadDocument { report, pages: Vec::new(), text_hash: None });
+            let report = Report {
+                facts: Facts::default(),
+                outcome,
+                language: None,
+            };
+            return Ok(ReadDocument {
+                report,
+                pages: Vec::new(),
+                text_hash: None,
+            });
         }
     };
     let of = u32::try_from(document.facts().pages.len()).unwrap_or(u32::MAX);
@@ -243,13 +278,22 @@ pub(crate) fn read_bytes(
         Ok(outcome) => outcome,
         Err(fault) => outcome_of(&fault).ok_or_else(|| pdf_error(&fault))?,
     };
-    let language = document
-        .facts()
-        .language
-        .clone()
-        .or_else(|| languages.into_iter().max_by_key(|(_, length)| *length).map(|(language, _)| language));
-    let report = Report { facts: document.facts().clone(), outcome, language };
-    Ok(ReadDocument { text_hash: text_hash(&pages), report, pages })
+    let language = document.facts().language.clone().or_else(|| {
+        languages
+            .into_iter()
+            .max_by_key(|(_, length)| *length)
+            .map(|(language, _)| language)
+    });
+    let report = Report {
+        facts: document.facts().clone(),
+        outcome,
+        language,
+    };
+    Ok(ReadDocument {
+        text_hash: text_hash(&pages),
+        report,
+        pages,
+    })
 }
 
 /// The marks that bytes of a PDF hold.
@@ -289,7 +333,13 @@ pub(crate) fn keep_reading(
     workspace.write(app, move |write| {
         if let Some(row) = write.document(&hash)? {
             let pages = (pages > 0).then_some(pages).or(row.pages);
-            write.note_reading(&DocumentRow { outcome: Some(outcome), pages, text_hash, report, ..row })?;
+            write.note_reading(&DocumentRow {
+                outcome: Some(outcome),
+                pages,
+                text_hash,
+                report,
+                ..row
+            })?;
         }
         Ok(())
     })
@@ -297,8 +347,12 @@ pub(crate) fn keep_reading(
 
 /// How a document ended, for a screen.
 pub(crate) fn state_of(row: Option<&DocumentRow>) -> DocumentState {
-    let Some(row) = row else { return DocumentState::Missing };
-    let Some(class) = row.outcome.as_deref().and_then(Class::from_code) else { return DocumentState::Waiting };
+    let Some(row) = row else {
+        return DocumentState::Missing;
+    };
+    let Some(class) = row.outcome.as_deref().and_then(Class::from_code) else {
+        return DocumentState::Waiting;
+    };
     let outcome: Option<Outcome> = serde_json::from_str(&row.report).ok();
     match class {
         Class::Text => match outcome {
@@ -322,31 +376,58 @@ pub(crate) fn said_of(row: &DocumentRow) -> Option<AppError> {
         Class::Text => {
             let outcome = outcome?;
             if outcome.repaired {
-                return Some(AppError::new(Code::DocumentUnreadable, "fault-document-repaired", file));
+                return Some(AppError::new(
+                    Code::DocumentUnreadable,
+                    "fault-document-repaired",
+                    file,
+                ));
             }
             if outcome.unreadable.is_empty() {
                 return None;
             }
-            let pages = outcome.unreadable.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            let pages = outcome
+                .unreadable
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ");
             Some(AppError::new(
                 Code::DocumentUnreadable,
                 "fault-document-some-pages",
                 Args::one("pages", pages),
             ))
         }
-        Class::NoText => Some(AppError::new(Code::DocumentUnreadable, "fault-document-no-text", file)),
-        Class::NeedsPassword => Some(AppError::new(Code::DocumentPassword, "fault-document-password", file)),
+        Class::NoText => Some(AppError::new(
+            Code::DocumentUnreadable,
+            "fault-document-no-text",
+            file,
+        )),
+        Class::NeedsPassword => Some(AppError::new(
+            Code::DocumentPassword,
+            "fault-document-password",
+            file,
+        )),
         Class::Refused => {
             let large = outcome.is_some_and(|outcome| outcome.limit == Some(Limit::Size));
             Some(if large {
-                AppError::new(Code::DocumentUnreadable, "fault-document-large", file.and("limit", 256_i64))
+                AppError::new(
+                    Code::DocumentUnreadable,
+                    "fault-document-large",
+                    file.and("limit", 256_i64),
+                )
             } else {
                 AppError::new(Code::DocumentUnreadable, "fault-document-refused", file)
             })
         }
         Class::Limit => {
-            let crash = outcome.as_ref().is_some_and(|outcome| outcome.limit == Some(Limit::Crash));
-            let id = if crash { "fault-document-crash" } else { "fault-document-limit" };
+            let crash = outcome
+                .as_ref()
+                .is_some_and(|outcome| outcome.limit == Some(Limit::Crash));
+            let id = if crash {
+                "fault-document-crash"
+            } else {
+                "fault-document-limit"
+            };
             let detail = outcome.and_then(|outcome| outcome.detail).unwrap_or_default();
             Some(AppError::new(Code::DocumentUnreadable, id, file).with("cause", detail))
         }
@@ -359,10 +440,12 @@ fn pdf_error(fault: &Fault) -> AppError {
         Fault::Worker(cause) => {
             AppError::new(Code::WorkerMissing, "fault-worker", Args::none()).with("cause", cause)
         }
-        Fault::Refused(_) | Fault::Limit(..) | Fault::NoPicture | Fault::Unwritten(_) => {
-            AppError::new(Code::DocumentUnreadable, "fault-document-refused", Args::one("file", "PDF"))
-                .with("cause", fault)
-        }
+        Fault::Refused(_) | Fault::Limit(..) | Fault::NoPicture | Fault::Unwritten(_) => AppError::new(
+            Code::DocumentUnreadable,
+            "fault-document-refused",
+            Args::one("file", "PDF"),
+        )
+        .with("cause", fault),
     }
 }
 
@@ -378,7 +461,9 @@ impl Workspace {
             Some(reading) => Some(reading),
             None => self.store.cache().reading(hash, &reader())?,
         };
-        reading.map(|reading| serde_json::from_str(&reading.report).map_err(AppError::internal)).transpose()
+        reading
+            .map(|reading| serde_json::from_str(&reading.report).map_err(AppError::internal))
+            .transpose()
     }
 
     /// Pages of a document as they were read.
@@ -393,7 +478,10 @@ impl Workspace {
     /// What was learnt of each page of a document.
     pub(crate) fn page_reports(&self, hash: &str) -> Result<Vec<(i64, String)>> {
         if let Some((_, pages)) = hold(&self.unlocked).get(hash) {
-            return Ok(pages.iter().map(|page| (page.page, page.report.clone())).collect());
+            return Ok(pages
+                .iter()
+                .map(|page| (page.page, page.report.clone()))
+                .collect());
         }
         Ok(self.store.cache().page_reports(hash)?)
     }
@@ -406,20 +494,35 @@ impl Workspace {
     /// The bytes of a document that is here.
     pub(crate) fn bytes(&self, hash: &str) -> Result<Arc<Vec<u8>>> {
         let bytes = self.read(|read| Ok(read.document_bytes(hash)?))?;
-        bytes.map(Arc::new).ok_or_else(|| AppError::not_found("document", hash))
+        bytes
+            .map(Arc::new)
+            .ok_or_else(|| AppError::not_found("document", hash))
     }
 
     /// Reads a document that is here but not in the cache: the cache was lost or is of an older reader.
     pub(crate) fn read_again(&self, app: &App, hash: &str, more_time: bool) -> Result<Report> {
         let password = hold(&self.passwords).get(hash).cloned();
         let bytes = self.bytes(hash)?;
-        let read = read_bytes(app, bytes, password.as_deref(), more_time, &Cancel::new(), &mut |_, _| {})?;
+        let read = read_bytes(
+            app,
+            bytes,
+            password.as_deref(),
+            more_time,
+            &Cancel::new(),
+            &mut |_, _| {},
+        )?;
         keep_reading(app, self, hash, &read, password.is_some())?;
         Ok(read.report)
     }
 
     /// A document in a worker, for pictures and copies.
-    pub(crate) fn document(&self, app: &App, hash: &str, urgency: Urgency, cancel: &Cancel) -> Result<Arc<Document>> {
+    pub(crate) fn document(
+        &self,
+        app: &App,
+        hash: &str,
+        urgency: Urgency,
+        cancel: &Cancel,
+    ) -> Result<Arc<Document>> {
         let readers = &app.inner.readers;
         {
             let mut open = hold(&readers.open);
@@ -446,6 +549,30 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Refuses a document of which every proposal is closed to this desk.
+    pub(crate) fn judge_open(&self, document: &str) -> Result<()> {
+        if self.kind == WorkspaceKind::Office {
+            return Ok(());
+        }
+        let proposals = self.read(|read| {
+            let rows = read.all_proposals()?;
+            let named = |row: &paraph_store::ProposalRow| {
+                row.document.as_deref() == Some(document) || row.others.contains(document)
+            };
+            Ok(rows.into_iter().filter(named).collect::<Vec<_>>())
+        })?;
+        let mut closed = None;
+        for row in &proposals {
+            match crate::api::judge_tie(self, row) {
+                Ok(()) => return Ok(()),
+                Err(error) => closed = Some(error),
+            }
+        }
+        closed.map_or(Ok(()), Err)
+    }
+}
+
 /// What a path of a picture asks for.
 #[derive(Debug, Clone, PartialEq)]
 struct Asked {
@@ -460,12 +587,21 @@ impl Asked {
     /// `<hash>/<page>/<width>.webp`, `<hash>/<page>/<width>/<band>of<bands>.webp`, `<hash>/<page>/thumb.webp`.
     fn parse(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next()?.trim_start_matches('/');
-        let path = path.strip_prefix("paper/").unwrap_or(path).strip_suffix(".webp")?;
+        let path = path
+            .strip_prefix("paper/")
+            .unwrap_or(path)
+            .strip_suffix(".webp")?;
         let mut parts = path.split('/');
-        let document = parts.next().filter(|hash| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let document = parts
+            .next()
+            .filter(|hash| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()))?;
         let page = parts.next()?.parse().ok().filter(|page| *page > 0)?;
         let size = parts.next()?;
-        let width = if size == "thumb" { None } else { Some(size.parse().ok().filter(|w| (1..=16_000).contains(w))?) };
+        let width = if size == "thumb" {
+            None
+        } else {
+            Some(size.parse().ok().filter(|w| (1..=16_000).contains(w))?)
+        };
         let band = match parts.next() {
             None => Band::WHOLE,
             Some(band) => {
@@ -480,7 +616,12 @@ impl Asked {
         if parts.next().is_some() {
             return None;
         }
-        Some(Self { document: document.to_owned(), page, width, band })
+        Some(Self {
+            document: document.to_owned(),
+            page,
+            width,
+            band,
+        })
     }
 }
 
@@ -504,8 +645,11 @@ impl App {
         let readers = &self.inner.readers;
         let asked = Asked::parse(path).ok_or_else(|| AppError::not_found("picture", path))?;
         let workspace = self.workspace()?;
-        self.judge_open(&workspace, &asked.document)?;
-        let picture = |bytes: Arc<Vec<u8>>| Picture { mime: "image/webp", bytes };
+        workspace.judge_open(&asked.document)?;
+        let picture = |bytes: Arc<Vec<u8>>| Picture {
+            mime: "image/webp",
+            bytes,
+        };
         {
             let mut pictures = hold(&readers.pictures);
             if let Some(at) = pictures.kept.iter().position(|(known, _)| known == path) {
@@ -518,7 +662,11 @@ impl App {
         let secret = hold(&workspace.passwords).contains_key(&asked.document);
         if asked.width.is_none()
             && !secret
-            && let Some(kept) = workspace.store.cache().thumbnail(&asked.document, i64::from(asked.page), 160)?
+            && let Some(kept) =
+                workspace
+                    .store
+                    .cache()
+                    .thumbnail(&asked.document, i64::from(asked.page), 160)?
         {
             return Ok(picture(Arc::new(kept)));
         }
@@ -528,7 +676,10 @@ impl App {
         hold(&readers.asked).remove(path);
         let bytes = Arc::new(drawn?);
         if asked.width.is_none() && !secret {
-            workspace.store.cache().put_thumbnail(&asked.document, i64::from(asked.page), 160, &bytes)?;
+            workspace
+                .store
+                .cache()
+                .put_thumbnail(&asked.document, i64::from(asked.page), 160, &bytes)?;
         }
         let mut pictures = hold(&readers.pictures);
         pictures.bytes += bytes.len();
@@ -541,7 +692,11 @@ impl App {
     }
 
     fn draw(&self, workspace: &Workspace, asked: &Asked, cancel: &Cancel) -> Result<Vec<u8>> {
-        let urgency = if asked.width.is_some() { Urgency::Visible } else { Urgency::Soon };
+        let urgency = if asked.width.is_some() {
+            Urgency::Visible
+        } else {
+            Urgency::Soon
+        };
         let document = workspace.document(self, &asked.document, urgency, cancel)?;
         let drawn = match asked.width {
             None => document.thumbnail(asked.page, urgency, cancel),
@@ -550,34 +705,16 @@ impl App {
                     .facts()
                     .pages
                     .get(asked.page as usize - 1)
-                    .ok_or_else(|| AppError::new(Code::NotFound, "fault-page", Args::one("page", asked.page)))?;
+                    .ok_or_else(|| {
+                        AppError::new(Code::NotFound, "fault-page", Args::one("page", asked.page))
+                    })?;
                 let scale = f64::from(width) / shape.shown_size().0.max(1.0);
                 document.picture(asked.page, scale, asked.band, urgency, cancel)
             }
         };
-        drawn.map(|picture| picture.webp).map_err(|fault| pdf_error(&fault))
-    }
-
-    /// Refuses a document of which every proposal is closed to this desk.
-    pub(crate) fn judge_open(&self, workspace: &Workspace, document: &str) -> Result<()> {
-        if workspace.kind == WorkspaceKind::Office {
-            return Ok(());
-        }
-        let proposals = workspace.read(|read| {
-            let rows = read.all_proposals()?;
-            let named = |row: &paraph_store::ProposalRow| {
-                row.document.as_deref() == Some(document) || row.others.contains(document)
-            };
-            Ok(rows.into_iter().filter(named).collect::<Vec<_>>())
-        })?;
-        let mut closed = None;
-        for row in &proposals {
-            match crate::api::judge_tie(workspace, row) {
-                Ok(()) => return Ok(()),
-                Err(error) => closed = Some(error),
-            }
-        }
-        closed.map_or(Ok(()), Err)
+        drawn
+            .map(|picture| picture.webp)
+            .map_err(|fault| pdf_error(&fault))
     }
 }
 
@@ -589,12 +726,21 @@ mod tests {
     fn paths_of_pictures_are_read_strictly() {
         let hash = "ab".repeat(32);
         let whole = Asked::parse(&format!("/{hash}/3/1200.webp?v=1")).expect("a whole page");
-        assert_eq!((whole.page, whole.width, whole.band), (3, Some(1200), Band::WHOLE), "page, width, no band");
+        assert_eq!(
+            (whole.page, whole.width, whole.band),
+            (3, Some(1200), Band::WHOLE),
+            "page, width, no band"
+        );
         let band = Asked::parse(&format!("paper/{hash}/3/1200/1of4.webp")).expect("a band");
         assert_eq!(band.band, Band { index: 1, of: 4 }, "the second of four");
         let thumb = Asked::parse(&format!("{hash}/1/thumb.webp")).expect("a thumbnail");
         assert_eq!(thumb.width, None, "a thumbnail has the width of thumbnails");
-        for bad in ["x/1/100.webp", &format!("{hash}/0/100.webp"), &format!("{hash}/1/1/4of4.webp"), &format!("{hash}/1/../100.webp")] {
+        for bad in [
+            "x/1/100.webp",
+            &format!("{hash}/0/100.webp"),
+            &format!("{hash}/1/1/4of4.webp"),
+            &format!("{hash}/1/../100.webp"),
+        ] {
             assert_eq!(Asked::parse(bad), None, "{bad} is no picture");
         }
     }

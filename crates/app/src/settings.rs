@@ -117,9 +117,15 @@ impl Stored {
 impl App {
     /// The settings that hold.
     pub(crate) fn settings(&self) -> Settings {
-        let stored = self.inner.settings.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let stored = self
+            .inner
+            .settings
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         let folders = self.host().folders();
-        let or = |chosen: Option<String>, usual: PathBuf| chosen.unwrap_or_else(|| usual.display().to_string());
+        let or =
+            |chosen: Option<String>, usual: PathBuf| chosen.unwrap_or_else(|| usual.display().to_string());
         Settings {
             language: stored.language,
             scheme: stored.scheme,
@@ -142,12 +148,21 @@ impl App {
 
     /// Changes settings and keeps them.
     pub(crate) fn change_settings(&self, change: SettingsChange) -> Result<Settings> {
-        let mut stored = self.inner.settings.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut stored = self
+            .inner
+            .settings
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         stored.apply(change);
         let path = path(self.host());
         let bytes = serde_json::to_vec_pretty(&stored).map_err(AppError::internal)?;
         crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))?;
-        *self.inner.settings.write().unwrap_or_else(PoisonError::into_inner) = stored;
+        *self
+            .inner
+            .settings
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = stored;
         Ok(self.settings())
     }
 }

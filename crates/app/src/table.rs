@@ -31,7 +31,10 @@ pub struct Command {
 
 impl std::fmt::Debug for Command {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Command").field("name", &self.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Command")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -67,7 +70,11 @@ where
     Request: serde::de::DeserializeOwned,
     Answer: serde::Serialize,
 {
-    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    let request = if request.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        request
+    };
     let request = serde_json::from_value(request).map_err(AppError::bad_request)?;
     let answer = function(app, request)?;
     serde_json::to_value(answer).map_err(AppError::internal)
@@ -82,7 +89,13 @@ pub fn commands() -> impl Iterator<Item = &'static Command> {
 pub fn find(name: &str) -> Result<&'static Command> {
     crate::api::commands()
         .find(|command| command.name == name)
-        .ok_or_else(|| AppError::new(Code::UnknownCommand, "fault-unknown-command", crate::words::Args::one("name", name)))
+        .ok_or_else(|| {
+            AppError::new(
+                Code::UnknownCommand,
+                "fault-unknown-command",
+                crate::words::Args::one("name", name),
+            )
+        })
 }
 
 /// The TypeScript declarations gathered so far.
@@ -96,7 +109,11 @@ impl Types {
     fn new() -> Self {
         // Every integer that crosses is below 2⁵³ (FORMATS.md §3), so a number holds it.
         let config = Config::new().with_large_int("number");
-        Self { config, seen: BTreeSet::new(), declarations: Vec::new() }
+        Self {
+            config,
+            seen: BTreeSet::new(),
+            declarations: Vec::new(),
+        }
     }
 
     /// Adds a type with all that it names, and gives its name.
@@ -115,7 +132,10 @@ impl TypeVisitor for Types {
         T::visit_generics(self);
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.declarations.push((T::ident(&self.config), format!("{docs}export {}\n", T::decl(&self.config))));
+            self.declarations.push((
+                T::ident(&self.config),
+                format!("{docs}export {}\n", T::decl(&self.config)),
+            ));
         }
     }
 }
@@ -129,7 +149,11 @@ pub fn typescript() -> String {
         let (request, answer) = (command.types)(&mut types);
         let about = command.about.trim();
         // Writing to a string cannot fail.
-        let _ = writeln!(commands, "  /** {about} */\n  {}: {{ request: {request}; answer: {answer} }};", command.name);
+        let _ = writeln!(
+            commands,
+            "  /** {about} */\n  {}: {{ request: {request}; answer: {answer} }};",
+            command.name
+        );
         let topics: Vec<String> = command.changes.iter().map(|topic| name_of(*topic)).collect();
         let _ = writeln!(changes, "  {}: [{}],", command.name, topics.join(", "));
     }

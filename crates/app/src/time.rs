@@ -4,7 +4,9 @@ use jiff::Timestamp;
 
 /// A time in milliseconds, as it crosses.
 pub(crate) fn crossing(ms: i64) -> String {
-    Timestamp::from_second(ms.div_euclid(1000)).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
+    Timestamp::from_second(ms.div_euclid(1000))
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+        .to_string()
 }
 
 /// A time that crossed, in milliseconds.

@@ -26,7 +26,11 @@ pub enum Language {
 impl Language {
     /// The language that a locale such as `fr_CH.UTF-8` asks for.
     pub fn of_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
+        if locale.to_ascii_lowercase().starts_with("fr") {
+            Self::Fr
+        } else {
+            Self::En
+        }
     }
 
     /// `en` or `fr`.
@@ -116,7 +120,10 @@ impl Args {
             Arg::Number(number) => number.to_string(),
             Arg::Text(text) => text.clone(),
         };
-        self.0.iter().map(|(name, arg)| (name.clone(), text(arg))).collect()
+        self.0
+            .iter()
+            .map(|(name, arg)| (name.clone(), text(arg)))
+            .collect()
     }
 }
 
@@ -139,7 +146,10 @@ pub struct Words {
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+        formatter
+            .debug_struct("Words")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -153,8 +163,14 @@ const ROOMS: &[(Language, &str)] = &[
     (Language::En, include_str!("../../../ui/src/words/en/office.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/faults.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/faults.ftl")),
-    (Language::En, include_str!("../../../ui/src/words/en/verdicts.ftl")),
-    (Language::Fr, include_str!("../../../ui/src/words/fr/verdicts.ftl")),
+    (
+        Language::En,
+        include_str!("../../../ui/src/words/en/verdicts.ftl"),
+    ),
+    (
+        Language::Fr,
+        include_str!("../../../ui/src/words/fr/verdicts.ftl"),
+    ),
     (Language::En, include_str!("../../../ui/src/words/en/verify.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/verify.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/history.ftl")),
@@ -207,20 +223,32 @@ impl Words {
     /// A message in words; its id where it is missing, which a test forbids.
     pub fn say(&self, id: &str, args: &Args) -> String {
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return id.to_owned() };
-        self.bundle.format_pattern(pattern, Some(&values(args)), &mut Vec::new()).into_owned()
+        let Some(pattern) = pattern else {
+            return id.to_owned();
+        };
+        self.bundle
+            .format_pattern(pattern, Some(&values(args)), &mut Vec::new())
+            .into_owned()
     }
 
     /// An attribute of a message in words.
     pub fn attribute(&self, id: &str, attribute: &str, args: &Args) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = message.get_attribute(attribute)?.value();
-        Some(self.bundle.format_pattern(pattern, Some(&values(args)), &mut Vec::new()).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&values(args)), &mut Vec::new())
+                .into_owned(),
+        )
     }
 
     /// A sentence that crosses as id, arguments and text.
     pub fn phrase(&self, id: &str, args: Args) -> Phrase {
-        Phrase { id: id.to_owned(), text: self.say(id, &args), args }
+        Phrase {
+            id: id.to_owned(),
+            text: self.say(id, &args),
+            args,
+        }
     }
 }
 

@@ -18,7 +18,9 @@ use crate::changes::{Event, Topic};
 use crate::error::{AppError, Code, Result};
 use crate::import::Queue;
 use crate::op::Step;
-use crate::wire::{CallPerson, CallState, ConfidenceScale, Criterion, Round, Rubric, StepLabel, Track, WorkspaceKind};
+use crate::wire::{
+    CallPerson, CallState, ConfidenceScale, Criterion, Round, Rubric, StepLabel, Track, WorkspaceKind,
+};
 use crate::words::Args;
 
 /// An open workspace.
@@ -50,7 +52,8 @@ impl CallInForce {
             let small = |n: i64| i32::try_from(n).map_err(AppError::internal);
             Ok(rules::Criterion {
                 id: criterion.id.as_str().into(),
-                scale: rules::Scale::new(small(criterion.min)?, small(criterion.max)?).map_err(AppError::internal)?,
+                scale: rules::Scale::new(small(criterion.min)?, small(criterion.max)?)
+                    .map_err(AppError::internal)?,
                 best: match criterion.best {
                     Best::High => rules::Best::High,
                     Best::Low => rules::Best::Low,
@@ -60,18 +63,33 @@ impl CallInForce {
             })
         });
         let rules = rules::Rubric::new(criteria.collect::<Result<_>>()?).map_err(AppError::internal)?;
-        let last = call.rounds.last().map(|round| round.id.as_str().to_owned()).unwrap_or_default();
+        let last = call
+            .rounds
+            .last()
+            .map(|round| round.id.as_str().to_owned())
+            .unwrap_or_default();
         let round = round
             .filter(|round| call.rounds.iter().any(|known| known.id.as_str() == round))
-            .unwrap_or_else(|| call.rounds.first().map_or(last, |first| first.id.as_str().to_owned()));
-        Ok(Self { row, call, rubric_hash, rules, round })
+            .unwrap_or_else(|| {
+                call.rounds
+                    .first()
+                    .map_or(last, |first| first.id.as_str().to_owned())
+            });
+        Ok(Self {
+            row,
+            call,
+            rubric_hash,
+            rules,
+            round,
+        })
     }
 
     /// A criterion of the grid.
     pub(crate) fn criterion(&self, id: &str) -> Result<&paraph_bundle::payload::call::Criterion> {
-        self.call.rubric.criterion(id).ok_or_else(|| {
-            AppError::new(Code::NotFound, "fault-no-criterion", Args::one("criterion", id))
-        })
+        self.call
+            .rubric
+            .criterion(id)
+            .ok_or_else(|| AppError::new(Code::NotFound, "fault-no-criterion", Args::one("criterion", id)))
     }
 
     /// The total of scores by criterion, in micropoints; `None` where something is missing.
@@ -88,7 +106,9 @@ impl CallInForce {
                     Some(cell) => cell
                         .step
                         .and_then(|step| i32::try_from(step).ok())
-                        .map_or(rules::Cell::Missing, |step| rules::Cell::Score(units::Score(step))),
+                        .map_or(rules::Cell::Missing, |step| {
+                            rules::Cell::Score(units::Score(step))
+                        }),
                     None => rules::Cell::Missing,
                 }
             })
@@ -102,7 +122,13 @@ impl CallInForce {
     /// The grid as it crosses.
     pub(crate) fn rubric(&self) -> Rubric {
         let labels = |labels: &[paraph_bundle::payload::call::StepLabel]| {
-            labels.iter().map(|label| StepLabel { step: label.step, label: label.label.to_string() }).collect()
+            labels
+                .iter()
+                .map(|label| StepLabel {
+                    step: label.step,
+                    label: label.label.to_string(),
+                })
+                .collect()
         };
         Rubric {
             hash: self.rubric_hash.to_hex(),
@@ -141,7 +167,10 @@ impl CallInForce {
             rounds: call
                 .rounds
                 .iter()
-                .map(|round| Round { id: round.id.to_string(), title: round.title.to_string() })
+                .map(|round| Round {
+                    id: round.id.to_string(),
+                    title: round.title.to_string(),
+                })
                 .collect(),
             round: self.round.clone(),
             rubric: self.rubric(),
@@ -187,7 +216,10 @@ pub(crate) fn crossing_criterion(criterion: &paraph_bundle::payload::call::Crite
         labels: criterion
             .labels
             .iter()
-            .map(|label| StepLabel { step: label.step, label: label.label.to_string() })
+            .map(|label| StepLabel {
+                step: label.step,
+                label: label.label.to_string(),
+            })
             .collect(),
     }
 }
@@ -203,7 +235,13 @@ fn role_word(role: Role) -> &'static str {
 
 impl Workspace {
     /// Makes a workspace file.
-    pub(crate) fn create(app: &App, path: &Path, kind: WorkspaceKind, name: &str, sample: bool) -> Result<Arc<Self>> {
+    pub(crate) fn create(
+        app: &App,
+        path: &Path,
+        kind: WorkspaceKind,
+        name: &str,
+        sample: bool,
+    ) -> Result<Arc<Self>> {
         if let Some(folder) = path.parent() {
             fs_err::create_dir_all(folder).map_err(|error| AppError::file_write(path, &error))?;
         }
@@ -230,7 +268,11 @@ impl Workspace {
     pub(crate) fn open(app: &App, path: &Path) -> Result<Arc<Self>> {
         let store = Store::open(path, opening(app, path)).map_err(|error| store_error(error, path))?;
         let kind = store.read::<_, AppError>(|read| Ok(read.meta("kind")?))?;
-        let kind = if kind.as_deref() == Some("office") { WorkspaceKind::Office } else { WorkspaceKind::Desk };
+        let kind = if kind.as_deref() == Some("office") {
+            WorkspaceKind::Office
+        } else {
+            WorkspaceKind::Desk
+        };
         Self::begin(app, store, kind)
     }
 
@@ -287,10 +329,14 @@ impl Workspace {
             return Ok(Some(Arc::clone(call)));
         }
         let found = self.read(|read| {
-            let Some(hash) = read.meta("call")? else { return Ok(None) };
+            let Some(hash) = read.meta("call")? else {
+                return Ok(None);
+            };
             Ok(read.call(&hash)?.map(|row| (row, read.meta("round"))))
         })?;
-        let Some((row, round)) = found else { return Ok(None) };
+        let Some((row, round)) = found else {
+            return Ok(None);
+        };
         let call = Arc::new(CallInForce::read(row, round?)?);
         *self.call.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&call));
         Ok(Some(call))
@@ -298,7 +344,8 @@ impl Workspace {
 
     /// The call in force, which this command needs.
     pub(crate) fn call_needed(&self) -> Result<Arc<CallInForce>> {
-        self.call()?.ok_or_else(|| AppError::new(Code::NotNow, "fault-no-call", Args::none()))
+        self.call()?
+            .ok_or_else(|| AppError::new(Code::NotNow, "fault-no-call", Args::none()))
     }
 
     /// Forgets what was read of the call: another edition is in force.
@@ -332,12 +379,18 @@ fn opening(app: &App, path: &Path) -> Opening {
 pub(crate) fn store_error(error: paraph_store::StoreError, path: &Path) -> AppError {
     use paraph_store::StoreError;
     let file = || Args::one("file", crate::host::file_name(path));
-    match error {
-        StoreError::Busy => AppError::new(Code::WorkspaceBusy, "fault-workspace-busy", file()),
-        StoreError::Exists(_) => AppError::new(Code::FileExists, "fault-file-exists", file()),
-        StoreError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => AppError::file_read(path, error),
-        other => AppError::from(other),
+    if matches!(error, StoreError::Busy) {
+        return AppError::new(Code::WorkspaceBusy, "fault-workspace-busy", file());
     }
+    if matches!(error, StoreError::Exists(_)) {
+        return AppError::new(Code::FileExists, "fault-file-exists", file());
+    }
+    if let StoreError::Io(cause) = &error
+        && cause.kind() == std::io::ErrorKind::NotFound
+    {
+        return AppError::file_read(path, cause);
+    }
+    AppError::from(error)
 }
 
 impl App {
@@ -357,14 +410,22 @@ impl App {
         if workspace.kind == WorkspaceKind::Desk {
             Ok(workspace)
         } else {
-            Err(AppError::new(Code::WrongWorkspace, "fault-wrong-workspace", Args::none()))
+            Err(AppError::new(
+                Code::WrongWorkspace,
+                "fault-wrong-workspace",
+                Args::none(),
+            ))
         }
     }
 
     /// Puts a workspace in the place of the open one.
     pub(crate) fn enter(&self, workspace: Option<Arc<Workspace>>) {
         self.jobs().cancel_all();
-        *self.inner.workspace.write().unwrap_or_else(PoisonError::into_inner) = workspace;
+        *self
+            .inner
+            .workspace
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = workspace;
         self.inner.readers.clear();
     }
 
@@ -374,13 +435,18 @@ impl App {
             return;
         }
         if elsewhere
-            && changes.iter().any(|change| matches!(change.relation.as_str(), "meta" | "call"))
+            && changes
+                .iter()
+                .any(|change| matches!(change.relation.as_str(), "meta" | "call"))
             && let Ok(workspace) = self.workspace()
         {
             workspace.forget_call();
         }
-        let mut topics: Vec<Topic> =
-            changes.iter().flat_map(|change| topics_of(&change.relation)).copied().collect();
+        let mut topics: Vec<Topic> = changes
+            .iter()
+            .flat_map(|change| topics_of(&change.relation))
+            .copied()
+            .collect();
         topics.sort();
         topics.dedup();
         let mut proposals: Vec<String> = Vec::new();
@@ -389,7 +455,11 @@ impl App {
             proposals.sort();
             proposals.dedup();
         }
-        self.tell(&Event::Changed { topics, proposals, elsewhere });
+        self.tell(&Event::Changed {
+            topics,
+            proposals,
+            elsewhere,
+        });
     }
 }
 
@@ -401,9 +471,24 @@ fn topics_of(relation: &str) -> &'static [Topic] {
         "call" => &[Topic::App, Topic::Call, Topic::Proposals],
         "proposal" => &[Topic::Proposals, Topic::History, Topic::Documents],
         "document" => &[Topic::Proposals, Topic::Documents],
-        "tie" => &[Topic::App, Topic::Conflicts, Topic::Proposals, Topic::Reviews, Topic::History, Topic::HandIn],
-        "score" | "review" | "review_text" => &[Topic::Proposals, Topic::Reviews, Topic::History, Topic::HandIn],
-        "mark" => &[Topic::Proposals, Topic::Marks, Topic::Reviews, Topic::History, Topic::HandIn],
+        "tie" => &[
+            Topic::App,
+            Topic::Conflicts,
+            Topic::Proposals,
+            Topic::Reviews,
+            Topic::History,
+            Topic::HandIn,
+        ],
+        "score" | "review" | "review_text" => {
+            &[Topic::Proposals, Topic::Reviews, Topic::History, Topic::HandIn]
+        }
+        "mark" => &[
+            Topic::Proposals,
+            Topic::Marks,
+            Topic::Reviews,
+            Topic::History,
+            Topic::HandIn,
+        ],
         "handin" | "receipt" => &[Topic::Proposals, Topic::HandIn, Topic::History],
         "card" => &[Topic::People],
         _ => &[
@@ -425,7 +510,11 @@ pub(crate) fn usual_path(app: &App, name: &str, kind: WorkspaceKind) -> PathBuf 
         WorkspaceKind::Office => "paraph-office",
     };
     let stem = crate::files::plain_name(name);
-    let stem = if stem.is_empty() { ending.trim_start_matches("paraph-").to_owned() } else { stem };
+    let stem = if stem.is_empty() {
+        ending.trim_start_matches("paraph-").to_owned()
+    } else {
+        stem
+    };
     let folder = PathBuf::from(app.settings().workspace_folder);
     crate::files::free_path(&folder.join(format!("{stem}.{ending}")))
 }

@@ -19,12 +19,23 @@ fn names_are_noun_and_verb_and_unique() {
     let mut seen = BTreeSet::new();
     for command in paraph_app::table::commands() {
         assert!(
-            command.name.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_'),
+            command
+                .name
+                .chars()
+                .all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '_'),
             "{} is not noun_verb",
             command.name
         );
-        assert!(seen.insert(command.name), "{} stands in the table twice", command.name);
-        assert!(!command.about.trim().is_empty(), "{} says nothing of itself", command.name);
+        assert!(
+            seen.insert(command.name),
+            "{} stands in the table twice",
+            command.name
+        );
+        assert!(
+            !command.about.trim().is_empty(),
+            "{} says nothing of itself",
+            command.name
+        );
     }
 }
 
@@ -36,7 +47,7 @@ fn messages(text: &str) -> BTreeSet<String> {
         if let Some((name, _)) = line.split_once('=') {
             let name = name.trim_end();
             if line.starts_with(|sign: char| sign.is_ascii_lowercase()) {
-                message = name.to_owned();
+                name.clone_into(&mut message);
                 found.insert(message.clone());
             } else if let Some(attribute) = name.trim_start().strip_prefix('.') {
                 found.insert(format!("{message}.{attribute}"));
@@ -50,11 +61,18 @@ fn messages(text: &str) -> BTreeSet<String> {
 fn both_languages_have_the_same_messages() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/words");
     for entry in fs_err::read_dir(format!("{root}/en")).expect("the folder of English words") {
-        let name = entry.expect("an entry of it").file_name().into_string().expect("a name in UTF-8");
+        let name = entry
+            .expect("an entry of it")
+            .file_name()
+            .into_string()
+            .expect("a name in UTF-8");
         let english = messages(&fs_err::read_to_string(format!("{root}/en/{name}")).expect("English"));
         let french = messages(&fs_err::read_to_string(format!("{root}/fr/{name}")).unwrap_or_default());
         let difference: Vec<_> = english.symmetric_difference(&french).collect();
-        assert!(difference.is_empty(), "{name}: only in one language: {difference:?}");
+        assert!(
+            difference.is_empty(),
+            "{name}: only in one language: {difference:?}"
+        );
     }
 }
 

@@ -33,10 +33,13 @@ pub struct DocumentFault {
     pub name: String,
 }
 
-/// A hidden name beside a file, for what is not whole yet.
+/// A hidden name beside a file, for what is not whole yet; no two processes have the same.
 fn unfinished(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.tmp"))
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
 /// Copies all tables but the documents' bytes into a new file.
@@ -59,20 +62,33 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         rows.collect::<rusqlite::Result<Vec<_>>>()?
     };
     for table in tables {
-        transaction.execute_batch(&format!("INSERT INTO copy.\"{table}\" SELECT * FROM main.\"{table}\""))?;
+        transaction.execute_batch(&format!(
+            "INSERT INTO copy.\"{table}\" SELECT * FROM main.\"{table}\""
+        ))?;
     }
     transaction.commit()?;
     let finding: String = connection.query_row("PRAGMA copy.integrity_check(1)", [], |row| row.get(0))?;
     connection.execute("DETACH copy", [])?;
     if finding != "ok" {
-        return Err(StoreError::Damaged { path: to.to_owned(), finding });
+        return Err(StoreError::Damaged {
+            path: to.to_owned(),
+            finding,
+        });
     }
-    fs_err::OpenOptions::new().read(true).write(true).open(to)?.sync_all()?;
+    fs_err::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(to)?
+        .sync_all()?;
     Ok(())
 }
 
 impl Store {
     /// Writes a back-up to a new file, and the documents that are not there yet to a folder.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the path of a method has one lifetime only"
+    )]
     pub fn backup(&self, to: &Path, documents: &Path) -> Result<()> {
         if to.exists() {
             return Err(StoreError::Exists(to.to_owned()));
@@ -88,7 +104,11 @@ impl Store {
             if let Some(bytes) = bytes {
                 let part = unfinished(&path);
                 fs_err::write(&part, bytes)?;
-                fs_err::OpenOptions::new().read(true).write(true).open(&part)?.sync_all()?;
+                fs_err::OpenOptions::new()
+                    .read(true)
+                    .write(true)
+                    .open(&part)?
+                    .sync_all()?;
                 fs_err::rename(&part, &path)?;
             }
         }
@@ -103,13 +123,20 @@ impl Store {
     }
 
     /// Documents whose bytes do not have their hash.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the path of a method has one lifetime only"
+    )]
     pub fn damaged_documents(&self) -> Result<Vec<DocumentFault>> {
         let mut faults = Vec::new();
         for row in self.read(|read| read.documents())? {
             let bytes = self.read::<_, StoreError>(|read| read.document_bytes(&row.document))?;
             let hash = bytes.map(|bytes| hex::encode(Sha256::digest(bytes)));
             if hash.as_deref() != Some(&row.document) {
-                faults.push(DocumentFault { document: row.document, name: row.name });
+                faults.push(DocumentFault {
+                    document: row.document,
+                    name: row.name,
+                });
             }
         }
         Ok(faults)
@@ -123,7 +150,10 @@ impl Store {
             .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
             .map_err(|error| StoreError::from(error).at(path))?;
         if finding != "ok" {
-            return Err(StoreError::Damaged { path: path.to_owned(), finding });
+            return Err(StoreError::Damaged {
+                path: path.to_owned(),
+                finding,
+            });
         }
         let count = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
         Ok(BackupFigures {
@@ -137,7 +167,13 @@ impl Store {
     /// Makes a workspace from a back-up and the folder of documents, as a new file. `device` is the new name of
     /// this device, since its streams must not go on where the lost workspace's did. Counters that are higher in
     /// `lost`, where that can still be read, stay as high.
-    pub fn restore(backup: &Path, documents: &Path, to: &Path, device: &str, lost: Option<&Path>) -> Result<()> {
+    pub fn restore(
+        backup: &Path,
+        documents: &Path,
+        to: &Path,
+        device: &str,
+        lost: Option<&Path>,
+    ) -> Result<()> {
         if to.exists() {
             return Err(StoreError::Exists(to.to_owned()));
         }
@@ -151,7 +187,9 @@ impl Store {
             rows.collect::<rusqlite::Result<Vec<_>>>()?
         };
         for document in listed {
-            let Ok(bytes) = fs_err::read(documents.join(format!("{document}.pdf"))) else { continue };
+            let Ok(bytes) = fs_err::read(documents.join(format!("{document}.pdf"))) else {
+                continue;
+            };
             if hex::encode(Sha256::digest(&bytes)) == document {
                 connection.execute(
                     "INSERT INTO document_bytes (document, content) VALUES (?1, ?2)",
@@ -173,7 +211,11 @@ impl Store {
             raise_counters(&connection, lost);
         }
         drop(connection);
-        fs_err::OpenOptions::new().read(true).write(true).open(&part)?.sync_all()?;
+        fs_err::OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(&part)?
+            .sync_all()?;
         fs_err::rename(&part, to)?;
         Ok(())
     }
@@ -182,8 +224,11 @@ impl Store {
 /// Takes over counters of a workspace that may be damaged: what cannot be read is left.
 fn raise_counters(connection: &Connection, lost: &Path) {
     let Ok(other) = open::reader(lost) else { return };
-    let Ok(mut statement) = other.prepare("SELECT name, value FROM counter") else { return };
-    let Ok(rows) = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))) else {
+    let Ok(mut statement) = other.prepare("SELECT name, value FROM counter") else {
+        return;
+    };
+    let Ok(rows) = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))
+    else {
         return;
     };
     for (name, value) in rows.flatten() {

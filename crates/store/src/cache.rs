@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::migrate::APPLICATION_ID;
 
 /// Raised whenever `cache.sql` changes: an older cache is thrown away.
@@ -23,7 +23,10 @@ pub struct Cache {
 
 impl std::fmt::Debug for Cache {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Cache").field("path", &self.path).finish_non_exhaustive()
+        formatter
+            .debug_struct("Cache")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -71,14 +74,19 @@ pub struct PageHit {
 impl Cache {
     /// Opens the cache, or makes a new one where it is missing, older or damaged.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let writer = match open(path) {
-            Ok(writer) => writer,
-            Err(_) => {
-                throw_away(path);
-                open(path)?
+        let writer = open(path).or_else(|error| {
+            // Where another process is at work on it, it is not damaged.
+            if matches!(error, StoreError::Busy) {
+                return Err(error);
             }
-        };
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::new(Vec::new()) })
+            throw_away(path);
+            open(path)
+        })?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+        })
     }
 
     fn write<T>(&self, work: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<T>) -> Result<T> {
@@ -159,8 +167,8 @@ impl Cache {
     /// Documents read by this version of the reader.
     pub fn readings(&self, reader: &str) -> Result<Vec<String>> {
         self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT document FROM reading WHERE reader = ?1 ORDER BY document")?;
+            let mut statement = connection
+                .prepare_cached("SELECT document FROM reading WHERE reader = ?1 ORDER BY document")?;
             let rows = statement.query_map([reader], |row| row.get(0))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
@@ -189,8 +197,8 @@ impl Cache {
     /// What was learnt of each page, without its text and words.
     pub fn page_reports(&self, document: &str) -> Result<Vec<(i64, String)>> {
         self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT page, report FROM page WHERE document = ?1 ORDER BY page")?;
+            let mut statement = connection
+                .prepare_cached("SELECT page, report FROM page WHERE document = ?1 ORDER BY page")?;
             let rows = statement.query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
@@ -212,7 +220,11 @@ impl Cache {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(include_str!("cache/search.sql"))?;
             let rows = statement.query_map(params![query, limit], |row| {
-                Ok(PageHit { document: row.get(0)?, page: row.get(1)?, snippet: row.get(2)? })
+                Ok(PageHit {
+                    document: row.get(0)?,
+                    page: row.get(1)?,
+                    snippet: row.get(2)?,
+                })
             })?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
@@ -224,7 +236,9 @@ impl Cache {
             let mut statement = connection.prepare_cached(
                 "SELECT picture FROM thumbnail WHERE document = ?1 AND page = ?2 AND width = ?3",
             )?;
-            Ok(statement.query_row(params![document, page, width], |row| row.get(0)).optional()?)
+            Ok(statement
+                .query_row(params![document, page, width], |row| row.get(0))
+                .optional()?)
         })
     }
 
@@ -255,7 +269,7 @@ fn open(path: &Path) -> Result<Connection> {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", VERSION)?;
     } else if found != VERSION {
-        return Err(crate::StoreError::NotAWorkspace(path.to_owned()));
+        return Err(StoreError::NotAWorkspace(path.to_owned()));
     }
     transaction.commit()?;
     Ok(connection)

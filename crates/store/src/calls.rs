@@ -49,7 +49,8 @@ pub struct CardRow {
     pub bundle: Vec<u8>,
 }
 
-const CALL: &str = "SELECT call, lineage, edition, chair, package, own, call_json, proposals, about, assignments,
+const CALL: &str =
+    "SELECT call, lineage, edition, chair, package, own, call_json, proposals, about, assignments,
   invitation, signers, taken_at FROM call";
 
 fn call(row: &rusqlite::Row<'_>) -> rusqlite::Result<CallRow> {
@@ -73,24 +74,33 @@ fn call(row: &rusqlite::Row<'_>) -> rusqlite::Result<CallRow> {
 impl Read<'_> {
     /// An edition by its hash.
     pub fn call(&self, hash: &str) -> Result<Option<CallRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{CALL} WHERE call = ?1"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{CALL} WHERE call = ?1"))?;
         Ok(statement.query_row([hash], call).optional()?)
     }
 
     /// All editions, oldest first.
     pub fn calls(&self) -> Result<Vec<CallRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{CALL} ORDER BY edition, taken_at, call"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{CALL} ORDER BY edition, taken_at, call"))?;
         let rows = statement.query_map([], call)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// All cards, by person and edition.
     pub fn cards(&self) -> Result<Vec<CardRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT card, person, edition, bundle FROM card ORDER BY person, edition, card")?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT card, person, edition, bundle FROM card ORDER BY person, edition, card",
+        )?;
         let rows = statement.query_map([], |row| {
-            Ok(CardRow { card: row.get(0)?, person: row.get(1)?, edition: row.get(2)?, bundle: row.get(3)? })
+            Ok(CardRow {
+                card: row.get(0)?,
+                person: row.get(1)?,
+                edition: row.get(2)?,
+                bundle: row.get(3)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -99,21 +109,23 @@ impl Read<'_> {
 impl Write<'_> {
     /// Keeps an edition. The same edition with further parts joins them: what was absent is filled.
     pub fn put_call(&self, row: &CallRow) -> Result<()> {
-        self.transaction().prepare_cached(include_str!("calls/put.sql"))?.execute(params![
-            row.call,
-            row.lineage,
-            row.edition,
-            row.chair,
-            row.package,
-            row.own,
-            row.call_json,
-            row.proposals,
-            row.about,
-            row.assignments,
-            row.invitation,
-            row.signers,
-            row.taken_at
-        ])?;
+        self.transaction()
+            .prepare_cached(include_str!("calls/put.sql"))?
+            .execute(params![
+                row.call,
+                row.lineage,
+                row.edition,
+                row.chair,
+                row.package,
+                row.own,
+                row.call_json,
+                row.proposals,
+                row.about,
+                row.assignments,
+                row.invitation,
+                row.signers,
+                row.taken_at
+            ])?;
         self.touch("call", "")
     }
 

@@ -64,7 +64,9 @@ impl Write<'_> {
 
     /// Takes back what was said: nothing is said.
     pub fn remove_tie(&self, proposal: &str) -> Result<()> {
-        self.transaction().prepare_cached("DELETE FROM tie WHERE proposal = ?1")?.execute([proposal])?;
+        self.transaction()
+            .prepare_cached("DELETE FROM tie WHERE proposal = ?1")?
+            .execute([proposal])?;
         Ok(())
     }
 }

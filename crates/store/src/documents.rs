@@ -26,7 +26,8 @@ pub struct DocumentRow {
     pub report: String,
 }
 
-const DOCUMENT: &str = "SELECT document, name, bytes, added_at, outcome, pages, text_hash, report FROM document";
+const DOCUMENT: &str =
+    "SELECT document, name, bytes, added_at, outcome, pages, text_hash, report FROM document";
 
 fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {
@@ -44,13 +45,17 @@ fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<DocumentRow> {
 impl Read<'_> {
     /// A document that is here.
     pub fn document(&self, hash: &str) -> Result<Option<DocumentRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{DOCUMENT} WHERE document = ?1"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{DOCUMENT} WHERE document = ?1"))?;
         Ok(statement.query_row([hash], document).optional()?)
     }
 
     /// All documents that are here, in order of arrival.
     pub fn documents(&self) -> Result<Vec<DocumentRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{DOCUMENT} ORDER BY added_at, document"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{DOCUMENT} ORDER BY added_at, document"))?;
         let rows = statement.query_map([], document)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -66,8 +71,9 @@ impl Read<'_> {
 
     /// A document's bytes.
     pub fn document_bytes(&self, hash: &str) -> Result<Option<Vec<u8>>> {
-        let mut statement =
-            self.connection().prepare_cached("SELECT content FROM document_bytes WHERE document = ?1")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT content FROM document_bytes WHERE document = ?1")?;
         Ok(statement.query_row([hash], |row| row.get(0)).optional()?)
     }
 }
@@ -92,7 +98,9 @@ impl Write<'_> {
                 row.report
             ])?;
         self.transaction()
-            .prepare_cached("INSERT INTO document_bytes (document, content) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .prepare_cached(
+                "INSERT INTO document_bytes (document, content) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
             .execute(params![row.document, content])?;
         self.touch("document", "")?;
         Ok(new == 1)
@@ -122,6 +130,8 @@ impl Write<'_> {
     /// Removes the documents of proposals that were taken off the desk before a time and that no other names.
     /// Gives how many.
     pub fn sweep_documents(&self, before: i64) -> Result<usize> {
-        Ok(self.transaction().execute(include_str!("documents/sweep.sql"), [before])?)
+        Ok(self
+            .transaction()
+            .execute(include_str!("documents/sweep.sql"), [before])?)
     }
 }

@@ -50,7 +50,7 @@ pub enum StoreError {
     /// The file system.
     #[error(transparent)]
     Io(#[from] std::io::Error),
-    /// SQLite.
+    /// The library underneath.
     #[error("SQLite: {0}")]
     Sql(rusqlite::Error),
     /// The writing thread has ended.
@@ -79,13 +79,12 @@ impl StoreError {
     /// Names the file in an error that says it is damaged or no database.
     pub(crate) fn at(self, path: &Path) -> Self {
         use rusqlite::ErrorCode as Code;
-        match &self {
-            Self::Sql(error) => match error.sqlite_error_code() {
-                Some(Code::NotADatabase) => Self::NotAWorkspace(path.to_owned()),
-                Some(Code::DatabaseCorrupt) => {
-                    Self::Damaged { path: path.to_owned(), finding: error.to_string() }
-                }
-                _ => self,
+        let Self::Sql(error) = &self else { return self };
+        match error.sqlite_error_code() {
+            Some(Code::NotADatabase) => Self::NotAWorkspace(path.to_owned()),
+            Some(Code::DatabaseCorrupt) => Self::Damaged {
+                path: path.to_owned(),
+                finding: error.to_string(),
             },
             _ => self,
         }

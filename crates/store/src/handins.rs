@@ -101,7 +101,9 @@ pub struct ReceiptRow {
 impl Read<'_> {
     /// The newest head of each proposal of a round.
     pub fn heads(&self, round: &str) -> Result<Vec<HeadRow>> {
-        let mut statement = self.connection().prepare_cached(include_str!("handins/heads.sql"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(include_str!("handins/heads.sql"))?;
         let rows = statement.query_map([round], |row| {
             Ok(HeadRow {
                 proposal: row.get(0)?,
@@ -141,7 +143,12 @@ impl Read<'_> {
             .connection()
             .prepare_cached("SELECT number, at, reviews, encrypted FROM handin ORDER BY number DESC")?;
         let rows = statement.query_map([], |row| {
-            Ok(HandInRow { number: row.get(0)?, at: row.get(1)?, reviews: row.get(2)?, encrypted: row.get(3)? })
+            Ok(HandInRow {
+                number: row.get(0)?,
+                at: row.get(1)?,
+                reviews: row.get(2)?,
+                encrypted: row.get(3)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -170,8 +177,9 @@ impl Read<'_> {
 
     /// The unencrypted bundle of a handed-in file.
     pub fn handin_content(&self, bundle: &str) -> Result<Option<Vec<u8>>> {
-        let mut statement =
-            self.connection().prepare_cached("SELECT content FROM handin_file WHERE bundle = ?1")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT content FROM handin_file WHERE bundle = ?1")?;
         Ok(statement.query_row([bundle], |row| row.get(0)).optional()?)
     }
 
@@ -180,14 +188,16 @@ impl Read<'_> {
         let mut statement = self.connection().prepare_cached(
             "SELECT sequence, bundle FROM handin_file WHERE stream = ?1 ORDER BY sequence DESC LIMIT 1",
         )?;
-        Ok(statement.query_row([stream], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+        Ok(statement
+            .query_row([stream], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
     }
 
     /// What went with a hand-in: proposal and the hash of its content.
     pub fn handin_reviews(&self, number: i64) -> Result<Vec<(String, String)>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT proposal, content FROM handin_review WHERE number = ?1 ORDER BY proposal")?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT proposal, content FROM handin_review WHERE number = ?1 ORDER BY proposal",
+        )?;
         let rows = statement.query_map([number], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -215,17 +225,19 @@ impl Read<'_> {
 impl Write<'_> {
     /// Keeps a head line. A revision that is kept already stays.
     pub fn put_head(&self, row: &HeadRow) -> Result<()> {
-        self.transaction().prepare_cached(include_str!("handins/head.sql"))?.execute(params![
-            row.proposal,
-            row.round,
-            row.revision,
-            row.content,
-            row.head,
-            row.texts,
-            row.confidential,
-            row.evidence,
-            row.made_at
-        ])?;
+        self.transaction()
+            .prepare_cached(include_str!("handins/head.sql"))?
+            .execute(params![
+                row.proposal,
+                row.round,
+                row.revision,
+                row.content,
+                row.head,
+                row.texts,
+                row.confidential,
+                row.evidence,
+                row.made_at
+            ])?;
         Ok(())
     }
 
@@ -251,17 +263,19 @@ impl Write<'_> {
             params![row.number, row.at, row.reviews, row.encrypted],
         )?;
         for file in files {
-            self.transaction().prepare_cached(include_str!("handins/file.sql"))?.execute(params![
-                file.bundle,
-                file.number,
-                file.stream,
-                file.sequence,
-                file.readers,
-                file.path,
-                file.bytes,
-                file.file_hash,
-                file.content
-            ])?;
+            self.transaction()
+                .prepare_cached(include_str!("handins/file.sql"))?
+                .execute(params![
+                    file.bundle,
+                    file.number,
+                    file.stream,
+                    file.sequence,
+                    file.readers,
+                    file.path,
+                    file.bytes,
+                    file.file_hash,
+                    file.content
+                ])?;
         }
         for (proposal, content) in reviews {
             self.transaction()
@@ -273,7 +287,10 @@ impl Write<'_> {
 
     /// Notes that a handed-in file was moved.
     pub fn move_handin_file(&self, bundle: &str, path: &str) -> Result<()> {
-        self.transaction().execute("UPDATE handin_file SET path = ?2 WHERE bundle = ?1", [bundle, path])?;
+        self.transaction().execute(
+            "UPDATE handin_file SET path = ?2 WHERE bundle = ?1",
+            [bundle, path],
+        )?;
         Ok(())
     }
 
@@ -282,7 +299,15 @@ impl Write<'_> {
         self.transaction().execute(
             "INSERT INTO receipt (bundle, place, at, fingerprint, by_keeper, body, taken_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
-            params![row.bundle, row.place, row.at, row.fingerprint, row.by_keeper, row.body, row.taken_at],
+            params![
+                row.bundle,
+                row.place,
+                row.at,
+                row.fingerprint,
+                row.by_keeper,
+                row.body,
+                row.taken_at
+            ],
         )?;
         self.touch("receipt", "")
     }

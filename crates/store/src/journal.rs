@@ -13,11 +13,21 @@ use crate::error::{Result, StoreError};
 use crate::{Read, Write};
 
 /// The tables whose rows are noted. No column of theirs is a BLOB.
-pub(crate) const JOURNALLED: &[&str] =
-    &[
-        "choice", "proposal", "tie", "score", "review_text", "review", "mark",
-        "person", "assignment", "dossier", "received", "record", "typing",
-    ];
+pub(crate) const JOURNALLED: &[&str] = &[
+    "choice",
+    "proposal",
+    "tie",
+    "score",
+    "review_text",
+    "review",
+    "mark",
+    "person",
+    "assignment",
+    "dossier",
+    "received",
+    "record",
+    "typing",
+];
 
 /// Columns that say when, and are not compared.
 const WHEN: &[&str] = &["at"];
@@ -100,9 +110,11 @@ struct Shape {
 }
 
 fn shape(connection: &Connection, table: &str) -> Result<Shape> {
-    let mut statement = connection
-        .prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
-    let rows = statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))?;
+    let mut statement =
+        connection.prepare_cached("SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid")?;
+    let rows = statement.query_map([table], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+    })?;
     let mut columns = Vec::new();
     let mut keys = Vec::new();
     for row in rows {
@@ -113,7 +125,10 @@ fn shape(connection: &Connection, table: &str) -> Result<Shape> {
         columns.push(name);
     }
     keys.sort();
-    Ok(Shape { columns, key: keys.into_iter().map(|(_, name)| name).collect() })
+    Ok(Shape {
+        columns,
+        key: keys.into_iter().map(|(_, name)| name).collect(),
+    })
 }
 
 /// Makes the triggers that note every change. For the writing connection, once.
@@ -122,11 +137,18 @@ pub(crate) fn watch(connection: &Connection) -> Result<()> {
     for table in JOURNALLED {
         let shape = shape(connection, table)?;
         let list = |side: &str, names: &[String]| -> String {
-            names.iter().map(|name| format!("{side}.\"{name}\"")).collect::<Vec<_>>().join(", ")
+            names
+                .iter()
+                .map(|name| format!("{side}.\"{name}\""))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let object = |side: &str| -> String {
-            let pairs: Vec<String> =
-                shape.columns.iter().map(|name| format!("'{name}', {side}.\"{name}\"")).collect();
+            let pairs: Vec<String> = shape
+                .columns
+                .iter()
+                .map(|name| format!("'{name}', {side}.\"{name}\""))
+                .collect();
             format!("json_object({})", pairs.join(", "))
         };
         let proposal = |side: &str| {
@@ -164,24 +186,32 @@ pub(crate) fn begin(
     kind: &str,
     target: Option<i64>,
 ) -> Result<i64> {
-    let id = match again(transaction, session, op)? {
-        Some(id) => {
-            transaction
-                .prepare_cached("UPDATE journal SET at = ?2, label = ?3, args = ?4 WHERE op = ?1")?
-                .execute(params![id, op.at, op.label, op.args])?;
-            id
-        }
-        None => {
-            transaction
-                .prepare_cached(include_str!("journal/insert.sql"))?
-                .execute(params![
-                    op.at, session, kind, op.label, op.args, op.proposal, op.screen, op.field, op.undoable, target
-                ])?;
-            transaction.last_insert_rowid()
-        }
+    let id = if let Some(id) = again(transaction, session, op)? {
+        transaction
+            .prepare_cached("UPDATE journal SET at = ?2, label = ?3, args = ?4 WHERE op = ?1")?
+            .execute(params![id, op.at, op.label, op.args])?;
+        id
+    } else {
+        transaction
+            .prepare_cached(include_str!("journal/insert.sql"))?
+            .execute(params![
+                op.at,
+                session,
+                kind,
+                op.label,
+                op.args,
+                op.proposal,
+                op.screen,
+                op.field,
+                op.undoable,
+                target
+            ])?;
+        transaction.last_insert_rowid()
     };
     transaction.execute("DELETE FROM temp.op_now", [])?;
-    transaction.prepare_cached("INSERT INTO temp.op_now (op) VALUES (?1)")?.execute([id])?;
+    transaction
+        .prepare_cached("INSERT INTO temp.op_now (op) VALUES (?1)")?
+        .execute([id])?;
     Ok(id)
 }
 
@@ -205,10 +235,13 @@ fn again(transaction: &Transaction<'_>, session: &str, op: &Op) -> Result<Option
     }))
 }
 
+/// A noted row: its number, table, key, before, after.
+type Noted = (i64, String, String, Option<String>, Option<String>);
+
 /// Ends a step: several changes of one row become one, changes that came to nothing go, and so does a step
 /// without any, unless it is one that cannot be undone and is only told. Gives the tables and proposals touched.
 pub(crate) fn end(transaction: &Transaction<'_>, op: i64) -> Result<bool> {
-    let mut rows: Vec<(i64, String, String, Option<String>, Option<String>)> = Vec::new();
+    let mut rows: Vec<Noted> = Vec::new();
     {
         let mut statement = transaction.prepare_cached(
             "SELECT n, relation, key, before, after FROM journal_row WHERE op = ?1 ORDER BY relation, key, n",
@@ -222,12 +255,18 @@ pub(crate) fn end(transaction: &Transaction<'_>, op: i64) -> Result<bool> {
     }
     let mut left = 0;
     for group in rows.chunk_by(|a, b| a.1 == b.1 && a.2 == b.2) {
-        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            continue;
+        };
         for (n, ..) in group.iter().skip(1) {
-            transaction.prepare_cached("DELETE FROM journal_row WHERE n = ?1")?.execute([n])?;
+            transaction
+                .prepare_cached("DELETE FROM journal_row WHERE n = ?1")?
+                .execute([n])?;
         }
         if same_but_when(first.3.as_deref(), last.4.as_deref())? {
-            transaction.prepare_cached("DELETE FROM journal_row WHERE n = ?1")?.execute([first.0])?;
+            transaction
+                .prepare_cached("DELETE FROM journal_row WHERE n = ?1")?
+                .execute([first.0])?;
         } else {
             left += 1;
             if group.len() > 1 {
@@ -248,7 +287,9 @@ pub(crate) fn end(transaction: &Transaction<'_>, op: i64) -> Result<bool> {
 }
 
 fn same_but_when(before: Option<&str>, after: Option<&str>) -> Result<bool> {
-    let (Some(before), Some(after)) = (before, after) else { return Ok(before.is_none() && after.is_none()) };
+    let (Some(before), Some(after)) = (before, after) else {
+        return Ok(before.is_none() && after.is_none());
+    };
     let (mut before, mut after) = (object(before)?, object(after)?);
     for name in WHEN {
         before.remove(*name);
@@ -258,9 +299,10 @@ fn same_but_when(before: Option<&str>, after: Option<&str>) -> Result<bool> {
 }
 
 fn object(text: &str) -> Result<Map<String, Json>> {
-    match serde_json::from_str(text)? {
-        Json::Object(object) => Ok(object),
-        _ => Err(StoreError::Form("a row of the journal".to_owned())),
+    if let Json::Object(object) = serde_json::from_str(text)? {
+        Ok(object)
+    } else {
+        Err(StoreError::Form("a row of the journal".to_owned()))
     }
 }
 
@@ -268,9 +310,9 @@ fn bind(value: &Json) -> Value {
     match value {
         Json::Null => Value::Null,
         Json::Bool(yes) => Value::Integer(i64::from(*yes)),
-        Json::Number(number) => {
-            number.as_i64().map_or_else(|| Value::Real(number.as_f64().unwrap_or(0.0)), Value::Integer)
-        }
+        Json::Number(number) => number
+            .as_i64()
+            .map_or_else(|| Value::Real(number.as_f64().unwrap_or(0.0)), Value::Integer),
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(_) | Json::Object(_) => Value::Text(value.to_string()),
     }
@@ -304,25 +346,40 @@ fn invert(transaction: &Transaction<'_>, of: i64, told: i64) -> Result<()> {
             .map(|(n, name)| format!("\"{name}\" IS ?{}", n + 1))
             .collect::<Vec<_>>()
             .join(" AND ");
-        let pairs: Vec<String> = shape.columns.iter().map(|name| format!("'{name}', \"{name}\"")).collect();
+        let pairs: Vec<String> = shape
+            .columns
+            .iter()
+            .map(|name| format!("'{name}', \"{name}\""))
+            .collect();
         let current: Option<String> = transaction
             .query_row(
-                &format!("SELECT json_object({}) FROM \"{table}\" WHERE {matches}", pairs.join(", ")),
+                &format!(
+                    "SELECT json_object({}) FROM \"{table}\" WHERE {matches}",
+                    pairs.join(", ")
+                ),
                 params_from_iter(&key),
                 |row| row.get(0),
             )
             .optional()?;
         let current = current.as_deref().map(object).transpose()?;
         let conflict = || StoreError::UndoConflict(told);
-        match (before.as_deref().map(object).transpose()?, after.as_deref().map(object).transpose()?) {
+        match (
+            before.as_deref().map(object).transpose()?,
+            after.as_deref().map(object).transpose()?,
+        ) {
             (None, Some(after)) => {
                 let current = current.ok_or_else(conflict)?;
-                if after.iter().any(|(name, value)| !WHEN.contains(&name.as_str()) && current.get(name) != Some(value))
+                if after
+                    .iter()
+                    .any(|(name, value)| !WHEN.contains(&name.as_str()) && current.get(name) != Some(value))
                 {
                     return Err(conflict());
                 }
                 transaction
-                    .execute(&format!("DELETE FROM \"{table}\" WHERE {matches}"), params_from_iter(&key))
+                    .execute(
+                        &format!("DELETE FROM \"{table}\" WHERE {matches}"),
+                        params_from_iter(&key),
+                    )
                     .map_err(|_| conflict())?;
             }
             (Some(before), None) => {
@@ -333,7 +390,11 @@ fn invert(transaction: &Transaction<'_>, of: i64, told: i64) -> Result<()> {
                 let marks: Vec<String> = (1..=names.len()).map(|n| format!("?{n}")).collect();
                 transaction
                     .execute(
-                        &format!("INSERT INTO \"{table}\" ({}) VALUES ({})", names.join(", "), marks.join(", ")),
+                        &format!(
+                            "INSERT INTO \"{table}\" ({}) VALUES ({})",
+                            names.join(", "),
+                            marks.join(", ")
+                        ),
                         params_from_iter(before.values().map(bind)),
                     )
                     .map_err(|_| conflict())?;
@@ -384,7 +445,9 @@ pub(crate) fn undo(write: &Write<'_>, step: &Step) -> Result<()> {
         |row| row.get(0),
     )?;
     invert(write.transaction(), newest, step.op)?;
-    write.transaction().execute("UPDATE journal SET undone = 1 WHERE op = ?1", [step.op])?;
+    write
+        .transaction()
+        .execute("UPDATE journal SET undone = 1 WHERE op = ?1", [step.op])?;
     Ok(())
 }
 
@@ -399,7 +462,9 @@ pub(crate) fn redo(write: &Write<'_>, step: &Step) -> Result<()> {
         |row| row.get(0),
     )?;
     invert(write.transaction(), undo, step.op)?;
-    write.transaction().execute("UPDATE journal SET undone = 0 WHERE op = ?1", [step.op])?;
+    write
+        .transaction()
+        .execute("UPDATE journal SET undone = 0 WHERE op = ?1", [step.op])?;
     Ok(())
 }
 
@@ -415,7 +480,10 @@ impl Write<'_> {
 
     /// Gives the message that names this step other arguments.
     pub fn rename_step(&self, args: &str) -> Result<()> {
-        self.transaction().execute("UPDATE journal SET args = ?1 WHERE op = (SELECT op FROM op_now)", [args])?;
+        self.transaction().execute(
+            "UPDATE journal SET args = ?1 WHERE op = (SELECT op FROM op_now)",
+            [args],
+        )?;
         Ok(())
     }
 }
@@ -442,7 +510,9 @@ fn step(row: &rusqlite::Row<'_>) -> rusqlite::Result<Step> {
 impl Read<'_> {
     /// A step by its number.
     pub fn step(&self, op: i64) -> Result<Option<Step>> {
-        let mut statement = self.connection().prepare_cached(&format!("{STEP} WHERE op = ?1"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{STEP} WHERE op = ?1"))?;
         Ok(statement.query_row([op], step).optional()?)
     }
 
@@ -459,9 +529,12 @@ impl Read<'_> {
     /// The step that redo would do again: the one undone last, if nothing new was done in the scope since.
     pub fn next_redo(&self, scope: Scope<'_>) -> Result<Option<Step>> {
         let (proposal, screen) = scope.of();
-        let mut statement = self.connection().prepare_cached(include_str!("journal/redo.sql"))?;
-        let target: Option<i64> =
-            statement.query_row(params![proposal, screen], |row| row.get(0)).optional()?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(include_str!("journal/redo.sql"))?;
+        let target: Option<i64> = statement
+            .query_row(params![proposal, screen], |row| row.get(0))
+            .optional()?;
         target.map_or(Ok(None), |op| self.step(op))
     }
 
@@ -477,6 +550,8 @@ impl Read<'_> {
 
     /// When the last step was taken, in milliseconds.
     pub fn last_change_at(&self) -> Result<Option<i64>> {
-        Ok(self.connection().query_row("SELECT max(at) FROM journal", [], |row| row.get(0))?)
+        Ok(self
+            .connection()
+            .query_row("SELECT max(at) FROM journal", [], |row| row.get(0))?)
     }
 }

@@ -1,4 +1,4 @@
-//! The shelf of Paraph: one SQLite file of truth, and beside it a cache that can be made again.
+//! The shelf of Paraph: one `SQLite` file of truth, and beside it a cache that can be made again.
 //!
 //! [`Store`] opens both. Reads go to read-only connections ([`Store::read`]), writes to one thread
 //! ([`Store::transact`]), which notes each step in the journal with the rows before and after. Each table's
@@ -41,7 +41,9 @@ pub use error::{Result, StoreError};
 pub use handins::{ConflictLineRow, HandInFileRow, HandInRow, HeadRow, ReceiptRow};
 pub use journal::{Op, Scope, Step};
 pub use marks::MarkRow;
-pub use office::{AssignmentRow, CheckpointRow, LedgerRow, PublicationRow, ReceivedRow, RecordRow, TypingRow};
+pub use office::{
+    AssignmentRow, CheckpointRow, LedgerRow, PublicationRow, ReceivedRow, RecordRow, TypingRow,
+};
 pub use proposals::{PositionRow, ProposalRow};
 pub use reviews::{ReviewRow, ScoreRow, TextRow};
 pub use writer::{Done, Write};
@@ -102,7 +104,10 @@ pub struct Store {
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Store").field("path", &self.path).finish_non_exhaustive()
+        formatter
+            .debug_struct("Store")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -127,7 +132,10 @@ impl Store {
         if unclean {
             let finding: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
             if finding != "ok" {
-                return Err(StoreError::Damaged { path: path.to_owned(), finding });
+                return Err(StoreError::Damaged {
+                    path: path.to_owned(),
+                    finding,
+                });
             }
         }
         let cache = Cache::open(&open::cache_path(path))?;
@@ -173,8 +181,9 @@ impl Store {
             Some(connection) => connection,
             None => open::reader(&self.path)?,
         };
-        let transaction =
-            connection.unchecked_transaction().map_err(|error| E::from(StoreError::from(error)))?;
+        let transaction = connection
+            .unchecked_transaction()
+            .map_err(|error| E::from(StoreError::from(error)))?;
         let value = work(&Read::new(&transaction))?;
         drop(transaction);
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
@@ -226,22 +235,24 @@ impl Store {
         let session = self.session.clone();
         let mut seen: i64 =
             connection.query_row("SELECT coalesce(max(seq), 0) FROM change", [], |row| row.get(0))?;
-        std::thread::Builder::new().name("watcher".to_owned()).spawn(move || {
-            let mut version = data_version(&connection);
-            while !stop.load(Ordering::Relaxed) {
-                std::thread::sleep(LOOK);
-                let now = data_version(&connection);
-                if now == version {
-                    continue;
+        std::thread::Builder::new()
+            .name("watcher".to_owned())
+            .spawn(move || {
+                let mut version = data_version(&connection);
+                while !stop.load(Ordering::Relaxed) {
+                    std::thread::sleep(LOOK);
+                    let now = data_version(&connection);
+                    if now == version {
+                        continue;
+                    }
+                    version = now;
+                    if let Ok(changes) = meta::changes_since(&connection, &session, &mut seen)
+                        && !changes.is_empty()
+                    {
+                        tell(changes);
+                    }
                 }
-                version = now;
-                if let Ok(changes) = meta::changes_since(&connection, &session, &mut seen)
-                    && !changes.is_empty()
-                {
-                    tell(changes);
-                }
-            }
-        })?;
+            })?;
         Ok(())
     }
 
@@ -279,7 +290,9 @@ impl Store {
 }
 
 fn data_version(connection: &Connection) -> i64 {
-    connection.pragma_query_value(None, "data_version", |row| row.get(0)).unwrap_or(0)
+    connection
+        .pragma_query_value(None, "data_version", |row| row.get(0))
+        .unwrap_or(0)
 }
 
 impl Drop for Store {

@@ -46,7 +46,8 @@ pub struct MarkRow {
     pub at: i64,
 }
 
-const MARK: &str = "SELECT mark, proposal, document, page, kind, boxes, colour, quote, prefix, suffix, starts, ends,
+const MARK: &str =
+    "SELECT mark, proposal, document, page, kind, boxes, colour, quote, prefix, suffix, starts, ends,
   note, criterion, crowd, sort, made_at, at FROM mark";
 
 fn mark(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkRow> {
@@ -84,15 +85,18 @@ impl Read<'_> {
 
     /// How many marks each proposal has.
     pub fn mark_counts(&self) -> Result<Vec<(String, i64)>> {
-        let mut statement =
-            self.connection().prepare_cached("SELECT proposal, count(*) FROM mark GROUP BY proposal ORDER BY 1")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT proposal, count(*) FROM mark GROUP BY proposal ORDER BY 1")?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// A mark.
     pub fn mark(&self, id: &str) -> Result<Option<MarkRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{MARK} WHERE mark = ?1"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{MARK} WHERE mark = ?1"))?;
         Ok(statement.query_row([id], mark).optional()?)
     }
 }
@@ -100,32 +104,36 @@ impl Read<'_> {
 impl Write<'_> {
     /// Writes a mark, new or known.
     pub fn put_mark(&self, row: &MarkRow) -> Result<()> {
-        self.transaction().prepare_cached(include_str!("marks/put.sql"))?.execute(params![
-            row.mark,
-            row.proposal,
-            row.document,
-            row.page,
-            row.kind,
-            row.boxes,
-            row.colour,
-            row.quote,
-            row.prefix,
-            row.suffix,
-            row.starts,
-            row.ends,
-            row.note,
-            row.criterion,
-            row.crowd,
-            row.sort,
-            row.made_at,
-            row.at
-        ])?;
+        self.transaction()
+            .prepare_cached(include_str!("marks/put.sql"))?
+            .execute(params![
+                row.mark,
+                row.proposal,
+                row.document,
+                row.page,
+                row.kind,
+                row.boxes,
+                row.colour,
+                row.quote,
+                row.prefix,
+                row.suffix,
+                row.starts,
+                row.ends,
+                row.note,
+                row.criterion,
+                row.crowd,
+                row.sort,
+                row.made_at,
+                row.at
+            ])?;
         Ok(())
     }
 
     /// Removes a mark.
     pub fn remove_mark(&self, id: &str) -> Result<()> {
-        self.transaction().prepare_cached("DELETE FROM mark WHERE mark = ?1")?.execute([id])?;
+        self.transaction()
+            .prepare_cached("DELETE FROM mark WHERE mark = ?1")?
+            .execute([id])?;
         Ok(())
     }
 }

@@ -37,7 +37,10 @@ pub(crate) fn changes_since(connection: &Connection, session: &str, seen: &mut i
         *seen = row.get(0)?;
         let by: String = row.get(1)?;
         if by != session {
-            changes.push(Change { relation: row.get(2)?, proposal: row.get(3)? });
+            changes.push(Change {
+                relation: row.get(2)?,
+                proposal: row.get(3)?,
+            });
         }
     }
     changes.sort();
@@ -48,20 +51,29 @@ pub(crate) fn changes_since(connection: &Connection, session: &str, seen: &mut i
 impl Read<'_> {
     /// What the workspace says of itself under a name.
     pub fn meta(&self, key: &str) -> Result<Option<String>> {
-        let mut statement = self.connection().prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
     /// A choice that can be undone.
     pub fn choice(&self, key: &str) -> Result<Option<String>> {
-        let mut statement = self.connection().prepare_cached("SELECT value FROM choice WHERE key = ?1")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT value FROM choice WHERE key = ?1")?;
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
 
     /// A counter's value; 0 before its first step.
     pub fn counter(&self, name: &str) -> Result<i64> {
-        let mut statement = self.connection().prepare_cached("SELECT value FROM counter WHERE name = ?1")?;
-        Ok(statement.query_row([name], |row| row.get(0)).optional()?.unwrap_or(0))
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT value FROM counter WHERE name = ?1")?;
+        Ok(statement
+            .query_row([name], |row| row.get(0))
+            .optional()?
+            .unwrap_or(0))
     }
 }
 
@@ -86,7 +98,10 @@ impl Write<'_> {
                      ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 )?
                 .execute([key, value])?,
-            None => self.transaction().prepare_cached("DELETE FROM choice WHERE key = ?1")?.execute([key])?,
+            None => self
+                .transaction()
+                .prepare_cached("DELETE FROM choice WHERE key = ?1")?
+                .execute([key])?,
         };
         Ok(())
     }

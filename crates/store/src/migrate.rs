@@ -13,8 +13,10 @@ use crate::error::{Result, StoreError};
 pub(crate) const APPLICATION_ID: i32 = 0x5041_5241;
 
 /// All migrations, in order. A released one is never changed.
-pub(crate) const MIGRATIONS: &[&str] = 
-    &[include_str!("migrations/0001_truth.sql"), include_str!("migrations/0002_office.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_truth.sql"),
+    include_str!("migrations/0002_office.sql"),
+];
 
 /// The schema that this version writes.
 pub(crate) fn newest() -> i64 {
@@ -29,7 +31,11 @@ pub(crate) fn version(connection: &Connection, path: &Path) -> Result<i64> {
         return Err(StoreError::NotAWorkspace(path.to_owned()));
     }
     if found > newest() {
-        return Err(StoreError::Future { path: path.to_owned(), found, known: newest() });
+        return Err(StoreError::Future {
+            path: path.to_owned(),
+            found,
+            known: newest(),
+        });
     }
     Ok(found)
 }
@@ -45,7 +51,11 @@ pub(crate) fn migrate(connection: &mut Connection, found: i64, list: &[&str]) ->
         transaction.execute_batch(sql)?;
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", i64::try_from(list.len()).unwrap_or(i64::MAX))?;
+    transaction.pragma_update(
+        None,
+        "user_version",
+        i64::try_from(list.len()).unwrap_or(i64::MAX),
+    )?;
     transaction.commit()?;
     Ok(())
 }

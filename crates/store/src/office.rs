@@ -127,9 +127,9 @@ impl Read<'_> {
 
     /// All assignments.
     pub fn assignments(&self) -> Result<Vec<AssignmentRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT seat, proposal, role, by_hand, similarity FROM assignment ORDER BY seat, proposal")?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT seat, proposal, role, by_hand, similarity FROM assignment ORDER BY seat, proposal",
+        )?;
         let rows = statement.query_map([], |row| {
             Ok(AssignmentRow {
                 seat: row.get(0)?,
@@ -161,7 +161,9 @@ impl Read<'_> {
 
     /// The bytes of something taken in.
     pub fn received_bytes(&self, bundle: &str) -> Result<Option<Vec<u8>>> {
-        let mut statement = self.connection().prepare_cached("SELECT content FROM received_bytes WHERE bundle = ?1")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT content FROM received_bytes WHERE bundle = ?1")?;
         Ok(statement.query_row([bundle], |row| row.get(0)).optional()?)
     }
 
@@ -171,7 +173,12 @@ impl Read<'_> {
             .connection()
             .prepare_cached("SELECT record, kind, proposal, line FROM record ORDER BY kind, record")?;
         let rows = statement.query_map([], |row| {
-            Ok(RecordRow { record: row.get(0)?, kind: row.get(1)?, proposal: row.get(2)?, line: row.get(3)? })
+            Ok(RecordRow {
+                record: row.get(0)?,
+                kind: row.get(1)?,
+                proposal: row.get(2)?,
+                line: row.get(3)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -195,24 +202,39 @@ impl Read<'_> {
 
     /// The register.
     pub fn ledger(&self) -> Result<Vec<LedgerRow>> {
-        let mut statement = self.connection().prepare_cached("SELECT place, line, bundle FROM ledger ORDER BY place")?;
-        let rows = statement
-            .query_map([], |row| Ok(LedgerRow { place: row.get(0)?, line: row.get(1)?, bundle: row.get(2)? }))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT place, line, bundle FROM ledger ORDER BY place")?;
+        let rows = statement.query_map([], |row| {
+            Ok(LedgerRow {
+                place: row.get(0)?,
+                line: row.get(1)?,
+                bundle: row.get(2)?,
+            })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The signed states of the register, oldest first.
     pub fn checkpoints(&self) -> Result<Vec<CheckpointRow>> {
-        let mut statement =
-            self.connection().prepare_cached("SELECT size, body, signature FROM checkpoint ORDER BY size")?;
-        let rows = statement
-            .query_map([], |row| Ok(CheckpointRow { size: row.get(0)?, body: row.get(1)?, signature: row.get(2)? }))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT size, body, signature FROM checkpoint ORDER BY size")?;
+        let rows = statement.query_map([], |row| {
+            Ok(CheckpointRow {
+                size: row.get(0)?,
+                body: row.get(1)?,
+                signature: row.get(2)?,
+            })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// What is known of publications beside their bytes, oldest first.
     pub fn publication_bodies(&self) -> Result<Vec<String>> {
-        let mut statement = self.connection().prepare_cached("SELECT body FROM publication ORDER BY n")?;
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT body FROM publication ORDER BY n")?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -265,8 +287,10 @@ impl Write<'_> {
 
     /// Takes a person off the list, with the assignments.
     pub fn remove_person(&self, seat: &str) -> Result<()> {
-        self.transaction().execute("DELETE FROM assignment WHERE seat = ?1", [seat])?;
-        self.transaction().execute("DELETE FROM person WHERE seat = ?1", [seat])?;
+        self.transaction()
+            .execute("DELETE FROM assignment WHERE seat = ?1", [seat])?;
+        self.transaction()
+            .execute("DELETE FROM person WHERE seat = ?1", [seat])?;
         Ok(())
     }
 
@@ -284,7 +308,10 @@ impl Write<'_> {
 
     /// Takes an assignment back.
     pub fn remove_assignment(&self, seat: &str, proposal: &str) -> Result<()> {
-        self.transaction().execute("DELETE FROM assignment WHERE seat = ?1 AND proposal = ?2", [seat, proposal])?;
+        self.transaction().execute(
+            "DELETE FROM assignment WHERE seat = ?1 AND proposal = ?2",
+            [seat, proposal],
+        )?;
         Ok(())
     }
 
@@ -319,7 +346,8 @@ impl Write<'_> {
 
     /// Takes a record back that was never published.
     pub fn remove_record(&self, record: &str) -> Result<()> {
-        self.transaction().execute("DELETE FROM record WHERE record = ?1", [record])?;
+        self.transaction()
+            .execute("DELETE FROM record WHERE record = ?1", [record])?;
         Ok(())
     }
 
@@ -337,14 +365,21 @@ impl Write<'_> {
                 "INSERT INTO typing (seat, proposal, criterion, pass, value) VALUES (?1, ?2, ?3, ?4, ?5)
                  ON CONFLICT DO UPDATE SET value = excluded.value",
             )?
-            .execute(params![row.seat, row.proposal, row.criterion, row.pass, row.value])?;
+            .execute(params![
+                row.seat,
+                row.proposal,
+                row.criterion,
+                row.pass,
+                row.value
+            ])?;
         Ok(())
     }
 
     /// Makes steps of the history final: what they changed has left the house.
     pub fn fix_steps(&self, labels: &[&str]) -> Result<()> {
         for label in labels {
-            self.transaction().execute("UPDATE journal SET undoable = 0 WHERE label = ?1", [label])?;
+            self.transaction()
+                .execute("UPDATE journal SET undoable = 0 WHERE label = ?1", [label])?;
         }
         Ok(())
     }
@@ -360,7 +395,9 @@ impl Write<'_> {
     /// Keeps a signed state of the register.
     pub fn add_checkpoint(&self, row: &CheckpointRow) -> Result<()> {
         self.transaction()
-            .prepare_cached("INSERT INTO checkpoint (size, body, signature) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?
+            .prepare_cached(
+                "INSERT INTO checkpoint (size, body, signature) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            )?
             .execute(params![row.size, row.body, row.signature])?;
         Ok(())
     }
@@ -373,7 +410,14 @@ impl Write<'_> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
-                row.n, row.stage, row.edition, row.at, row.folder, row.bundle, row.body, row.content
+                row.n,
+                row.stage,
+                row.edition,
+                row.at,
+                row.folder,
+                row.bundle,
+                row.body,
+                row.content
             ])?;
         Ok(())
     }

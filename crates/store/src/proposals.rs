@@ -94,53 +94,62 @@ fn position(row: &rusqlite::Row<'_>) -> rusqlite::Result<PositionRow> {
 impl Read<'_> {
     /// All proposals that are on the desk, in their order.
     pub fn proposals(&self) -> Result<Vec<ProposalRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached(&format!("{PROPOSAL} WHERE hidden_at IS NULL ORDER BY seat, proposal"))?;
+        let mut statement = self.connection().prepare_cached(&format!(
+            "{PROPOSAL} WHERE hidden_at IS NULL ORDER BY seat, proposal"
+        ))?;
         let rows = statement.query_map([], proposal)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Every proposal, also those taken off the desk.
     pub fn all_proposals(&self) -> Result<Vec<ProposalRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{PROPOSAL} ORDER BY seat, proposal"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{PROPOSAL} ORDER BY seat, proposal"))?;
         let rows = statement.query_map([], proposal)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// A proposal, also if it was taken off the desk.
     pub fn proposal(&self, id: &str) -> Result<Option<ProposalRow>> {
-        let mut statement = self.connection().prepare_cached(&format!("{PROPOSAL} WHERE proposal = ?1"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{PROPOSAL} WHERE proposal = ?1"))?;
         Ok(statement.query_row([id], proposal).optional()?)
     }
 
     /// Proposals whose main document has this hash.
     pub fn proposals_of_document(&self, document: &str) -> Result<Vec<ProposalRow>> {
-        let mut statement =
-            self.connection().prepare_cached(&format!("{PROPOSAL} WHERE document = ?1 ORDER BY seat"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{PROPOSAL} WHERE document = ?1 ORDER BY seat"))?;
         let rows = statement.query_map([document], proposal)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The next free place in the order.
     pub fn next_seat(&self) -> Result<i64> {
-        Ok(self.connection().query_row("SELECT coalesce(max(seat), 0) + 1 FROM proposal", [], |row| row.get(0))?)
+        Ok(self
+            .connection()
+            .query_row("SELECT coalesce(max(seat), 0) + 1 FROM proposal", [], |row| {
+                row.get(0)
+            })?)
     }
 
     /// Where I stopped, in all proposals.
     pub fn positions(&self) -> Result<Vec<PositionRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT proposal, page, y, zoom, text_view, at FROM position ORDER BY proposal")?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT proposal, page, y, zoom, text_view, at FROM position ORDER BY proposal",
+        )?;
         let rows = statement.query_map([], position)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Where I stopped in one.
     pub fn position(&self, id: &str) -> Result<Option<PositionRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached("SELECT proposal, page, y, zoom, text_view, at FROM position WHERE proposal = ?1")?;
+        let mut statement = self.connection().prepare_cached(
+            "SELECT proposal, page, y, zoom, text_view, at FROM position WHERE proposal = ?1",
+        )?;
         Ok(statement.query_row([id], position).optional()?)
     }
 }
@@ -148,23 +157,25 @@ impl Read<'_> {
 impl Write<'_> {
     /// Writes a proposal, new or known.
     pub fn put_proposal(&self, row: &ProposalRow) -> Result<()> {
-        self.transaction().prepare_cached(include_str!("proposals/put.sql"))?.execute(params![
-            row.proposal,
-            row.seat,
-            row.number,
-            row.title,
-            row.applicants,
-            row.track,
-            row.asked,
-            row.smallest,
-            row.resources,
-            row.attributes,
-            row.document,
-            row.others,
-            row.of_call,
-            row.added_at,
-            row.hidden_at
-        ])?;
+        self.transaction()
+            .prepare_cached(include_str!("proposals/put.sql"))?
+            .execute(params![
+                row.proposal,
+                row.seat,
+                row.number,
+                row.title,
+                row.applicants,
+                row.track,
+                row.asked,
+                row.smallest,
+                row.resources,
+                row.attributes,
+                row.document,
+                row.others,
+                row.of_call,
+                row.added_at,
+                row.hidden_at
+            ])?;
         Ok(())
     }
 
@@ -178,8 +189,10 @@ impl Write<'_> {
 
     /// Removes a proposal that was taken in and never shown.
     pub fn remove_proposal(&self, id: &str) -> Result<()> {
-        self.transaction()
-            .execute("DELETE FROM proposal WHERE proposal = ?1 AND hidden_at IS NOT NULL AND of_call = 0", [id])?;
+        self.transaction().execute(
+            "DELETE FROM proposal WHERE proposal = ?1 AND hidden_at IS NOT NULL AND of_call = 0",
+            [id],
+        )?;
         Ok(())
     }
 
@@ -196,14 +209,16 @@ impl Write<'_> {
 
     /// Keeps where I stopped.
     pub fn put_position(&self, row: &PositionRow) -> Result<()> {
-        self.transaction().prepare_cached(include_str!("proposals/position.sql"))?.execute(params![
-            row.proposal,
-            row.page,
-            row.y,
-            row.zoom,
-            row.text_view,
-            row.at
-        ])?;
+        self.transaction()
+            .prepare_cached(include_str!("proposals/position.sql"))?
+            .execute(params![
+                row.proposal,
+                row.page,
+                row.y,
+                row.zoom,
+                row.text_view,
+                row.at
+            ])?;
         Ok(())
     }
 }

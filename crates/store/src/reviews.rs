@@ -110,10 +110,12 @@ impl Read<'_> {
 
     /// One score.
     pub fn score(&self, proposal: &str, round: &str, criterion: &str) -> Result<Option<ScoreRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached(&format!("{SCORE} WHERE proposal = ?1 AND round = ?2 AND criterion = ?3"))?;
-        Ok(statement.query_row([proposal, round, criterion], score).optional()?)
+        let mut statement = self.connection().prepare_cached(&format!(
+            "{SCORE} WHERE proposal = ?1 AND round = ?2 AND criterion = ?3"
+        ))?;
+        Ok(statement
+            .query_row([proposal, round, criterion], score)
+            .optional()?)
     }
 
     /// Texts of a round; of one proposal, or of all.
@@ -138,16 +140,18 @@ impl Read<'_> {
 impl Write<'_> {
     /// Writes a score.
     pub fn put_score(&self, row: &ScoreRow) -> Result<()> {
-        self.transaction().prepare_cached(include_str!("reviews/score.sql"))?.execute(params![
-            row.proposal,
-            row.round,
-            row.criterion,
-            row.rubric,
-            row.step,
-            row.na,
-            row.seen_before,
-            row.at
-        ])?;
+        self.transaction()
+            .prepare_cached(include_str!("reviews/score.sql"))?
+            .execute(params![
+                row.proposal,
+                row.round,
+                row.criterion,
+                row.rubric,
+                row.step,
+                row.na,
+                row.seen_before,
+                row.at
+            ])?;
         Ok(())
     }
 
@@ -174,7 +178,14 @@ impl Write<'_> {
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                      ON CONFLICT DO UPDATE SET body = excluded.body, at = excluded.at",
                 )?
-                .execute(params![row.proposal, row.round, row.part, row.criterion, row.body, row.at])?;
+                .execute(params![
+                    row.proposal,
+                    row.round,
+                    row.part,
+                    row.criterion,
+                    row.body,
+                    row.at
+                ])?;
         }
         Ok(())
     }
@@ -187,7 +198,13 @@ impl Write<'_> {
                  ON CONFLICT DO UPDATE SET
                    confidence = excluded.confidence, later = excluded.later, at = excluded.at",
             )?
-            .execute(params![row.proposal, row.round, row.confidence, row.later, row.at])?;
+            .execute(params![
+                row.proposal,
+                row.round,
+                row.confidence,
+                row.later,
+                row.at
+            ])?;
         Ok(())
     }
 }

@@ -41,7 +41,9 @@ impl<'a> Write<'a> {
     /// Notes that rows of a table that is not in the journal changed, for whoever shows them.
     pub fn touch(&self, relation: &str, proposal: &str) -> Result<()> {
         self.transaction
-            .prepare_cached("INSERT INTO temp.touched (relation, proposal) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .prepare_cached(
+                "INSERT INTO temp.touched (relation, proposal) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+            )?
             .execute([relation, proposal])?;
         Ok(())
     }
@@ -104,15 +106,21 @@ impl Writer {
         )?;
         journal::watch(&connection)?;
         let (tasks, inbox) = channel::<Task>();
-        let thread = std::thread::Builder::new().name("writer".to_owned()).spawn(move || {
-            let mut connection = connection;
-            while let Ok(task) = inbox.recv() {
-                task(&mut connection);
-            }
-            // What is left of the log goes into the file, so that it can be copied as one.
-            let _ = connection.pragma_update(None, "wal_checkpoint", "TRUNCATE");
-        })?;
-        Ok(Self { tasks: Some(tasks), thread: Some(thread), session })
+        let thread = std::thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || {
+                let mut connection = connection;
+                while let Ok(task) = inbox.recv() {
+                    task(&mut connection);
+                }
+                // What is left of the log goes into the file, so that it can be copied as one.
+                let _ = connection.pragma_update(None, "wal_checkpoint", "TRUNCATE");
+            })?;
+        Ok(Self {
+            tasks: Some(tasks),
+            thread: Some(thread),
+            session,
+        })
     }
 
     fn run<T: Send + 'static>(&self, work: impl FnOnce(&mut Connection) -> T + Send + 'static) -> Result<T> {
@@ -120,7 +128,11 @@ impl Writer {
         let task: Task = Box::new(move |connection| {
             let _ = answer.send(work(connection));
         });
-        self.tasks.as_ref().ok_or(StoreError::Ended)?.send(task).map_err(|_| StoreError::Ended)?;
+        self.tasks
+            .as_ref()
+            .ok_or(StoreError::Ended)?
+            .send(task)
+            .map_err(|_| StoreError::Ended)?;
         answered.recv().map_err(|_| StoreError::Ended)
     }
 
@@ -179,7 +191,9 @@ impl Writer {
             let transaction = connection
                 .transaction_with_behavior(TransactionBehavior::Immediate)
                 .map_err(|error| E::from(error.into()))?;
-            transaction.execute("DELETE FROM temp.touched", []).map_err(|error| E::from(error.into()))?;
+            transaction
+                .execute("DELETE FROM temp.touched", [])
+                .map_err(|error| E::from(error.into()))?;
             let begun = match &kind {
                 Kind::Change(op) => Some(journal::begin(&transaction, &session, op, "change", None)),
                 Kind::Undo(op, step) => {
@@ -191,7 +205,10 @@ impl Writer {
                 Kind::Plain => None,
             };
             let begun = begun.transpose()?;
-            let value = work(&Write { read: Read::new(&transaction), transaction: &transaction })?;
+            let value = work(&Write {
+                read: Read::new(&transaction),
+                transaction: &transaction,
+            })?;
             let mut kept = None;
             if let Some(op) = begun
                 && journal::end(&transaction, op)?
@@ -200,7 +217,11 @@ impl Writer {
             }
             let changes = changed(&transaction, &session)?;
             transaction.commit().map_err(|error| E::from(error.into()))?;
-            Ok(Done { value, op: kept, changes })
+            Ok(Done {
+                value,
+                op: kept,
+                changes,
+            })
         })?
     }
 }
@@ -208,13 +229,19 @@ impl Writer {
 /// Writes what was touched where other processes look, and gives it.
 fn changed(transaction: &Transaction<'_>, session: &str) -> Result<Vec<Change>> {
     let changes = {
-        let mut statement =
-            transaction.prepare_cached("SELECT relation, proposal FROM temp.touched ORDER BY relation, proposal")?;
-        let rows = statement.query_map([], |row| Ok(Change { relation: row.get(0)?, proposal: row.get(1)? }))?;
+        let mut statement = transaction
+            .prepare_cached("SELECT relation, proposal FROM temp.touched ORDER BY relation, proposal")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Change {
+                relation: row.get(0)?,
+                proposal: row.get(1)?,
+            })
+        })?;
         rows.collect::<rusqlite::Result<Vec<_>>>()?
     };
-    let mut insert = transaction
-        .prepare_cached("INSERT INTO change (session, relation, proposal) VALUES (?1, ?2, ?3) RETURNING seq")?;
+    let mut insert = transaction.prepare_cached(
+        "INSERT INTO change (session, relation, proposal) VALUES (?1, ?2, ?3) RETURNING seq",
+    )?;
     let mut newest = 0_i64;
     // More than a screenful is told as "all of them".
     if changes.len() > 200 {
@@ -225,7 +252,9 @@ fn changed(transaction: &Transaction<'_>, session: &str) -> Result<Vec<Change>> 
         }
     } else {
         for change in &changes {
-            newest = insert.query_row(params![session, change.relation, change.proposal], |row| row.get(0))?;
+            newest = insert.query_row(params![session, change.relation, change.proposal], |row| {
+                row.get(0)
+            })?;
         }
     }
     if newest % 500 == 0 && newest > 0 {

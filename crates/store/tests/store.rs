@@ -1,11 +1,21 @@
 //! The shelf: what is written is there, what failed is not, and every step can be taken back.
 
+#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the path of a method has one lifetime only"
+)]
+
 use std::path::Path;
 
 use paraph_store::{Op, Opening, ProposalRow, Scope, ScoreRow, Store, StoreError, TextRow};
 
 fn opening(session: &str) -> Opening {
-    Opening { session: session.to_owned(), at: 1, network: false }
+    Opening {
+        session: session.to_owned(),
+        at: 1,
+        network: false,
+    }
 }
 
 fn op(label: &str, proposal: Option<&str>, at: i64) -> Op {
@@ -36,7 +46,9 @@ fn score(proposal: &str, criterion: &str, step: i64, at: i64) -> ScoreRow {
 fn set(store: &Store, proposal: &str, criterion: &str, step: i64, at: i64) -> i64 {
     let row = score(proposal, criterion, step, at);
     store
-        .transact::<_, StoreError>(op("op-score", Some(proposal), at), move |write| write.put_score(&row))
+        .transact::<_, StoreError>(op("op-score", Some(proposal), at), move |write| {
+            write.put_score(&row)
+        })
         .expect("a score is kept")
         .op
         .expect("it is a step")
@@ -50,13 +62,21 @@ fn step_of(store: &Store, proposal: &str, criterion: &str) -> Option<i64> {
 }
 
 fn undo(store: &Store, number: i64) -> Result<(), StoreError> {
-    let step = store.read::<_, StoreError>(|read| read.step(number))?.expect("the step is there");
-    store.undo(op("op-undo", step.proposal.as_deref(), 9), step).map(drop)
+    let step = store
+        .read::<_, StoreError>(|read| read.step(number))?
+        .expect("the step is there");
+    store
+        .undo(op("op-undo", step.proposal.as_deref(), 9), step)
+        .map(drop)
 }
 
 fn redo(store: &Store, number: i64) -> Result<(), StoreError> {
-    let step = store.read::<_, StoreError>(|read| read.step(number))?.expect("the step is there");
-    store.redo(op("op-redo", step.proposal.as_deref(), 9), step).map(drop)
+    let step = store
+        .read::<_, StoreError>(|read| read.step(number))?
+        .expect("the step is there");
+    store
+        .redo(op("op-redo", step.proposal.as_deref(), 9), step)
+        .map(drop)
 }
 
 fn workspace(folder: &Path) -> Store {
@@ -69,7 +89,10 @@ fn the_file_says_what_it_is() {
     drop(workspace(folder.path()));
     let bytes = fs_err::read(folder.path().join("a.paraph-desk")).expect("the file");
     assert_eq!(&bytes[68..72], b"PARA", "the application id stands in the header");
-    assert!(folder.path().join("a.paraph-desk.cache").exists(), "the cache lies beside it");
+    assert!(
+        folder.path().join("a.paraph-desk.cache").exists(),
+        "the cache lies beside it"
+    );
 }
 
 #[test]
@@ -86,16 +109,27 @@ fn a_workspace_from_the_future_is_refused_untouched() {
         Err(StoreError::Future { found: 99, .. }) => {}
         other => panic!("a newer schema is refused, not {other:?}"),
     }
-    assert_eq!(fs_err::read(&path).expect("the file"), bytes, "nothing was written to it");
+    assert_eq!(
+        fs_err::read(&path).expect("the file"),
+        bytes,
+        "nothing was written to it"
+    );
 }
 
 #[test]
 fn what_is_no_workspace_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("x.paraph-desk");
-    fs_err::write(&path, b"not a database at all, just some text that is long enough").expect("a file");
+    fs_err::write(
+        &path,
+        b"not a database at all, just some text that is long enough",
+    )
+    .expect("a file");
     assert!(
-        matches!(Store::open(&path, opening("one")), Err(StoreError::NotAWorkspace(_))),
+        matches!(
+            Store::open(&path, opening("one")),
+            Err(StoreError::NotAWorkspace(_))
+        ),
         "text is not a workspace"
     );
 }
@@ -111,7 +145,9 @@ fn a_closure_that_fails_leaves_nothing() {
     });
     assert!(failed.is_err(), "the error comes back");
     assert_eq!(step_of(&store, "p", "c"), None, "the score was not kept");
-    let steps = store.read::<_, StoreError>(|read| read.steps(None, None, 10)).expect("a read");
+    let steps = store
+        .read::<_, StoreError>(|read| read.steps(None, None, 10))
+        .expect("a read");
     assert!(steps.is_empty(), "nor was a step");
 }
 
@@ -119,7 +155,9 @@ fn a_closure_that_fails_leaves_nothing() {
 fn undo_and_redo_go_back_and_forth_through_a_thousand_steps() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = workspace(folder.path());
-    let steps: Vec<i64> = (0..1_000).map(|n| set(&store, "p", "c", n % 6, n * 10_000)).collect();
+    let steps: Vec<i64> = (0..1_000)
+        .map(|n| set(&store, "p", "c", n % 6, n * 10_000))
+        .collect();
     let changed: Vec<i64> = store
         .read::<_, StoreError>(|read| read.steps(None, None, 2_000))
         .expect("a read")
@@ -142,7 +180,11 @@ fn undo_and_redo_go_back_and_forth_through_a_thousand_steps() {
             .expect("a read")
             .expect("there is a step");
         redo(&store, next.op).expect("it is done again");
-        assert_eq!(step_of(&store, "p", "c"), Some(expected % 6), "step {expected} is back");
+        assert_eq!(
+            step_of(&store, "p", "c"),
+            Some(expected % 6),
+            "step {expected} is back"
+        );
     }
 }
 
@@ -167,7 +209,10 @@ fn a_step_whose_value_was_changed_since_is_not_undone() {
     let first = set(&store, "p", "c", 4, 1);
     let other = set(&store, "p", "d", 2, 20_000);
     set(&store, "p", "c", 3, 40_000);
-    assert!(matches!(undo(&store, first), Err(StoreError::UndoConflict(_))), "c was changed again");
+    assert!(
+        matches!(undo(&store, first), Err(StoreError::UndoConflict(_))),
+        "c was changed again"
+    );
     assert_eq!(step_of(&store, "p", "c"), Some(3), "and stays as it is");
     undo(&store, other).expect("d was not, so it can be undone alone");
     assert_eq!(step_of(&store, "p", "d"), None, "d is as before");
@@ -186,12 +231,22 @@ fn typing_in_one_field_is_one_step() {
             body: body.to_owned(),
             at,
         };
-        let op = Op { field: Some("p/applicant".to_owned()), ..op("op-text", Some("p"), at) };
-        store.transact::<_, StoreError>(op, move |write| write.put_text(&row)).expect("text is kept").op
+        let op = Op {
+            field: Some("p/applicant".to_owned()),
+            ..op("op-text", Some("p"), at)
+        };
+        store
+            .transact::<_, StoreError>(op, move |write| write.put_text(&row))
+            .expect("text is kept")
+            .op
     };
     let first = typed("a", 1_000);
     assert_eq!(typed("ab", 2_000), first, "a second later it is the same step");
-    assert_eq!(typed("abc", 6_500), first, "and so within five seconds of the last key");
+    assert_eq!(
+        typed("abc", 6_500),
+        first,
+        "and so within five seconds of the last key"
+    );
     let later = typed("abcd", 12_000);
     assert_ne!(later, first, "after a pause it is another one");
     undo(&store, later.expect("a step")).expect("undone");
@@ -203,7 +258,11 @@ fn typing_in_one_field_is_one_step() {
             .next()
             .map(|text| text.body)
     };
-    assert_eq!(body(&store).as_deref(), Some("abc"), "undo goes back to the pause");
+    assert_eq!(
+        body(&store).as_deref(),
+        Some("abc"),
+        "undo goes back to the pause"
+    );
     undo(&store, first.expect("a step")).expect("undone");
     assert_eq!(body(&store), None, "and then to where typing began");
 }
@@ -245,10 +304,17 @@ fn two_openings_see_each_other_and_lose_nothing() {
             }
         });
     });
-    let scores = one.read::<_, StoreError>(|read| read.scores("r1", None)).expect("a read");
+    let scores = one
+        .read::<_, StoreError>(|read| read.scores("r1", None))
+        .expect("a read");
     assert_eq!(scores.len(), 100, "each score of both is there");
-    let changes = heard.recv_timeout(std::time::Duration::from_secs(5)).expect("the other's changes are told");
-    assert!(changes.iter().all(|change| change.proposal == "b"), "and only the other's");
+    let changes = heard
+        .recv_timeout(std::time::Duration::from_secs(5))
+        .expect("the other's changes are told");
+    assert!(
+        changes.iter().all(|change| change.proposal == "b"),
+        "and only the other's"
+    );
 }
 
 #[test]
@@ -270,25 +336,41 @@ fn a_backup_can_be_put_back() {
         text_hash: None,
         report: "{}".to_owned(),
     };
-    store.write::<_, StoreError>(move |write| write.add_document(&row, &pdf)).expect("a document");
+    store
+        .write::<_, StoreError>(move |write| write.add_document(&row, &pdf))
+        .expect("a document");
     set(&store, "p", "c", 4, 1);
-    store.write::<_, StoreError>(|write| write.raise("handin", 7)).expect("a counter");
+    store
+        .write::<_, StoreError>(|write| write.raise("handin", 7))
+        .expect("a counter");
     let backup = folder.path().join("b.paraph-backup");
     let documents = folder.path().join("documents");
     store.backup(&backup, &documents).expect("a back-up");
     let figures = Store::look_at_backup(&backup).expect("it is good");
     assert_eq!(figures.scored, 1, "it says what it holds");
     set(&store, "p", "c", 1, 90_000);
-    store.write::<_, StoreError>(|write| write.raise("handin", 9)).expect("a counter");
+    store
+        .write::<_, StoreError>(|write| write.raise("handin", 9))
+        .expect("a counter");
     let restored = folder.path().join("r.paraph-desk");
     Store::restore(&backup, &documents, &restored, "dd", Some(store.path())).expect("it is put back");
     let back = Store::open(&restored, opening("three")).expect("it opens");
     assert_eq!(step_of(&back, "p", "c"), Some(4), "the score of the back-up");
     let (counter, device, bytes) = back
-        .read::<_, StoreError>(|read| Ok((read.counter("handin")?, read.meta("device")?, read.document_bytes(&hash)?)))
+        .read::<_, StoreError>(|read| {
+            Ok((
+                read.counter("handin")?,
+                read.meta("device")?,
+                read.document_bytes(&hash)?,
+            ))
+        })
         .expect("a read");
     assert_eq!(counter, 9, "counters never go back");
-    assert_eq!(device.as_deref(), Some("dd"), "a restored workspace is another device");
+    assert_eq!(
+        device.as_deref(),
+        Some("dd"),
+        "a restored workspace is another device"
+    );
     assert!(bytes.is_some(), "documents come from beside the back-up");
 }
 
@@ -334,7 +416,10 @@ fn proposals_taken_off_are_swept_after_their_time() {
             write.put_proposal(&proposal("d", "shared", None))
         })
         .expect("rows");
-    let gone = store.write::<_, StoreError>(|write| write.sweep_documents(50)).expect("swept").value;
+    let gone = store
+        .write::<_, StoreError>(|write| write.sweep_documents(50))
+        .expect("swept")
+        .value;
     assert_eq!(gone, 1, "one was hidden long enough and named by no other");
     let left: Vec<String> = store
         .read::<_, StoreError>(|read| read.documents())

@@ -11,8 +11,8 @@ use crate::identity::Person;
 use crate::op::Step;
 use crate::time::crossing;
 use crate::wire::{
-    Applicant, ConflictDeclare, ConflictList, ConflictRow, Count, Ground, MailDraft, Nothing, OfProposal, Promise,
-    Suggestion, SuggestionKind, Tie,
+    Applicant, ConflictDeclare, ConflictList, ConflictRow, Count, Ground, MailDraft, Nothing, OfProposal,
+    Promise, Suggestion, SuggestionKind, Tie,
 };
 use crate::words::Args;
 use crate::workspace::Workspace;
@@ -49,8 +49,16 @@ pub(crate) fn judge_tie(workspace: &Workspace, row: &ProposalRow) -> Result<()> 
     let number = Args::one("number", &row.number);
     match tie_of(said.as_ref(), own) {
         Tie::None => Ok(()),
-        Tie::Open => Err(AppError::new(Code::ConflictsFirst, "fault-conflicts-first", number)),
-        Tie::Recused => Err(AppError::new(Code::ProposalClosed, "fault-closed-recused", number)),
+        Tie::Open => Err(AppError::new(
+            Code::ConflictsFirst,
+            "fault-conflicts-first",
+            number,
+        )),
+        Tie::Recused => Err(AppError::new(
+            Code::ProposalClosed,
+            "fault-closed-recused",
+            number,
+        )),
         Tie::Unsure => Err(AppError::new(Code::ProposalClosed, "fault-closed-unsure", number)),
     }
 }
@@ -89,8 +97,11 @@ fn folded(text: &str) -> String {
 /// Whether two names are the same but for order, case, marks and initials.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     let parts = |name: &str| -> Vec<String> {
-        let mut parts: Vec<String> =
-            folded(name).split(' ').filter(|part| part.chars().count() > 1).map(ToOwned::to_owned).collect();
+        let mut parts: Vec<String> = folded(name)
+            .split(' ')
+            .filter(|part| part.chars().count() > 1)
+            .map(ToOwned::to_owned)
+            .collect();
         parts.sort();
         parts
     };
@@ -100,10 +111,45 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
 
 /// Words of an institution's name that many share.
 const COMMON: &[&str] = &[
-    "universite", "university", "universitat", "institut", "institute", "of", "de", "du", "des", "la", "le", "the",
-    "et", "and", "for", "pour", "ecole", "school", "college", "departement", "department", "laboratoire",
-    "laboratory", "centre", "center", "national", "nationale", "technology", "sciences", "science", "research",
-    "recherche", "lab", "group", "independent", "researcher", "a", "non", "profit",
+    "universite",
+    "university",
+    "universitat",
+    "institut",
+    "institute",
+    "of",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "the",
+    "et",
+    "and",
+    "for",
+    "pour",
+    "ecole",
+    "school",
+    "college",
+    "departement",
+    "department",
+    "laboratoire",
+    "laboratory",
+    "centre",
+    "center",
+    "national",
+    "nationale",
+    "technology",
+    "sciences",
+    "science",
+    "research",
+    "recherche",
+    "lab",
+    "group",
+    "independent",
+    "researcher",
+    "a",
+    "non",
+    "profit",
 ];
 
 /// What a proposal shares with me.
@@ -114,32 +160,58 @@ fn suggestions(me: &Person, applicants: &[Applicant], emails: &str) -> Vec<Sugge
     mine.sort_unstable();
     let family = my_name.rsplit(' ').next().unwrap_or_default().to_owned();
     let my_institution = me.institution.as_deref().map(folded).unwrap_or_default();
-    let my_words: Vec<&str> =
-        my_institution.split(' ').filter(|word| word.len() > 2 && !COMMON.contains(word)).collect();
+    let my_words: Vec<&str> = my_institution
+        .split(' ')
+        .filter(|word| word.len() > 2 && !COMMON.contains(word))
+        .collect();
     for applicant in applicants {
         let name = folded(&applicant.name);
         let mut theirs: Vec<&str> = name.split(' ').filter(|part| part.len() > 1).collect();
         theirs.sort_unstable();
         let same_family = family.len() > 2 && name.split(' ').any(|part| part == family);
         if !mine.is_empty() && (mine == theirs || same_family) {
-            found.push(Suggestion { kind: SuggestionKind::Name, value: applicant.name.clone() });
+            found.push(Suggestion {
+                kind: SuggestionKind::Name,
+                value: applicant.name.clone(),
+            });
         }
-        let Some(institution) = &applicant.institution else { continue };
+        let Some(institution) = &applicant.institution else {
+            continue;
+        };
         let theirs = folded(institution);
         let their_words: Vec<&str> = theirs.split(' ').collect();
         let shared = !my_words.is_empty() && my_words.iter().all(|word| their_words.contains(word));
         if shared || (!theirs.is_empty() && theirs == my_institution) {
-            found.push(Suggestion { kind: SuggestionKind::Institution, value: institution.clone() });
+            found.push(Suggestion {
+                kind: SuggestionKind::Institution,
+                value: institution.clone(),
+            });
         }
     }
-    let domain = me.email.as_deref().and_then(|mail| mail.rsplit_once('@')).map(|(_, domain)| domain.to_lowercase());
+    let domain = me
+        .email
+        .as_deref()
+        .and_then(|mail| mail.rsplit_once('@'))
+        .map(|(_, domain)| domain.to_lowercase());
     if let Some(domain) = domain
-        && !["gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "orange.fr", "free.fr", "gmx.de", "proton.me"]
-            .contains(&domain.as_str())
+        && ![
+            "gmail.com",
+            "outlook.com",
+            "hotmail.com",
+            "yahoo.com",
+            "orange.fr",
+            "free.fr",
+            "gmx.de",
+            "proton.me",
+        ]
+        .contains(&domain.as_str())
         && !domain.is_empty()
         && emails.to_lowercase().contains(&format!("@{domain}"))
     {
-        found.push(Suggestion { kind: SuggestionKind::Domain, value: domain });
+        found.push(Suggestion {
+            kind: SuggestionKind::Domain,
+            value: domain,
+        });
     }
     found.dedup();
     found
@@ -170,14 +242,24 @@ fn conflicts_list(app: &App, _: Nothing) -> Result<ConflictList> {
             .iter()
             .map(|row| {
                 let own = call.as_ref().is_none_or(|call| call.row.own) || !row.of_call;
-                row_of(&me, row, ties.iter().find(|tie| tie.proposal == row.proposal), own)
+                row_of(
+                    &me,
+                    row,
+                    ties.iter().find(|tie| tie.proposal == row.proposal),
+                    own,
+                )
             })
             .collect();
         rows.sort_by_key(|row| row.suggestions.is_empty());
         let open = rows.iter().filter(|row| row.tie == Tie::Open);
         Ok(ConflictList {
             closes: call.as_ref().map_or_else(Vec::new, |call| {
-                call.call.policy.recusal_closes.iter().map(ToString::to_string).collect()
+                call.call
+                    .policy
+                    .recusal_closes
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect()
             }),
             promised_at: read.choice("promise")?,
             open: open.clone().count(),
@@ -189,7 +271,11 @@ fn conflicts_list(app: &App, _: Nothing) -> Result<ConflictList> {
 
 fn promise_set(app: &App, request: Promise) -> Result<Nothing> {
     let workspace = app.desk()?;
-    let label = if request.given { "op-promise" } else { "op-promise-clear" };
+    let label = if request.given {
+        "op-promise"
+    } else {
+        "op-promise-clear"
+    };
     let at = crossing(app.now());
     let step = Step::new(app, label, &Args::none()).screen("conflicts");
     workspace.change(app, step, move |write| {
@@ -213,7 +299,11 @@ fn conflict_declare(app: &App, request: ConflictDeclare) -> Result<ConflictRow> 
     let step = Step::new(app, label, &Args::one("number", &row.number)).on(&row.proposal);
     let at = app.now();
     let proposal = row.proposal.clone();
-    let (tie, ground, text) = (request.tie, request.ground, request.text.filter(|text| !text.trim().is_empty()));
+    let (tie, ground, text) = (
+        request.tie,
+        request.ground,
+        request.text.filter(|text| !text.trim().is_empty()),
+    );
     workspace.change(app, step, move |write| {
         let state = match tie {
             Tie::Open => return Ok(write.remove_tie(&proposal)?),
@@ -222,7 +312,13 @@ fn conflict_declare(app: &App, request: ConflictDeclare) -> Result<ConflictRow> 
             Tie::Unsure => "unsure",
         };
         let ground = (tie != Tie::None).then(|| ground_word(ground.unwrap_or(Ground::Other)).to_owned());
-        Ok(write.put_tie(&TieRow { proposal, state: state.to_owned(), ground, body: text, at })?)
+        Ok(write.put_tie(&TieRow {
+            proposal,
+            state: state.to_owned(),
+            ground,
+            body: text,
+            at,
+        })?)
     })?;
     let own = workspace.call()?.is_none_or(|call| call.row.own) || !row.of_call;
     let after = workspace.read(|read| Ok(read.tie(&row.proposal)?))?;
@@ -246,7 +342,13 @@ fn conflicts_rest(app: &App, _: Nothing) -> Result<Count> {
     let step = Step::new(app, "op-no-tie-rest", &Args::one("count", count)).screen("conflicts");
     workspace.change(app, step, move |write| {
         for proposal in rest {
-            write.put_tie(&TieRow { proposal, state: "none".to_owned(), ground: None, body: None, at })?;
+            write.put_tie(&TieRow {
+                proposal,
+                state: "none".to_owned(),
+                ground: None,
+                body: None,
+                at,
+            })?;
         }
         Ok(())
     })?;
@@ -266,7 +368,14 @@ fn conflict_mail(app: &App, request: OfProposal) -> Result<MailDraft> {
         .and("name", app.person().name);
     let subject = app.words().say("mail-conflict-subject", &args);
     let body = app.words().say("mail-conflict-body", &args);
-    super::handin::write_draft(app, chair, &subject, &body, Vec::new(), &format!("tie-{}", row.number))
+    super::handin::write_draft(
+        app,
+        chair,
+        &subject,
+        &body,
+        Vec::new(),
+        &format!("tie-{}", row.number),
+    )
 }
 
 #[cfg(test)]
@@ -283,23 +392,49 @@ mod tests {
     }
 
     fn applicant(name: &str, institution: &str) -> Vec<Applicant> {
-        vec![Applicant { name: name.to_owned(), institution: Some(institution.to_owned()) }]
+        vec![Applicant {
+            name: name.to_owned(),
+            institution: Some(institution.to_owned()),
+        }]
     }
 
     #[test]
     fn names_institutions_and_domains_are_suggested() {
         let kinds = |list: &[Applicant], mail: &str| -> Vec<SuggestionKind> {
-            suggestions(&me(), list, mail).into_iter().map(|found| found.kind).collect()
+            suggestions(&me(), list, mail)
+                .into_iter()
+                .map(|found| found.kind)
+                .collect()
         };
-        assert_eq!(kinds(&applicant("MARTIN, Ada", "MIT"), ""), [SuggestionKind::Name], "order and case of a name");
-        assert_eq!(kinds(&applicant("Paul Martin", "MIT"), ""), [SuggestionKind::Name], "a common family name");
+        assert_eq!(
+            kinds(&applicant("MARTIN, Ada", "MIT"), ""),
+            [SuggestionKind::Name],
+            "order and case of a name"
+        );
+        assert_eq!(
+            kinds(&applicant("Paul Martin", "MIT"), ""),
+            [SuggestionKind::Name],
+            "a common family name"
+        );
         assert_eq!(
             kinds(&applicant("Jo Li", "Laboratoire X, ENS de Lyon"), ""),
             [SuggestionKind::Institution],
             "the institution within a longer name"
         );
-        assert_eq!(kinds(&applicant("Jo Li", "Université de Lyon 2"), ""), [], "a shared town is no shared house");
-        assert_eq!(kinds(&applicant("Jo Li", "MIT"), "x@ens-lyon.example"), [SuggestionKind::Domain], "mail domain");
-        assert_eq!(kinds(&applicant("Jo Li", "MIT"), ""), [], "nothing shared, nothing suggested");
+        assert_eq!(
+            kinds(&applicant("Jo Li", "Université de Lyon 2"), ""),
+            [],
+            "a shared town is no shared house"
+        );
+        assert_eq!(
+            kinds(&applicant("Jo Li", "MIT"), "x@ens-lyon.example"),
+            [SuggestionKind::Domain],
+            "mail domain"
+        );
+        assert_eq!(
+            kinds(&applicant("Jo Li", "MIT"), ""),
+            [],
+            "nothing shared, nothing suggested"
+        );
     }
 }

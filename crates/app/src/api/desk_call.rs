@@ -8,9 +8,9 @@ use std::path::Path;
 
 use paraph_bundle::open::{NoCards, Opened, open};
 use paraph_bundle::payload::call::{
-    Applicants, Best, Calibration, Call, Confidence, Criterion, Dates, Declined, DrawMethod, DrawRule, Fill, Funding,
-    Given, How, Method, Official, OverCeiling, Policy, ProposalsSeal, Rationale, Reviewers, Role, Round, RoundRule,
-    Rubric, Scores, StepLabel, Track, Unit, Unsigned,
+    Applicants, Best, Calibration, Call, Confidence, Criterion, Dates, Declined, DrawMethod, DrawRule, Fill,
+    Funding, Given, How, Method, Official, OverCeiling, Policy, ProposalsSeal, Rationale, Reviewers, Role,
+    Round, RoundRule, Rubric, Scores, StepLabel, Track, Unit, Unsigned,
 };
 use paraph_bundle::payload::{Hash, Kind, Name, Payload, PersonId, Short, Slug, Text, Time};
 use paraph_store::{CallRow, ProposalRow};
@@ -32,9 +32,19 @@ pub(crate) fn own_call(app: &App, person: PersonId, title: &str, proposals: Prop
     let words = app.words();
     let none = Args::none();
     let say = |id: &str| Name::clean(&words.say(id, &none));
-    let labels: Vec<StepLabel> =
-        (0..=5).map(|step| StepLabel { label: say(&format!("grid-step-{step}")), step }).collect();
-    let criteria = [("quality", 40), ("feasibility", 30), ("openness", 15), ("need", 15)].map(|(id, weight)| {
+    let labels: Vec<StepLabel> = (0..=5)
+        .map(|step| StepLabel {
+            label: say(&format!("grid-step-{step}")),
+            step,
+        })
+        .collect();
+    let criteria = [
+        ("quality", 40),
+        ("feasibility", 30),
+        ("openness", 15),
+        ("need", 15),
+    ]
+    .map(|(id, weight)| {
         Ok(Criterion {
             best: Best::High,
             evidence: false,
@@ -49,10 +59,19 @@ pub(crate) fn own_call(app: &App, person: PersonId, title: &str, proposals: Prop
         })
     });
     let criteria = criteria.into_iter().collect::<Result<Vec<_>>>()?;
-    let confidence = (1..=3).map(|step| StepLabel { label: say(&format!("grid-sure-{step}")), step }).collect();
+    let confidence = (1..=3)
+        .map(|step| StepLabel {
+            label: say(&format!("grid-sure-{step}")),
+            step,
+        })
+        .collect();
     let now = app.now().div_euclid(1000);
     let me = app.person();
-    let name = if me.name.is_empty() { say("grid-reviewer") } else { Name::clean(&me.name) };
+    let name = if me.name.is_empty() {
+        say("grid-reviewer")
+    } else {
+        Name::clean(&me.name)
+    };
     Ok(Call {
         dates: Dates {
             closes: Time::from_unix(now + YEAR),
@@ -77,9 +96,19 @@ pub(crate) fn own_call(app: &App, person: PersonId, title: &str, proposals: Prop
             unsigned: Unsigned::Show,
         },
         keeper: person,
-        method: Method { calibration: Calibration::None, noise: false },
+        method: Method {
+            calibration: Calibration::None,
+            noise: false,
+        },
         obligations: Vec::new(),
-        people: vec![Official { age: None, email: None, name, person, phone: None, role: Role::Chair }],
+        people: vec![Official {
+            age: None,
+            email: None,
+            name,
+            person,
+            phone: None,
+            role: Role::Chair,
+        }],
         policy: Policy {
             applicants: Applicants::Shown,
             declined: Declined::Numbered,
@@ -96,16 +125,32 @@ pub(crate) fn own_call(app: &App, person: PersonId, title: &str, proposals: Prop
         previous: None,
         proposals,
         round_rule: RoundRule::Latest,
-        rounds: vec![Round { id: slug("r1")?, title: say("grid-round") }],
+        rounds: vec![Round {
+            id: slug("r1")?,
+            title: say("grid-round"),
+        }],
         rubric: Rubric {
-            confidence: Some(Confidence { labels: confidence, max: 3, min: 1, weights: None }),
+            confidence: Some(Confidence {
+                labels: confidence,
+                max: 3,
+                min: 1,
+                weights: None,
+            }),
             criteria,
         },
         short: Short::new("desk").map_err(AppError::internal)?,
         sponsor: say("grid-sponsor"),
         title: Name::clean(title),
-        tracks: vec![Track { budget: None, ceiling: 9_000_000_000_000_000, id: slug("all")?, title: say("grid-track") }],
-        unit: Unit { code: Name::clean("EUR"), digits: 0 },
+        tracks: vec![Track {
+            budget: None,
+            ceiling: 9_000_000_000_000_000,
+            id: slug("all")?,
+            title: say("grid-track"),
+        }],
+        unit: Unit {
+            code: Name::clean("EUR"),
+            digits: 0,
+        },
     })
 }
 
@@ -147,7 +192,15 @@ pub(crate) fn keep_own_call(
 /// Gives a new desk its own call.
 pub(crate) fn begin_own_call(app: &App, workspace: &Workspace, title: &str) -> Result<()> {
     let key = app.signing_key(None)?;
-    let call = own_call(app, key.person(), title, ProposalsSeal { n: 0, sha256: Hash::of(b"") })?;
+    let call = own_call(
+        app,
+        key.person(),
+        title,
+        ProposalsSeal {
+            n: 0,
+            sha256: Hash::of(b""),
+        },
+    )?;
     keep_own_call(app, workspace, &call, None, String::new(), String::new()).map(drop)
 }
 
@@ -168,7 +221,9 @@ pub(crate) fn fault_error(app: &App, path: &Path, fault: &paraph_bundle::Fault) 
         Some(_) => Code::BundleBad,
         None => Code::FileRead,
     };
-    AppError::spoken(code, message, hint).with("fault", fault.code().as_str()).with("cause", fault.detail())
+    AppError::spoken(code, message, hint)
+        .with("fault", fault.code().as_str())
+        .with("cause", fault.detail())
 }
 
 /// The sentence and the hint of a fault.
@@ -197,7 +252,10 @@ pub(crate) fn open_file(app: &App, path: &Path) -> Result<OpenedFile> {
     let mut start = [0; 22];
     let mut filled = 0;
     while filled < start.len() {
-        match file.read(&mut start[filled..]).map_err(|error| AppError::file_read(path, error))? {
+        match file
+            .read(&mut start[filled..])
+            .map_err(|error| AppError::file_read(path, error))?
+        {
             0 => break,
             n => filled += n,
         }
@@ -207,26 +265,37 @@ pub(crate) fn open_file(app: &App, path: &Path) -> Result<OpenedFile> {
         let identities = identities(app)?;
         let mut plain = paraph_bundle::encrypt::decrypt(file, &identities).map_err(fault)?;
         let mut bytes = Vec::new();
-        plain.read_to_end(&mut bytes).map_err(|error| AppError::file_read(path, error))?;
+        plain
+            .read_to_end(&mut bytes)
+            .map_err(|error| AppError::file_read(path, error))?;
         let mut source = Cursor::new(bytes);
         let opened = open(&mut source, &NoCards).map_err(fault)?;
-        return Ok(OpenedFile { opened, source: Box::new(source) });
+        return Ok(OpenedFile {
+            opened,
+            source: Box::new(source),
+        });
     }
     let opened = open(&mut file, &NoCards).map_err(fault)?;
-    Ok(OpenedFile { opened, source: Box::new(file) })
+    Ok(OpenedFile {
+        opened,
+        source: Box::new(file),
+    })
 }
 
 /// The identities with which files can be opened here.
 pub(crate) fn identities(app: &App) -> Result<Vec<paraph_bundle::Identity>> {
-    let Ok(key) = app.signing_key(None) else { return Ok(Vec::new()) };
+    let Ok(key) = app.signing_key(None) else {
+        return Ok(Vec::new());
+    };
     let mut identities =
         vec![paraph_bundle::Identity::derive(&key, None).map_err(crate::identity::bundle_error)?];
     if let Ok(workspace) = app.workspace()
         && let Some(call) = workspace.call()?
         && let Ok(lineage) = call.row.lineage.parse::<Hash>()
     {
-        identities
-            .push(paraph_bundle::Identity::derive(&key, Some(lineage)).map_err(crate::identity::bundle_error)?);
+        identities.push(
+            paraph_bundle::Identity::derive(&key, Some(lineage)).map_err(crate::identity::bundle_error)?,
+        );
     }
     Ok(identities)
 }
@@ -237,7 +306,10 @@ impl OpenedFile {
         for document in &self.opened.documents {
             let mut bytes = Vec::new();
             let mut source = &mut self.source;
-            document.open(&mut source).read_to_end(&mut bytes).map_err(AppError::internal)?;
+            document
+                .open(&mut source)
+                .read_to_end(&mut bytes)
+                .map_err(AppError::internal)?;
             each(document.hash.to_hex(), bytes)?;
         }
         Ok(())
@@ -263,7 +335,11 @@ pub(crate) fn judge_call(app: &App, path: &Path, file: &OpenedFile) -> Result<()
         && !mine.call.has_role(author, Role::Chair)
     {
         let number = paraph_bundle::identity::control_number(author);
-        return Err(AppError::new(Code::BundleUnknown, "fault-call-other-chair", name().and("number", number)));
+        return Err(AppError::new(
+            Code::BundleUnknown,
+            "fault-call-other-chair",
+            name().and("number", number),
+        ));
     }
     Ok(())
 }
@@ -271,15 +347,21 @@ pub(crate) fn judge_call(app: &App, path: &Path, file: &OpenedFile) -> Result<()
 /// The lineage of an edition: that of the edition before it where that is here, else its own beginning.
 fn lineage_of(workspace: &Workspace, call: &paraph_bundle::payload::reader::CallFile) -> Result<String> {
     let own = call.edition.id.to_hex();
-    let Some(previous) = call.edition.call.previous else { return Ok(own) };
+    let Some(previous) = call.edition.call.previous else {
+        return Ok(own);
+    };
     let known = workspace.read(|read| Ok(read.call(&previous.to_hex())?))?;
     Ok(known.map_or_else(|| previous.to_hex(), |row| row.lineage))
 }
 
 /// Whether a call file belongs on the open desk: the same call, or a desk that has none but its own.
 pub(crate) fn fits(workspace: &Workspace, file: &OpenedFile) -> Result<bool> {
-    let Payload::Call(call) = &file.opened.payload else { return Ok(false) };
-    let Some(mine) = workspace.call()? else { return Ok(true) };
+    let Payload::Call(call) = &file.opened.payload else {
+        return Ok(false);
+    };
+    let Some(mine) = workspace.call()? else {
+        return Ok(true);
+    };
     Ok(mine.row.own
         || mine.row.call == call.edition.id.to_hex()
         || mine.row.lineage == lineage_of(workspace, call)?)
@@ -302,13 +384,18 @@ pub(crate) fn take_in(app: &App, workspace: &Workspace, file: &mut OpenedFile) -
         proposals: lines(call.proposals.iter().map(|kept| kept.line.clone()).collect()),
         about: lines(call.about.iter().map(|kept| kept.line.clone()).collect()),
         assignments: lines(call.assignments.iter().map(|kept| kept.line.clone()).collect()),
-        invitation: call.invitation.as_ref().map(paraph_bundle::payload::canonical::text),
+        invitation: call
+            .invitation
+            .as_ref()
+            .map(paraph_bundle::payload::canonical::text),
         signers: String::new(),
         taken_at: app.now(),
     };
     let rows = proposal_rows(app, workspace, &call)?;
     let bound = bound(workspace, &rows)?;
-    let in_force = workspace.call()?.is_none_or(|mine| mine.row.own || mine.row.edition <= row.edition);
+    let in_force = workspace
+        .call()?
+        .is_none_or(|mine| mine.row.own || mine.row.edition <= row.edition);
     let hash = row.call.clone();
     workspace.write(app, move |write| {
         write.put_call(&row)?;
@@ -344,7 +431,9 @@ pub(crate) fn take_in(app: &App, workspace: &Workspace, file: &mut OpenedFile) -
             text_hash: None,
             report: "{}".to_owned(),
         };
-        workspace.write(app, move |write| Ok(write.add_document(&row, &bytes)?)).map(drop)
+        workspace
+            .write(app, move |write| Ok(write.add_document(&row, &bytes)?))
+            .map(drop)
     })
 }
 
@@ -353,7 +442,9 @@ fn bound(workspace: &Workspace, rows: &[ProposalRow]) -> Result<Vec<(String, Str
     workspace.read(|read| {
         let mut bound = Vec::new();
         for own in read.proposals()?.into_iter().filter(|row| !row.of_call) {
-            let to = rows.iter().find(|row| row.document.is_some() && row.document == own.document);
+            let to = rows
+                .iter()
+                .find(|row| row.document.is_some() && row.document == own.document);
             if let Some(to) = to {
                 bound.push((own.proposal, to.proposal.clone()));
             }
@@ -372,7 +463,10 @@ fn proposal_rows(
     for (seat, kept) in call.proposals.iter().enumerate() {
         let proposal = &kept.value;
         let id = proposal.proposal.to_hex();
-        let about = call.about.iter().find(|about| about.value.proposal == proposal.proposal);
+        let about = call
+            .about
+            .iter()
+            .find(|about| about.value.proposal == proposal.proposal);
         let before = known.iter().find(|row| row.proposal == id);
         let applicants: Vec<Applicant> = about.map_or_else(Vec::new, |about| {
             about
@@ -390,16 +484,25 @@ fn proposal_rows(
                 .value
                 .attributes
                 .iter()
-                .map(|line| Attribute { name: line.name.to_string(), value: line.value.to_string() })
+                .map(|line| Attribute {
+                    name: line.name.to_string(),
+                    value: line.value.to_string(),
+                })
                 .collect()
         });
         let resources: Vec<Resource> = proposal
             .resources
             .iter()
-            .map(|line| Resource { kind: line.kind.to_string(), amount: line.amount })
+            .map(|line| Resource {
+                kind: line.kind.to_string(),
+                amount: line.amount,
+            })
             .collect();
-        let others: Vec<(String, String)> =
-            proposal.documents.iter().map(|other| (other.sha256.to_hex(), other.role.to_string())).collect();
+        let others: Vec<(String, String)> = proposal
+            .documents
+            .iter()
+            .map(|other| (other.sha256.to_hex(), other.role.to_string()))
+            .collect();
         let signed = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         rows.push(ProposalRow {
             seat: i64::try_from(seat).unwrap_or(i64::MAX) + 1,

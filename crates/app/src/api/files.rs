@@ -31,11 +31,18 @@ crate::commands! {
 pub(crate) fn context(app: &App) -> Result<Context> {
     let mut context = Context {
         identities: desk_call::identities(app)?,
-        now: Some(paraph_bundle::payload::Time::from_unix(app.now().div_euclid(1000))),
+        now: Some(paraph_bundle::payload::Time::from_unix(
+            app.now().div_euclid(1000),
+        )),
         ..Context::default()
     };
-    context.own = app.me()?.and_then(|me| me.person).and_then(|person| person.parse().ok());
-    let Ok(workspace) = app.workspace() else { return Ok(context) };
+    context.own = app
+        .me()?
+        .and_then(|me| me.person)
+        .and_then(|person| person.parse().ok());
+    let Ok(workspace) = app.workspace() else {
+        return Ok(context);
+    };
     let call = workspace.call()?;
     let (calls, cards) = workspace.read(|read| Ok((read.calls()?, read.cards()?)))?;
     for row in calls {
@@ -49,7 +56,10 @@ pub(crate) fn context(app: &App) -> Result<Context> {
             paraph_bundle::payload::Unknown::LeftAside,
         )
         .map_err(AppError::internal)?;
-        context.learn_call(&edition, proposals.into_iter().map(|kept| kept.value).collect::<Vec<_>>());
+        context.learn_call(
+            &edition,
+            proposals.into_iter().map(|kept| kept.value).collect::<Vec<_>>(),
+        );
         if let (Ok(lineage), Ok(chair)) = (row.lineage.parse(), row.chair.parse::<PersonId>()) {
             context.pinned.entry(lineage).or_default().insert(chair);
         }
@@ -71,9 +81,14 @@ pub(crate) fn context(app: &App) -> Result<Context> {
         }
     }
     for (person, cards) in known {
-        context
-            .people
-            .insert(person, verify::Person { cards, trust: Trusted::Seen, ..verify::Person::default() });
+        context.people.insert(
+            person,
+            verify::Person {
+                cards,
+                trust: Trusted::Seen,
+                ..verify::Person::default()
+            },
+        );
     }
     Ok(context)
 }
@@ -81,7 +96,9 @@ pub(crate) fn context(app: &App) -> Result<Context> {
 fn verify_files(app: &App, request: AtPaths) -> Result<FileChecks> {
     let paths: Vec<PathBuf> = request.paths.iter().map(PathBuf::from).collect();
     let mut checks = Vec::new();
-    crate::verify::verify_files(&paths, context(app)?, |checked| checks.push(crossing_check(app, &checked)));
+    crate::verify::verify_files(&paths, context(app)?, |checked| {
+        checks.push(crossing_check(app, &checked));
+    });
     Ok(FileChecks { checks })
 }
 
@@ -113,7 +130,11 @@ fn crossing_check(app: &App, checked: &Checked) -> FileCheck {
         code: report.code_str().to_owned(),
         message,
         hint,
-        notes: report.notes.iter().map(|note| note.code().as_str().to_owned()).collect(),
+        notes: report
+            .notes
+            .iter()
+            .map(|note| note.code().as_str().to_owned())
+            .collect(),
         signers: report
             .signers
             .iter()
@@ -130,7 +151,12 @@ fn crossing_check(app: &App, checked: &Checked) -> FileCheck {
                 control_number: Some(control_number(signer.person)),
             })
             .collect(),
-        lines: checked.text(words).lines().skip(1).map(|line| line.trim().to_owned()).collect(),
+        lines: checked
+            .text(words)
+            .lines()
+            .skip(1)
+            .map(|line| line.trim().to_owned())
+            .collect(),
     }
 }
 
@@ -138,12 +164,16 @@ fn crossing_check(app: &App, checked: &Checked) -> FileCheck {
 fn beginning(path: &Path) -> Result<Vec<u8>> {
     let file = fs_err::File::open(path).map_err(|error| AppError::file_read(path, error))?;
     let mut start = Vec::new();
-    file.take(4096).read_to_end(&mut start).map_err(|error| AppError::file_read(path, error))?;
+    file.take(4096)
+        .read_to_end(&mut start)
+        .map_err(|error| AppError::file_read(path, error))?;
     Ok(start)
 }
 
 fn ending(path: &Path) -> String {
-    path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default()
+    path.extension()
+        .map(|end| end.to_string_lossy().to_lowercase())
+        .unwrap_or_default()
 }
 
 /// What a file is by its first bytes, with its name for what bytes do not tell.
@@ -217,22 +247,33 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
     }
     let start = beginning(&path)?;
     found.kind = sniff(&path, &start);
-    let office = app.workspace().is_ok_and(|open| open.kind == WorkspaceKind::Office);
+    let office = app
+        .workspace()
+        .is_ok_and(|open| open.kind == WorkspaceKind::Office);
     let bundle = start.starts_with(b"PK\x03\x04") && !matches!(ending(&path).as_str(), "xlsx" | "ods");
     if bundle || found.kind == FileKind::Sealed || found.kind == FileKind::Receipt {
         let report = verify::verify_file(&path, &context(app)?);
         let not_ours = report.what.is_none() && found.kind == FileKind::Zip && ending(&path) != "paraph";
         if !not_ours {
             describe(app, &mut found, &report)?;
-            let checked = Checked { file: request.path, report };
+            let checked = Checked {
+                file: request.path,
+                report,
+            };
             found.check = Some(crossing_check(app, &checked));
         }
     }
     found.act = match found.kind {
         FileKind::Call if !office => FileAct::AcceptCall,
         FileKind::Receipt if !office => FileAct::TakeReceipt,
-        FileKind::Card | FileKind::Call | FileKind::Score | FileKind::Panel | FileKind::Sealed | FileKind::Mail
-        | FileKind::Form | FileKind::Receipt
+        FileKind::Card
+        | FileKind::Call
+        | FileKind::Score
+        | FileKind::Panel
+        | FileKind::Sealed
+        | FileKind::Mail
+        | FileKind::Form
+        | FileKind::Receipt
             if office =>
         {
             FileAct::TakeIn
@@ -263,15 +304,24 @@ fn describe(app: &App, found: &mut FileInspection, report: &Report) -> Result<()
     } else if found.kind == FileKind::Zip {
         found.kind = FileKind::Other;
     }
-    let Some(opened) = &report.opened else { return Ok(()) };
+    let Some(opened) = &report.opened else {
+        return Ok(());
+    };
     found.kind = kind_of(What::Bundle(opened.kind()));
     let author = opened.manifest.author;
-    let card = opened.cards.iter().find(|card| card.card.person == author).map(|card| &card.card);
+    let card = opened
+        .cards
+        .iter()
+        .find(|card| card.card.person == author)
+        .map(|card| &card.card);
     found.from = card.map(|card| card.name.to_string());
     found.from_email = card.and_then(|card| card.email.as_ref()).map(ToString::to_string);
     found.control_number = Some(control_number(author));
     found.documents = Some(opened.documents.len());
-    let me: Option<PersonId> = app.me()?.and_then(|me| me.person).and_then(|person| person.parse().ok());
+    let me: Option<PersonId> = app
+        .me()?
+        .and_then(|me| me.person)
+        .and_then(|person| person.parse().ok());
     match &opened.payload {
         Payload::Call(call) => {
             let edition = &call.edition.call;
@@ -281,9 +331,14 @@ fn describe(app: &App, found: &mut FileInspection, report: &Report) -> Result<()
             found.zone = Some(edition.dates.zone.to_string());
             found.proposals = Some(call.proposals.len());
             let chair = edition.people.iter().find(|who| who.person == author);
-            found.from = found.from.take().or_else(|| chair.map(|who| who.name.to_string()));
-            found.from_email =
-                found.from_email.take().or_else(|| chair.and_then(|who| who.email.as_ref()).map(ToString::to_string));
+            found.from = found
+                .from
+                .take()
+                .or_else(|| chair.map(|who| who.name.to_string()));
+            found.from_email = found
+                .from_email
+                .take()
+                .or_else(|| chair.and_then(|who| who.email.as_ref()).map(ToString::to_string));
             if let Some(invitation) = &call.invitation {
                 found.written_for = Some(invitation.name.to_string());
                 found.written_for_email = invitation.email.as_ref().map(ToString::to_string);
@@ -298,7 +353,12 @@ fn describe(app: &App, found: &mut FileInspection, report: &Report) -> Result<()
         }
         Payload::Score(score) => {
             found.proposals = Some(score.heads.len());
-            let to = opened.manifest.stream.as_ref().map(|stream| stream.to.clone()).unwrap_or_default();
+            let to = opened
+                .manifest
+                .stream
+                .as_ref()
+                .map(|stream| stream.to.clone())
+                .unwrap_or_default();
             found.for_me = me.map(|me| to.contains(&me));
         }
         Payload::Card(card) => {
@@ -317,7 +377,9 @@ fn describe(app: &App, found: &mut FileInspection, report: &Report) -> Result<()
 
 /// The open desk, if it has this call.
 fn desk_of(app: &App, call: &str) -> Result<Option<String>> {
-    let Ok(workspace) = app.desk() else { return Ok(None) };
+    let Ok(workspace) = app.desk() else {
+        return Ok(None);
+    };
     let has = |workspace: &Workspace| workspace.read(|read| Ok(read.call(call)?.is_some()));
     Ok(has(&workspace)?.then(|| workspace.store.path().display().to_string()))
 }

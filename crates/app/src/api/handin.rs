@@ -27,9 +27,9 @@ use crate::mail::{Attachment, Draft, Person};
 use crate::op::Step;
 use crate::time::crossing;
 use crate::wire::{
-    AtPath, HandIn, HandInCopy, HandInFile, HandInHistory, HandInLine, HandInMake, HandInMissing, HandInPreview,
-    HandInReaders, HandInState, HandInStays, LineChange, LineState, MailDraft, Nothing, OfHandIn, Receipt, Tie,
-    Written,
+    AtPath, HandIn, HandInCopy, HandInFile, HandInHistory, HandInLine, HandInMake, HandInMissing,
+    HandInPreview, HandInReaders, HandInState, HandInStays, LineChange, LineState, MailDraft, Nothing,
+    OfHandIn, Receipt, Tie, Written,
 };
 use crate::words::Args;
 use crate::workspace::{CallInForce, Workspace};
@@ -76,9 +76,15 @@ pub(crate) fn handed_as_it_stands(read: &Read<'_>, call: &CallInForce) -> Result
 }
 
 /// The number of the last hand-in, if this review stands as it was handed in.
-pub(crate) fn number_as_it_stands(read: &Read<'_>, call: &CallInForce, proposal: &str) -> Result<Option<u32>> {
+pub(crate) fn number_as_it_stands(
+    read: &Read<'_>,
+    call: &CallInForce,
+    proposal: &str,
+) -> Result<Option<u32>> {
     let (last, handed) = last_handed(read)?;
-    let (Some(last), Some(known)) = (last, handed.get(proposal)) else { return Ok(None) };
+    let (Some(last), Some(known)) = (last, handed.get(proposal)) else {
+        return Ok(None);
+    };
     let same = leaving(read, call, Some(proposal))?
         .into_iter()
         .any(|review| review.row.proposal == proposal && review.content == *known);
@@ -95,9 +101,14 @@ pub(crate) fn state(workspace: &Workspace) -> Result<HandInState> {
             Some(call) => {
                 let (_, handed) = last_handed(read)?;
                 let now = leaving(read, call, None)?;
-                let changed =
-                    now.iter().filter(|review| handed.get(&review.row.proposal) != Some(&review.content)).count();
-                let gone = handed.keys().filter(|id| !now.iter().any(|review| review.row.proposal == **id)).count();
+                let changed = now
+                    .iter()
+                    .filter(|review| handed.get(&review.row.proposal) != Some(&review.content))
+                    .count();
+                let gone = handed
+                    .keys()
+                    .filter(|id| !now.iter().any(|review| review.row.proposal == **id))
+                    .count();
                 changed + gone
             }
             None => 0,
@@ -115,7 +126,9 @@ pub(crate) fn state(workspace: &Workspace) -> Result<HandInState> {
             number: last.and_then(|row| u32::try_from(row.number).ok()),
             at: last.map(|row| crossing(row.at)),
             changes,
-            received_number: received.as_ref().and_then(|(number, _)| u32::try_from(*number).ok()),
+            received_number: received
+                .as_ref()
+                .and_then(|(number, _)| u32::try_from(*number).ok()),
             received_at: received.map(|(_, at)| at),
         })
     })
@@ -165,7 +178,11 @@ fn handin_preview(app: &App, _: Nothing) -> Result<HandInPreview> {
                 Some(known) if *known == item.content => LineChange::Same,
                 Some(_) => LineChange::Changed,
             },
-            scores: if item.draft.withdrawn { Vec::new() } else { desk.cells(&item.row.proposal) },
+            scores: if item.draft.withdrawn {
+                Vec::new()
+            } else {
+                desk.cells(&item.row.proposal)
+            },
             total: review.total.filter(|_| !item.draft.withdrawn),
             rationales: item.draft.rationale.len(),
             to_applicant: item.draft.overall.is_some(),
@@ -188,13 +205,23 @@ fn handin_preview(app: &App, _: Nothing) -> Result<HandInPreview> {
         .iter()
         .filter(|row| matches!(row.tie, Tie::None | Tie::Open) && !with_review(&row.proposal))
         .count();
-    let can_encrypt = !sets.is_empty() && sets.keys().all(|set| set.recipients.is_some() && !set.persons.is_empty());
+    let can_encrypt = !sets.is_empty()
+        && sets
+            .keys()
+            .all(|set| set.recipients.is_some() && !set.persons.is_empty());
     let next = counter + 1;
     let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
     let several = sets.len() > 1;
     let files = sets
         .keys()
-        .map(|set| file_name(&call, &name, next, set.names.first().filter(|_| several).map(String::as_str)))
+        .map(|set| {
+            file_name(
+                &call,
+                &name,
+                next,
+                set.names.first().filter(|_| several).map(String::as_str),
+            )
+        })
         .collect();
     Ok(HandInPreview {
         state,
@@ -212,7 +239,13 @@ fn handin_preview(app: &App, _: Nothing) -> Result<HandInPreview> {
             .filter(|row| row.assigned == Some(false) && with_review(&row.proposal))
             .map(|row| row.number.clone())
             .collect(),
-        readers: sets.into_iter().map(|(set, reviews)| HandInReaders { names: set.names, reviews }).collect(),
+        readers: sets
+            .into_iter()
+            .map(|(set, reviews)| HandInReaders {
+                names: set.names,
+                reviews,
+            })
+            .collect(),
         can_encrypt,
         folder: app.settings().handin_folder,
         files,
@@ -230,28 +263,47 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
     let call = workspace.call_needed()?;
     let all = workspace.read(|read| leaving(read, &call, None))?;
     let (reviews, conflicts) = lines(app, &workspace, &call, all)?;
-    if reviews.is_empty() && !conflicts.iter().any(|line| line.value.state == ConflictState::Recused) {
-        return Err(AppError::new(Code::Incomplete, "fault-nothing-to-hand-in", Args::none()));
+    if reviews.is_empty()
+        && !conflicts
+            .iter()
+            .any(|line| line.value.state == ConflictState::Recused)
+    {
+        return Err(AppError::new(
+            Code::Incomplete,
+            "fault-nothing-to-hand-in",
+            Args::none(),
+        ));
     }
     let mut sets: BTreeMap<Readers, Vec<&ReviewLines>> = BTreeMap::new();
     for (row, _, lines) in &reviews {
         sets.entry(readers(&call, row)).or_default().push(lines);
     }
     if sets.is_empty() {
-        let nobody = ProposalRow { applicants: "[]".to_owned(), ..blank_row() };
+        let nobody = ProposalRow {
+            applicants: "[]".to_owned(),
+            ..blank_row()
+        };
         sets.insert(readers(&call, &nobody), Vec::new());
     }
-    let can = sets.keys().all(|set| set.recipients.is_some() && !set.persons.is_empty());
+    let can = sets
+        .keys()
+        .all(|set| set.recipients.is_some() && !set.persons.is_empty());
     let encrypted = request.encrypt.unwrap_or(can);
     if encrypted && !can {
-        return Err(AppError::new(Code::Incomplete, "fault-not-encrypted", Args::none()));
+        return Err(AppError::new(
+            Code::Incomplete,
+            "fault-not-encrypted",
+            Args::none(),
+        ));
     }
     let folder = PathBuf::from(request.folder.unwrap_or_else(|| app.settings().handin_folder));
     fs_err::create_dir_all(&folder).map_err(|error| AppError::file_write(&folder, &error))?;
     let number = workspace.write(app, |write| Ok(write.next("handin")?))?;
     let private = workspace.read(|read| {
         let texts = read.texts(&call.round, None)?;
-        Ok(texts.iter().any(|text| text.part == "private" && !text.body.trim().is_empty()))
+        Ok(texts
+            .iter()
+            .any(|text| text.part == "private" && !text.body.trim().is_empty()))
     })?;
     let made = Making {
         app,
@@ -270,8 +322,10 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
     for (set, lines) in &sets {
         ready.push(made.file(&workspace, set, lines)?);
     }
-    let contents: Vec<(String, String)> =
-        reviews.iter().map(|(row, content, _)| (row.proposal.clone(), content.clone())).collect();
+    let contents: Vec<(String, String)> = reviews
+        .iter()
+        .map(|(row, content, _)| (row.proposal.clone(), content.clone()))
+        .collect();
     let rows: Vec<HandInFileRow> = ready.iter().map(|file| file.row.clone()).collect();
     let handin = HandInRow {
         number,
@@ -286,7 +340,9 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
         edition: i64::try_from(card.card.edition).unwrap_or(i64::MAX),
         bundle: card.bundle.clone(),
     };
-    let step = Step::new(app, "op-handin", &Args::one("sequence", number)).screen("handin").fixed();
+    let step = Step::new(app, "op-handin", &Args::one("sequence", number))
+        .screen("handin")
+        .fixed();
     workspace.change(app, step, move |write| {
         write.put_card(&own_card)?;
         write.add_handin(&handin, &rows, &contents)?;
@@ -318,8 +374,11 @@ fn history(workspace: &Workspace) -> Result<Vec<HandIn>> {
             .handins()?
             .into_iter()
             .map(|row| {
-                let own: Vec<&HandInFileRow> = files.iter().filter(|file| file.number == row.number).collect();
-                let received = receipts.iter().find(|receipt| own.iter().any(|file| file.bundle == receipt.bundle));
+                let own: Vec<&HandInFileRow> =
+                    files.iter().filter(|file| file.number == row.number).collect();
+                let received = receipts
+                    .iter()
+                    .find(|receipt| own.iter().any(|file| file.bundle == receipt.bundle));
                 HandIn {
                     number: u32::try_from(row.number).unwrap_or(u32::MAX),
                     at: crossing(row.at),
@@ -345,7 +404,10 @@ fn history(workspace: &Workspace) -> Result<Vec<HandIn>> {
 
 fn handin_history(app: &App, _: Nothing) -> Result<HandInHistory> {
     let workspace = app.desk()?;
-    Ok(HandInHistory { handins: history(&workspace)?, folder: app.settings().handin_folder })
+    Ok(HandInHistory {
+        handins: history(&workspace)?,
+        folder: app.settings().handin_folder,
+    })
 }
 
 /// The bytes of a handed-in file: as they lie there, else made again from what is kept.
@@ -391,7 +453,14 @@ fn handin_mail(app: &App, request: OfHandIn) -> Result<MailDraft> {
     let subject = app.words().say("mail-handin-subject", &args);
     let body = app.words().say("mail-handin-body", &args);
     let chair = call.call.people.iter().find(|who| who.person == call.call.keeper);
-    write_draft(app, chair, &subject, &body, attachments, &format!("handin-{}", handin.number))
+    write_draft(
+        app,
+        chair,
+        &subject,
+        &body,
+        attachments,
+        &format!("handin-{}", handin.number),
+    )
 }
 
 /// Writes a mail draft into the folder of handed-in files.
@@ -417,7 +486,9 @@ pub(crate) fn write_draft(
     };
     let folder = PathBuf::from(app.settings().handin_folder);
     let path = folder.join(format!("{}.eml", crate::files::plain_name(name)));
-    let bytes = draft.to_bytes().map_err(|error| AppError::file_write(&path, &error))?;
+    let bytes = draft
+        .to_bytes()
+        .map_err(|error| AppError::file_write(&path, &error))?;
     crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))?;
     Ok(MailDraft {
         path: path.display().to_string(),
@@ -436,7 +507,10 @@ fn handin_copy(app: &App, request: HandInCopy) -> Result<Written> {
         let bytes = bytes_of(app, &workspace, &handin, file)?;
         let path = crate::files::free_path(&folder.join(&file.name));
         crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))?;
-        written = Some(Written { path: path.display().to_string(), bytes: bytes.len() as u64 });
+        written = Some(Written {
+            path: path.display().to_string(),
+            bytes: bytes.len() as u64,
+        });
     }
     written.ok_or_else(|| AppError::not_found("number", request.number))
 }
@@ -449,7 +523,12 @@ fn receipt_take(app: &App, request: AtPath) -> Result<Receipt> {
     let receipt = receipt::read(&bytes)
         .map_err(|fault| AppError::new(Code::BundleBad, "fault-receipt", file()).with("cause", fault))?;
     let line: serde_json::Value = serde_json::from_str(&receipt.line).map_err(AppError::internal)?;
-    let field = |name: &str| line.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let field = |name: &str| {
+        line.get(name)
+            .and_then(|value| value.as_str())
+            .unwrap_or_default()
+            .to_owned()
+    };
     let (bundle, sealed) = (field("bundle"), field("sealed"));
     let call = workspace.call()?;
     let files = workspace.read(|read| Ok(read.handin_files()?))?;
@@ -457,8 +536,9 @@ fn receipt_take(app: &App, request: AtPath) -> Result<Receipt> {
         .iter()
         .find(|known| known.bundle == bundle || (!sealed.is_empty() && known.file_hash == sealed))
         .ok_or_else(|| AppError::new(Code::NotFound, "fault-receipt-other", file()))?;
-    let by_keeper =
-        call.map(|call| call.call.keeper == PersonId::from(receipt.key.hash()) && call.row.lineage == receipt.lineage.to_hex());
+    let by_keeper = call.map(|call| {
+        call.call.keeper == PersonId::from(receipt.key.hash()) && call.row.lineage == receipt.lineage.to_hex()
+    });
     let row = ReceiptRow {
         bundle: mine.bundle.clone(),
         place: i64::try_from(receipt.index).unwrap_or(i64::MAX),
@@ -476,7 +556,9 @@ fn receipt_take(app: &App, request: AtPath) -> Result<Receipt> {
         by_keeper,
         fingerprint: row.fingerprint.clone(),
     };
-    let step = Step::new(app, "op-receipt", &Args::one("sequence", mine.number)).screen("handin").fixed();
+    let step = Step::new(app, "op-receipt", &Args::one("sequence", mine.number))
+        .screen("handin")
+        .fixed();
     workspace.change(app, step, move |write| Ok(write.put_receipt(&row)?))?;
     Ok(shown)
 }

@@ -41,10 +41,16 @@ pub(super) struct Readers {
 pub(super) fn readers(call: &CallInForce, row: &ProposalRow) -> Readers {
     let applicants: Vec<Applicant> = serde_json::from_str(&row.applicants).unwrap_or_default();
     let applies = |official: &Official| {
-        applicants.iter().any(|who| super::conflicts::same_name(&who.name, &official.name))
+        applicants
+            .iter()
+            .any(|who| super::conflicts::same_name(&who.name, &official.name))
     };
     let with = |role: Role| -> Vec<&Official> {
-        call.call.people.iter().filter(|official| official.role == role && !applies(official)).collect()
+        call.call
+            .people
+            .iter()
+            .filter(|official| official.role == role && !applies(official))
+            .collect()
     };
     let mut chosen = with(Role::Chair);
     if chosen.is_empty() {
@@ -55,7 +61,10 @@ pub(super) fn readers(call: &CallInForce, row: &ProposalRow) -> Readers {
     Readers {
         persons: chosen.iter().map(|official| official.person).collect(),
         names: chosen.iter().map(|official| official.name.to_string()).collect(),
-        recipients: chosen.iter().map(|official| official.age.as_ref().map(ToString::to_string)).collect(),
+        recipients: chosen
+            .iter()
+            .map(|official| official.age.as_ref().map(ToString::to_string))
+            .collect(),
     }
 }
 
@@ -68,7 +77,11 @@ pub(super) fn family_name(name: &str) -> String {
 }
 
 pub(super) fn file_name(call: &CallInForce, me: &str, sequence: i64, only_for: Option<&str>) -> String {
-    let mut name = format!("Review-{}-{}-{sequence}", call.call.short.as_str(), family_name(me));
+    let mut name = format!(
+        "Review-{}-{}-{sequence}",
+        call.call.short.as_str(),
+        family_name(me)
+    );
     if let Some(reader) = only_for {
         name.push_str("-for-");
         name.push_str(&family_name(reader));
@@ -84,7 +97,9 @@ pub(super) fn refresh_own_call(app: &App, workspace: &Workspace, key: &SigningKe
     }
     let rows = workspace.read(|read| Ok(read.proposals()?))?;
     let track = call.call.tracks.first().map(|track| track.id.clone());
-    let Some(track) = track else { return Err(AppError::internal("a call without a track")) };
+    let Some(track) = track else {
+        return Err(AppError::internal("a call without a track"));
+    };
     let mut proposals = String::new();
     let mut abouts = String::new();
     let salts: BTreeMap<String, Salt> = call
@@ -106,7 +121,10 @@ pub(super) fn refresh_own_call(app: &App, workspace: &Workspace, key: &SigningKe
                 .collect(),
             attributes: Vec::new(),
             proposal: ids(&row.proposal)?,
-            salt: salts.get(&row.proposal).copied().unwrap_or_else(|| Salt::new(random(app.host()))),
+            salt: salts
+                .get(&row.proposal)
+                .copied()
+                .unwrap_or_else(|| Salt::new(random(app.host()))),
             title: Name::clean(&row.title),
         };
         let line = Proposal {
@@ -128,7 +146,11 @@ pub(super) fn refresh_own_call(app: &App, workspace: &Workspace, key: &SigningKe
         abouts.push_str(&String::from_utf8(canonical::line(&about)).map_err(AppError::internal)?);
     }
     let me = Name::clean(&app.person().name);
-    let named = call.call.people.iter().any(|who| who.name == me && who.person == key.person());
+    let named = call
+        .call
+        .people
+        .iter()
+        .any(|who| who.name == me && who.person == key.person());
     if proposals == call.row.proposals && named {
         return Ok(());
     }
@@ -144,7 +166,15 @@ pub(super) fn refresh_own_call(app: &App, workspace: &Workspace, key: &SigningKe
         n: u64::try_from(rows.len()).unwrap_or(0),
         sha256: Hash::of(proposals.as_bytes()),
     };
-    desk_call::keep_own_call(app, workspace, &next, Some(call.row.lineage.clone()), proposals, abouts).map(drop)
+    desk_call::keep_own_call(
+        app,
+        workspace,
+        &next,
+        Some(call.row.lineage.clone()),
+        proposals,
+        abouts,
+    )
+    .map(drop)
 }
 
 /// One file that is ready to be written.
@@ -175,6 +205,10 @@ pub(super) fn blank_row() -> ProposalRow {
 }
 
 /// What all files of one hand-in share.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent answers of one request"
+)]
 pub(super) struct Making<'a> {
     pub(super) app: &'a App,
     pub(super) call: &'a CallInForce,
@@ -192,7 +226,12 @@ pub(super) struct Making<'a> {
 impl Making<'_> {
     pub(super) fn file(&self, workspace: &Workspace, set: &Readers, lines: &[&ReviewLines]) -> Result<Ready> {
         let app = self.app;
-        let to = set.persons.iter().map(|person| person.to_hex()).collect::<Vec<_>>().join(" ");
+        let to = set
+            .persons
+            .iter()
+            .map(|person| person.to_hex())
+            .collect::<Vec<_>>()
+            .join(" ");
         let stream = hex::encode(Sha256::digest(to.as_bytes()));
         let (device, last, counter) = workspace.read(|read| {
             Ok::<_, AppError>((
@@ -207,8 +246,9 @@ impl Making<'_> {
             write.raise(&name, least)?;
             Ok(write.next(&name)?)
         })?;
-        let unfinished =
-            lines.iter().filter(|line| line.head.value.state == paraph_bundle::payload::review::HeadState::Incomplete);
+        let unfinished = lines
+            .iter()
+            .filter(|line| line.head.value.state == paraph_bundle::payload::review::HeadState::Incomplete);
         let unfinished = unfinished.count();
         let mut left_out = Vec::new();
         if self.private {
@@ -217,8 +257,12 @@ impl Making<'_> {
         if unfinished > 0 {
             left_out.push(Name::clean(&format!("unfinished:{unfinished}")));
         }
-        let invitation: Option<Invitation> =
-            self.call.row.invitation.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let invitation: Option<Invitation> = self
+            .call
+            .row
+            .invitation
+            .as_deref()
+            .and_then(|text| serde_json::from_str(text).ok());
         let lineage = ids::<Hash>(&self.call.row.lineage)?;
         let manifest = Manifest {
             answers: invitation.map(|invitation| answer(invitation.token, self.key.person(), lineage)),
@@ -243,13 +287,18 @@ impl Making<'_> {
         let me = app.person().name;
         let writer = Writer::new(manifest, &me)
             .members(draft::members(&reviews, self.conflicts))
-            .member(format!("cards/{}.paraph", self.card.id.to_hex()), self.card.bundle.clone());
+            .member(
+                format!("cards/{}.paraph", self.card.id.to_hex()),
+                self.card.bundle.clone(),
+            );
         let (plain, bytes) = if self.encrypted {
             let own = Identity::derive(self.key, None).map_err(bundle_error)?;
             let mut recipients = set.recipients.clone().unwrap_or_default();
             recipients.push(own.recipient());
             let mut bytes = Vec::new();
-            writer.write_encrypted(&[self.key], &recipients, &mut bytes).map_err(bundle_error)?;
+            writer
+                .write_encrypted(&[self.key], &recipients, &mut bytes)
+                .map_err(bundle_error)?;
             // What leaves is read back as its reader would.
             let mut plain = Vec::new();
             let mut opened =
@@ -288,7 +337,12 @@ impl Making<'_> {
 }
 
 /// Moves files of earlier hand-ins out of the way, into *Earlier*.
-pub(super) fn set_aside(app: &App, workspace: &Workspace, earlier: &[HandInFileRow], folder: &Path) -> Result<()> {
+pub(super) fn set_aside(
+    app: &App,
+    workspace: &Workspace,
+    earlier: &[HandInFileRow],
+    folder: &Path,
+) -> Result<()> {
     let aside = folder.join(app.words().say("folder-earlier", &Args::none()));
     let mut moved = Vec::new();
     for file in earlier {
@@ -342,6 +396,10 @@ pub(super) fn write_own_call(
         .member(format!("cards/{}.paraph", card.id.to_hex()), card.bundle.clone())
         .to_bytes(&[key])
         .map_err(bundle_error)?;
-    let path = folder.join(format!("Call-{}-{}.paraph", call.call.short.as_str(), family_name(&app.person().name)));
+    let path = folder.join(format!(
+        "Call-{}-{}.paraph",
+        call.call.short.as_str(),
+        family_name(&app.person().name)
+    ));
     crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))
 }

@@ -42,7 +42,7 @@ pub(super) struct Drafts {
     ties: BTreeMap<String, TieRow>,
     documents: BTreeSet<String>,
     round: Slug,
-    drafts: BTreeMap<String, ReviewDraft>,
+    gathered: BTreeMap<String, ReviewDraft>,
 }
 
 impl Drafts {
@@ -77,7 +77,7 @@ impl Drafts {
                 && let Some(row) = self.rows.get(proposal)
             {
                 let draft = self.blank(row, true)?;
-                self.drafts.insert(proposal.clone(), draft);
+                self.gathered.insert(proposal.clone(), draft);
             }
         }
         Ok(())
@@ -85,7 +85,9 @@ impl Drafts {
 
     /// The review of a proposal that is open.
     fn of(&mut self, proposal: &str) -> Result<Option<&mut ReviewDraft>> {
-        let Some(row) = self.rows.get(proposal) else { return Ok(None) };
+        let Some(row) = self.rows.get(proposal) else {
+            return Ok(None);
+        };
         let open = match self.state(proposal) {
             Some("none") => true,
             Some(_) => false,
@@ -94,29 +96,49 @@ impl Drafts {
         if !open {
             return Ok(None);
         }
-        if !self.drafts.contains_key(proposal) {
+        if !self.gathered.contains_key(proposal) {
             let draft = self.blank(row, false)?;
-            self.drafts.insert(proposal.to_owned(), draft);
+            self.gathered.insert(proposal.to_owned(), draft);
         }
-        Ok(self.drafts.get_mut(proposal))
+        Ok(self.gathered.get_mut(proposal))
     }
 }
 
 /// The reviews that would leave: of one proposal, or of all.
 pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -> Result<Vec<Leaving>> {
-    let ties: BTreeMap<String, TieRow> = read.ties()?.into_iter().map(|tie| (tie.proposal.clone(), tie)).collect();
-    let handed: BTreeSet<String> = read.heads(&call.round)?.into_iter().map(|head| head.proposal).collect();
+    let ties: BTreeMap<String, TieRow> = read
+        .ties()?
+        .into_iter()
+        .map(|tie| (tie.proposal.clone(), tie))
+        .collect();
+    let handed: BTreeSet<String> = read
+        .heads(&call.round)?
+        .into_iter()
+        .map(|head| head.proposal)
+        .collect();
     let documents: BTreeSet<String> = read.documents()?.into_iter().map(|row| row.document).collect();
     let round = slug(&call.round)?;
-    let rows: BTreeMap<String, ProposalRow> =
-        read.proposals()?.into_iter().map(|row| (row.proposal.clone(), row)).collect();
-    let mut drafts = Drafts { own: call.row.own, rows, ties, documents, round, drafts: BTreeMap::new() };
+    let rows: BTreeMap<String, ProposalRow> = read
+        .proposals()?
+        .into_iter()
+        .map(|row| (row.proposal.clone(), row))
+        .collect();
+    let mut drafts = Drafts {
+        own: call.row.own,
+        rows,
+        ties,
+        documents,
+        round,
+        gathered: BTreeMap::new(),
+    };
     drafts.withdraw(&handed)?;
     for score in read.scores(&call.round, only)? {
         if call.call.rubric.criterion(&score.criterion).is_none() {
             continue;
         }
-        let Some(draft) = drafts.of(&score.proposal)? else { continue };
+        let Some(draft) = drafts.of(&score.proposal)? else {
+            continue;
+        };
         match score.step {
             Some(step) => {
                 draft.scores.insert(slug(&score.criterion)?, step);
@@ -129,7 +151,9 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
         if text.part == "private" || text.body.trim().is_empty() {
             continue;
         }
-        let Some(draft) = drafts.of(&text.proposal)? else { continue };
+        let Some(draft) = drafts.of(&text.proposal)? else {
+            continue;
+        };
         let body = Text::clean(&text.body);
         match text.part.as_str() {
             "rationale" if call.call.rubric.criterion(&text.criterion).is_some() => {
@@ -148,12 +172,21 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
         }
     }
     for mark in read.marks(only)? {
-        let Some(criterion) = mark.criterion.as_deref().filter(|id| call.call.rubric.criterion(id).is_some()) else {
+        let Some(criterion) = mark
+            .criterion
+            .as_deref()
+            .filter(|id| call.call.rubric.criterion(id).is_some())
+        else {
             continue;
         };
         let criterion = slug(criterion)?;
-        let Some(draft) = drafts.of(&mark.proposal)? else { continue };
-        let text = |text: Option<String>| text.map(|text| Text::clean(&text)).filter(|text| !text.is_empty());
+        let Some(draft) = drafts.of(&mark.proposal)? else {
+            continue;
+        };
+        let text = |text: Option<String>| {
+            text.map(|text| Text::clean(&text))
+                .filter(|text| !text.is_empty())
+        };
         draft.evidence.push(Anchor {
             boxes: serde_json::from_str(&mark.boxes).map_err(AppError::internal)?,
             colour: Name::clean(&mark.colour),
@@ -173,10 +206,16 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
         });
     }
     let mut leaving = Vec::new();
-    for (proposal, draft) in drafts.drafts {
-        let Some(row) = drafts.rows.get(&proposal) else { continue };
+    for (proposal, draft) in drafts.gathered {
+        let Some(row) = drafts.rows.get(&proposal) else {
+            continue;
+        };
         let content = content(&draft, call);
-        leaving.push(Leaving { row: row.clone(), draft, content });
+        leaving.push(Leaving {
+            row: row.clone(),
+            draft,
+            content,
+        });
     }
     leaving.sort_by(|a, b| super::proposals::by_number(&a.row.number, &b.row.number));
     Ok(leaving)
@@ -251,9 +290,10 @@ pub(super) fn kept_lines(row: &HeadRow) -> Result<ReviewLines> {
         head: kept(&line(&row.head), "kept", Unknown::LeftAside).map_err(AppError::internal)?,
         texts: lines(&row.texts)?,
         confidential: lines(&row.confidential)?,
-        evidence: match row.evidence.is_empty() {
-            true => None,
-            false => Some(kept(&line(&row.evidence), "kept", Unknown::LeftAside).map_err(AppError::internal)?),
+        evidence: if row.evidence.is_empty() {
+            None
+        } else {
+            Some(kept(&line(&row.evidence), "kept", Unknown::LeftAside).map_err(AppError::internal)?)
         },
     })
 }
@@ -262,18 +302,27 @@ pub(super) fn joined<T>(lines: &[Kept<T>]) -> String {
     lines.iter().map(|kept| kept.line.clone() + "\n").collect()
 }
 
+/// Lines that leave: reviews with their proposal and the hash of what they say, and conflicts.
+pub(super) type Lines = (Vec<(ProposalRow, String, ReviewLines)>, Vec<Kept<Conflict>>);
+
 /// Makes the lines that are not kept yet, and gives all of them.
 pub(super) fn lines(
     app: &App,
     workspace: &Workspace,
     call: &CallInForce,
     leaving: Vec<Leaving>,
-) -> Result<(Vec<(ProposalRow, String, ReviewLines)>, Vec<Kept<Conflict>>)> {
+) -> Result<Lines> {
     let (heads, conflict_lines, declared) = workspace.read(|read| {
-        let heads: BTreeMap<String, HeadRow> =
-            read.heads(&call.round)?.into_iter().map(|row| (row.proposal.clone(), row)).collect();
-        let lines: BTreeMap<String, ConflictLineRow> =
-            read.conflict_lines()?.into_iter().map(|row| (row.proposal.clone(), row)).collect();
+        let heads: BTreeMap<String, HeadRow> = read
+            .heads(&call.round)?
+            .into_iter()
+            .map(|row| (row.proposal.clone(), row))
+            .collect();
+        let lines: BTreeMap<String, ConflictLineRow> = read
+            .conflict_lines()?
+            .into_iter()
+            .map(|row| (row.proposal.clone(), row))
+            .collect();
         Ok::<_, AppError>((heads, lines, declared(read)?))
     })?;
     let mut new_heads = Vec::new();
@@ -285,8 +334,13 @@ pub(super) fn lines(
             continue;
         }
         let revision = known.map_or(0, |known| known.revision) + 1;
-        let draft = ReviewDraft { revision: u64::try_from(revision).unwrap_or(1), ..item.draft };
-        let made = draft::write(&draft, &call.call, call.rubric_hash, || Salt::new(random(app.host())));
+        let draft = ReviewDraft {
+            revision: u64::try_from(revision).unwrap_or(1),
+            ..item.draft
+        };
+        let made = draft::write(&draft, &call.call, call.rubric_hash, || {
+            Salt::new(random(app.host()))
+        });
         new_heads.push(HeadRow {
             proposal: item.row.proposal.clone(),
             round: call.round.clone(),
@@ -295,7 +349,11 @@ pub(super) fn lines(
             head: made.head.line.clone() + "\n",
             texts: joined(&made.texts),
             confidential: joined(&made.confidential),
-            evidence: made.evidence.as_ref().map(|line| line.line.clone() + "\n").unwrap_or_default(),
+            evidence: made
+                .evidence
+                .as_ref()
+                .map(|line| line.line.clone() + "\n")
+                .unwrap_or_default(),
             made_at: app.now(),
         });
         reviews.push((item.row, item.content, made));

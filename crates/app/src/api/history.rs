@@ -23,7 +23,12 @@ crate::commands! {
 }
 
 /// A step as it crosses.
-pub(crate) fn crossing_step(app: &App, workspace: &Workspace, read: &Read<'_>, step: Kept) -> Result<HistoryStep> {
+pub(crate) fn crossing_step(
+    app: &App,
+    workspace: &Workspace,
+    read: &Read<'_>,
+    step: Kept,
+) -> Result<HistoryStep> {
     let number = match &step.proposal {
         Some(proposal) => read.proposal(proposal)?.map(|row| row.number),
         None => None,
@@ -31,13 +36,21 @@ pub(crate) fn crossing_step(app: &App, workspace: &Workspace, read: &Read<'_>, s
     let args: Args = serde_json::from_str(&step.args).unwrap_or_default();
     let (kind, label) = match step.kind.as_str() {
         "undo" | "redo" => {
-            let kind = if step.kind == "undo" { StepKind::Undo } else { StepKind::Redo };
+            let kind = if step.kind == "undo" {
+                StepKind::Undo
+            } else {
+                StepKind::Redo
+            };
             let of = step.target.map(|op| read.step(op)).transpose()?.flatten();
             let said = of.map_or_else(String::new, |of| {
                 let args: Args = serde_json::from_str(&of.args).unwrap_or_default();
                 app.words().say(&of.label, &args)
             });
-            let id = if kind == StepKind::Undo { "op-undo" } else { "op-redo" };
+            let id = if kind == StepKind::Undo {
+                "op-undo"
+            } else {
+                "op-redo"
+            };
             (kind, app.words().phrase(id, Args::one("label", said)))
         }
         _ => (StepKind::Change, app.words().phrase(&step.label, args)),
@@ -76,7 +89,13 @@ fn turn(app: &App, ask: &UndoAsk, again: bool) -> Result<UndoAnswer> {
             let step = read.step(op)?.ok_or_else(|| AppError::not_found("step", op))?;
             return Ok((Some(step), None));
         }
-        let next = |scope| if again { read.next_redo(scope) } else { read.next_undo(scope) };
+        let next = |scope| {
+            if again {
+                read.next_redo(scope)
+            } else {
+                read.next_undo(scope)
+            }
+        };
         let here = next(scope)?;
         match here {
             Some(step) if step.session == workspace.store.session() => Ok((Some(step), None)),
@@ -86,10 +105,16 @@ fn turn(app: &App, ask: &UndoAsk, again: bool) -> Result<UndoAnswer> {
     })?;
     let Some(step) = step else {
         let Some((outcome, step)) = elsewhere else {
-            return Ok(UndoAnswer { outcome: UndoOutcome::Nothing, step: None });
+            return Ok(UndoAnswer {
+                outcome: UndoOutcome::Nothing,
+                step: None,
+            });
         };
         let step = workspace.read(|read| crossing_step(app, &workspace, read, step))?;
-        return Ok(UndoAnswer { outcome, step: Some(step) });
+        return Ok(UndoAnswer {
+            outcome,
+            step: Some(step),
+        });
     };
     let op = Op {
         label: step.label.clone(),
@@ -105,21 +130,32 @@ fn turn(app: &App, ask: &UndoAsk, again: bool) -> Result<UndoAnswer> {
         let args: Args = serde_json::from_str(&step.args).unwrap_or_default();
         app.words().say(&step.label, &args)
     };
-    let done = if again { workspace.store.redo(op, step) } else { workspace.store.undo(op, step) };
+    let done = if again {
+        workspace.store.redo(op, step)
+    } else {
+        workspace.store.undo(op, step)
+    };
     let done = done.map_err(|error| {
         let said = Args::one("label", &label);
-        match error {
-            StoreError::UndoConflict(_) => AppError::new(Code::UndoConflict, "fault-undo-conflict", said),
-            StoreError::NotUndoable(_) => AppError::new(Code::NotUndoable, "fault-not-undoable", said),
-            other => other.into(),
+        if matches!(error, StoreError::UndoConflict(_)) {
+            AppError::new(Code::UndoConflict, "fault-undo-conflict", said)
+        } else if matches!(error, StoreError::NotUndoable(_)) {
+            AppError::new(Code::NotUndoable, "fault-not-undoable", said)
+        } else {
+            error.into()
         }
     })?;
     app.changed(&done.changes, false);
     let step = workspace.read(|read| {
-        let step = read.step(number)?.ok_or_else(|| AppError::not_found("step", number))?;
+        let step = read
+            .step(number)?
+            .ok_or_else(|| AppError::not_found("step", number))?;
         crossing_step(app, &workspace, read, step)
     })?;
-    Ok(UndoAnswer { outcome: UndoOutcome::Done, step: Some(step) })
+    Ok(UndoAnswer {
+        outcome: UndoOutcome::Done,
+        step: Some(step),
+    })
 }
 
 fn history_list(app: &App, ask: HistoryAsk) -> Result<HistoryList> {
@@ -129,7 +165,10 @@ fn history_list(app: &App, ask: HistoryAsk) -> Result<HistoryList> {
         let mut steps = read.steps(ask.proposal.as_deref(), ask.before, limit + 1)?;
         let more = steps.len() > limit;
         steps.truncate(limit);
-        let steps = steps.into_iter().map(|step| crossing_step(app, &workspace, read, step)).collect::<Result<_>>()?;
+        let steps = steps
+            .into_iter()
+            .map(|step| crossing_step(app, &workspace, read, step))
+            .collect::<Result<_>>()?;
         Ok(HistoryList { steps, more })
     })
 }

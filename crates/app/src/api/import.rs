@@ -8,8 +8,8 @@ use crate::error::{AppError, Result};
 use crate::import::{self, Source, Wish};
 use crate::job;
 use crate::wire::{
-    ImportAnswer, ImportChoice, ImportList, ImportQuestion, ImportStart, ImportState, JobKind, JobList, JobState,
-    Nothing, OfJob,
+    ImportAnswer, ImportChoice, ImportList, ImportQuestion, ImportStart, ImportState, JobKind, JobList,
+    JobState, Nothing, OfJob,
 };
 use crate::workspace::Workspace;
 
@@ -56,7 +56,8 @@ pub(crate) fn finish_reading(app: &App, workspace: &Arc<Workspace>) -> Result<()
         let documents = store.documents()?.into_iter().filter(|row| {
             !read.contains(&row.document)
                 && named.iter().any(|proposal| {
-                    proposal.document.as_deref() == Some(&row.document) || proposal.others.contains(&row.document)
+                    proposal.document.as_deref() == Some(&row.document)
+                        || proposal.others.contains(&row.document)
                 })
         });
         Ok(documents.map(|row| (row.document, row.name)).collect())
@@ -75,7 +76,9 @@ pub(crate) fn finish_reading(app: &App, workspace: &Arc<Workspace>) -> Result<()
             let mut threads = Vec::new();
             for _ in 0..workers {
                 threads.push(scope.spawn(|| {
-                    while let Some((hash, _)) = unread.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+                    while let Some((hash, _)) =
+                        unread.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed))
+                    {
                         if cancel.is_cancelled() {
                             return;
                         }
@@ -103,7 +106,12 @@ pub(crate) fn finish_reading(app: &App, workspace: &Arc<Workspace>) -> Result<()
 }
 
 fn list(workspace: &Workspace) -> ImportList {
-    let items: Vec<_> = workspace.queue.list().into_iter().map(|item| item.shown).collect();
+    let items: Vec<_> = workspace
+        .queue
+        .list()
+        .into_iter()
+        .map(|item| item.shown)
+        .collect();
     let count = |states: &[ImportState]| items.iter().filter(|item| states.contains(&item.state)).count();
     ImportList {
         ready: count(&[ImportState::Done]),
@@ -114,16 +122,26 @@ fn list(workspace: &Workspace) -> ImportList {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn import_list(app: &App, _: Nothing) -> Result<ImportList> {
     match app.workspace() {
         Ok(workspace) => Ok(list(&workspace)),
-        Err(_) => Ok(ImportList { items: Vec::new(), ready: 0, known: 0, need: 0, running: 0 }),
+        Err(_) => Ok(ImportList {
+            items: Vec::new(),
+            ready: 0,
+            known: 0,
+            need: 0,
+            running: 0,
+        }),
     }
 }
 
 fn import_answer(app: &App, request: ImportAnswer) -> Result<ImportList> {
     let workspace = app.desk()?;
-    let asked = workspace.queue.item(request.item).ok_or_else(|| AppError::not_found("file", request.item))?;
+    let asked = workspace
+        .queue
+        .item(request.item)
+        .ok_or_else(|| AppError::not_found("file", request.item))?;
     let question = asked.shown.question;
     let mut items = vec![asked];
     if request.for_all == Some(true) {
@@ -145,8 +163,9 @@ fn import_answer(app: &App, request: ImportAnswer) -> Result<ImportList> {
     for item in items {
         let mut shown = item.shown.clone();
         match (request.choice, question) {
-            (ImportChoice::Skip, _) => import::leave_out(app, &workspace, &mut shown)?,
-            (ImportChoice::Same, Some(ImportQuestion::SameText)) => import::leave_out(app, &workspace, &mut shown)?,
+            (ImportChoice::Skip, _) | (ImportChoice::Same, Some(ImportQuestion::SameText)) => {
+                import::leave_out(app, &workspace, &mut shown)?;
+            }
             (ImportChoice::Add, Some(ImportQuestion::SameText)) => {
                 import::add_after_all(app, &workspace, &mut shown)?;
             }
@@ -205,7 +224,9 @@ fn import_clear(app: &App, _: Nothing) -> Result<ImportList> {
 
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn job_list(app: &App, _: Nothing) -> Result<JobList> {
-    Ok(JobList { jobs: app.jobs().list() })
+    Ok(JobList {
+        jobs: app.jobs().list(),
+    })
 }
 
 fn job_cancel(app: &App, request: OfJob) -> Result<JobList> {

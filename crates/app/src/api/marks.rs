@@ -15,8 +15,8 @@ use crate::op::Step;
 use crate::paper::slice;
 use crate::time::{crossing, milliseconds};
 use crate::wire::{
-    Mark, MarkCreate, MarkKind, MarkList, MarkUpdate, MarksExport, MarksFormat, MarksImport, MarksTaken, Nothing,
-    OfMark, OfProposal, Written,
+    Mark, MarkCreate, MarkKind, MarkList, MarkUpdate, MarksExport, MarksFormat, MarksImport, MarksTaken,
+    Nothing, OfMark, OfProposal, Written,
 };
 use crate::words::Args;
 use crate::workspace::Workspace;
@@ -80,7 +80,9 @@ fn judged(boxes: &[[i64; 4]]) -> Result<Vec<[i64; 4]>> {
     const LIMIT: i64 = 1_440_000;
     let boxes: Vec<[i64; 4]> = boxes
         .iter()
-        .map(|b| [b[0].min(b[2]), b[1].min(b[3]), b[0].max(b[2]), b[1].max(b[3])].map(|n| n.clamp(-LIMIT, LIMIT)))
+        .map(|b| {
+            [b[0].min(b[2]), b[1].min(b[3]), b[0].max(b[2]), b[1].max(b[3])].map(|n| n.clamp(-LIMIT, LIMIT))
+        })
         .filter(|b| b[0] < b[2] && b[1] < b[3])
         .collect();
     if boxes.is_empty() {
@@ -99,7 +101,9 @@ fn sort_key(page: u32, start: Option<u32>, boxes: &[[i64; 4]]) -> String {
 
 /// The quote with what stands around it, cut out of the page as it was read.
 fn quoted(workspace: &Workspace, row: &mut MarkRow, start: Option<u32>, end: Option<u32>) -> Result<()> {
-    let (Some(start), Some(end)) = (start, end) else { return Ok(()) };
+    let (Some(start), Some(end)) = (start, end) else {
+        return Ok(());
+    };
     if end <= start {
         return Ok(());
     }
@@ -117,7 +121,9 @@ fn quoted(workspace: &Workspace, row: &mut MarkRow, start: Option<u32>, end: Opt
 fn marks_list(app: &App, request: OfProposal) -> Result<MarkList> {
     let workspace = app.workspace()?;
     let marks = workspace.read(|read| Ok(read.marks(Some(&request.proposal))?))?;
-    Ok(MarkList { marks: marks.into_iter().map(crossing_mark).collect() })
+    Ok(MarkList {
+        marks: marks.into_iter().map(crossing_mark).collect(),
+    })
 }
 
 fn mark_create(app: &App, request: MarkCreate) -> Result<Mark> {
@@ -168,7 +174,9 @@ fn named(number: &str, page: i64) -> Args {
 }
 
 fn known(workspace: &Workspace, mark: &str) -> Result<MarkRow> {
-    workspace.read(|read| Ok(read.mark(mark)?))?.ok_or_else(|| AppError::not_found("annotation", mark))
+    workspace
+        .read(|read| Ok(read.mark(mark)?))?
+        .ok_or_else(|| AppError::not_found("annotation", mark))
 }
 
 fn mark_update(app: &App, request: MarkUpdate) -> Result<Mark> {
@@ -231,11 +239,21 @@ fn colour_of(name: &str) -> [u8; 3] {
 
 /// The nearest of our colours.
 fn name_of(colour: Option<[u8; 3]>) -> String {
-    let Some(colour) = colour else { return "amber".to_owned() };
-    let far = |name: &&str| -> u32 {
-        colour_of(name).iter().zip(colour).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+    let Some(colour) = colour else {
+        return "amber".to_owned();
     };
-    ["amber", "green", "blue", "red", "violet"].iter().min_by_key(|name| far(name)).unwrap_or(&"amber").to_string()
+    let far = |name: &&str| -> u32 {
+        colour_of(name)
+            .iter()
+            .zip(colour)
+            .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
+            .sum()
+    };
+    ["amber", "green", "blue", "red", "violet"]
+        .iter()
+        .min_by_key(|name| far(name))
+        .unwrap_or(&"amber")
+        .to_string()
 }
 
 /// A mark as the formats of other programs know it.
@@ -245,7 +263,12 @@ pub(crate) fn annotation(mark: &Mark, author: &str) -> Annotation {
         .iter()
         .map(|b| {
             let side = |n: i64| i32::try_from(n).unwrap_or(0);
-            Area { x0: side(b[0]), y0: side(b[1]), x1: side(b[2]), y1: side(b[3]) }
+            Area {
+                x0: side(b[0]),
+                y0: side(b[1]),
+                x1: side(b[2]),
+                y1: side(b[3]),
+            }
         })
         .collect();
     let kind = match mark.kind {
@@ -272,9 +295,19 @@ fn marks_export(app: &App, request: MarksExport) -> Result<Written> {
     let workspace = app.workspace()?;
     let row = needed(&workspace, &request.proposal)?;
     super::judge_tie(&workspace, &row)?;
-    let marks = marks_list(app, OfProposal { proposal: row.proposal.clone() })?.marks;
+    let marks = marks_list(
+        app,
+        OfProposal {
+            proposal: row.proposal.clone(),
+        },
+    )?
+    .marks;
     let document = row.document.clone().ok_or_else(|| {
-        AppError::new(Code::NotFound, "fault-document-missing", Args::one("number", &row.number))
+        AppError::new(
+            Code::NotFound,
+            "fault-document-missing",
+            Args::one("number", &row.number),
+        )
     })?;
     let author = app.person().name;
     let annotations: Vec<Annotation> = marks
@@ -285,26 +318,41 @@ fn marks_export(app: &App, request: MarksExport) -> Result<Written> {
     let (bytes, ending) = match request.format {
         MarksFormat::Pdf => {
             let opened = workspace.document(app, &document, Urgency::Soon, &Cancel::new())?;
-            let written = opened.export(&annotations, "paraph:", &Cancel::new()).map_err(|fault| {
-                AppError::new(Code::DocumentUnreadable, "fault-document-refused", Args::one("file", &row.number))
+            let written = opened
+                .export(&annotations, "paraph:", &Cancel::new())
+                .map_err(|fault| {
+                    AppError::new(
+                        Code::DocumentUnreadable,
+                        "fault-document-refused",
+                        Args::one("file", &row.number),
+                    )
                     .with("cause", fault)
-            })?;
+                })?;
             (written.bytes, "pdf")
         }
-        MarksFormat::Xfdf => {
-            (marks_file::write_xfdf(&annotations, &format!("{}.pdf", row.number)).into_bytes(), "xfdf")
-        }
-        MarksFormat::JsonLd => (marks_file::write_json_ld(&annotations, &document, &author)?, "json"),
+        MarksFormat::Xfdf => (
+            marks_file::write_xfdf(&annotations, &format!("{}.pdf", row.number)).into_bytes(),
+            "xfdf",
+        ),
+        MarksFormat::JsonLd => (
+            marks_file::write_json_ld(&annotations, &document, &author)?,
+            "json",
+        ),
     };
     let path = request.path.map_or_else(
         || {
             let folder = std::path::PathBuf::from(app.settings().handin_folder);
-            crate::files::free_path(&folder.join(format!("{}.{ending}", crate::files::plain_name(&row.number))))
+            crate::files::free_path(
+                &folder.join(format!("{}.{ending}", crate::files::plain_name(&row.number))),
+            )
         },
         std::path::PathBuf::from,
     );
     crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))?;
-    Ok(Written { path: path.display().to_string(), bytes: bytes.len() as u64 })
+    Ok(Written {
+        path: path.display().to_string(),
+        bytes: bytes.len() as u64,
+    })
 }
 
 fn marks_import(app: &App, request: MarksImport) -> Result<MarksTaken> {
@@ -313,25 +361,43 @@ fn marks_import(app: &App, request: MarksImport) -> Result<MarksTaken> {
     let bytes = fs_err::read(&path).map_err(|error| AppError::file_read(&path, error))?;
     let file = || Args::one("file", crate::host::file_name(&path));
     let found = if bytes.starts_with(b"%PDF-") {
-        marks_file::Found { annotations: pdf_marks(app, &workspace, &bytes)?, document: None }
+        marks_file::Found {
+            annotations: pdf_marks(app, &workspace, &bytes)?,
+            document: None,
+        }
     } else if let Some(annotations) = crate::marks_io::read(&bytes) {
-        marks_file::Found { annotations, document: None }
+        marks_file::Found {
+            annotations,
+            document: None,
+        }
     } else {
         marks_file::read(&bytes).ok_or_else(|| AppError::new(Code::FileRead, "fault-marks-file", file()))?
     };
     let rows = workspace.read(|read| Ok(read.proposals()?))?;
     let row = match (&request.proposal, &found.document) {
         (Some(id), _) => Some(needed(&workspace, id)?),
-        (None, Some(document)) => rows.iter().find(|row| row.document.as_ref() == Some(document)).cloned(),
+        (None, Some(document)) => rows
+            .iter()
+            .find(|row| row.document.as_ref() == Some(document))
+            .cloned(),
         (None, None) => {
-            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            rows.iter().find(|row| stem.contains(row.number.as_str())).cloned()
+            let stem = path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            rows.iter()
+                .find(|row| stem.contains(row.number.as_str()))
+                .cloned()
         }
     };
     let row = row.ok_or_else(|| AppError::new(Code::NotFound, "fault-marks-which", file()))?;
     judge_tie(&workspace, &row)?;
     let document = row.document.clone().ok_or_else(|| {
-        AppError::new(Code::NotFound, "fault-document-missing", Args::one("number", &row.number))
+        AppError::new(
+            Code::NotFound,
+            "fault-document-missing",
+            Args::one("number", &row.number),
+        )
     })?;
     let call = workspace.call()?;
     let here = workspace.read(|read| Ok(read.marks(Some(&row.proposal))?))?;
@@ -344,19 +410,29 @@ fn marks_import(app: &App, request: MarksImport) -> Result<MarksTaken> {
                 for mut mark in rows {
                     let same = |other: &&MarkRow| {
                         other.mark == mark.mark
-                            || (other.page == mark.page && other.kind == mark.kind && other.boxes == mark.boxes)
+                            || (other.page == mark.page
+                                && other.kind == mark.kind
+                                && other.boxes == mark.boxes)
                     };
                     if here.iter().any(|other| same(&other)) {
                         known += 1;
                         continue;
                     }
-                    mark.criterion = mark
-                        .criterion
-                        .filter(|id| call.as_ref().is_some_and(|call| call.call.rubric.criterion(id).is_some()));
+                    mark.criterion = mark.criterion.filter(|id| {
+                        call.as_ref()
+                            .is_some_and(|call| call.call.rubric.criterion(id).is_some())
+                    });
                     taken.push(mark);
                 }
             }
-            None => left.push(annotation.quote.chars().chain(annotation.comment.chars()).take(80).collect()),
+            None => left.push(
+                annotation
+                    .quote
+                    .chars()
+                    .chain(annotation.comment.chars())
+                    .take(80)
+                    .collect(),
+            ),
         }
     }
     let count = taken.len();
@@ -370,7 +446,12 @@ fn marks_import(app: &App, request: MarksImport) -> Result<MarksTaken> {
             Ok(())
         })?;
     }
-    Ok(MarksTaken { taken: count, known, left, proposals: vec![row.proposal] })
+    Ok(MarksTaken {
+        taken: count,
+        known,
+        left,
+        proposals: vec![row.proposal],
+    })
 }
 
 /// The marks that a PDF holds, read by a worker.
@@ -392,9 +473,11 @@ fn mark_rows(
     let ours = (ours.len() == 32 && ours.bytes().all(|b| b.is_ascii_hexdigit())).then(|| ours.to_owned());
     let kind = match annotation.kind {
         AnnotationKind::Note => MarkKind::Note,
-        AnnotationKind::Area => MarkKind::Area,
-        kind if kind.is_text_markup() => MarkKind::Highlight,
-        _ => MarkKind::Area,
+        AnnotationKind::Highlight
+        | AnnotationKind::Underline
+        | AnnotationKind::StrikeOut
+        | AnnotationKind::Squiggly => MarkKind::Highlight,
+        AnnotationKind::Area | AnnotationKind::FreeText | AnnotationKind::Ink => MarkKind::Area,
     };
     let mut rows = Vec::new();
     let group = (annotation.places.len() > 1).then(|| hex::encode(id));
@@ -402,7 +485,10 @@ fn mark_rows(
         .places
         .iter()
         .map(|place| {
-            let boxes = place.areas.iter().map(|area| [area.x0, area.y0, area.x1, area.y1].map(i64::from));
+            let boxes = place
+                .areas
+                .iter()
+                .map(|area| [area.x0, area.y0, area.x1, area.y1].map(i64::from));
             (place.page, boxes.collect())
         })
         .collect();
@@ -414,7 +500,10 @@ fn mark_rows(
         let mut pages = workspace.pages(document, 1, u32::MAX)?;
         pages.sort_by_key(|page| wanted.map_or(0, |wanted| (page.page - i64::from(wanted)).abs()));
         for page in pages {
-            if let Some((start, length)) = paper::places(&page.text, &annotation.quote, false, false).first().copied() {
+            if let Some((start, length)) = paper::places(&page.text, &annotation.quote, false, false)
+                .first()
+                .copied()
+            {
                 let words = unpack(&page.words).unwrap_or_default();
                 let boxes = paper::boxes(&words, &page.text, start, length);
                 if !boxes.is_empty() {
@@ -434,7 +523,10 @@ fn mark_rows(
         let now = app.now();
         let made = milliseconds(&annotation.created).unwrap_or(now);
         let mut row = MarkRow {
-            mark: ours.clone().filter(|_| n == 0).unwrap_or_else(|| hex::encode(fresh)),
+            mark: ours
+                .clone()
+                .filter(|_| n == 0)
+                .unwrap_or_else(|| hex::encode(fresh)),
             proposal: proposal.to_owned(),
             document: document.to_owned(),
             page: i64::from(page),

@@ -18,7 +18,10 @@ pub(crate) struct Found {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 fn points(n: i32) -> String {
@@ -43,7 +46,9 @@ pub(crate) fn write_xfdf(annotations: &[Annotation], file: &str) -> String {
     );
     for annotation in annotations {
         for place in &annotation.places {
-            let Some(around) = place.areas.iter().copied().reduce(Area::union) else { continue };
+            let Some(around) = place.areas.iter().copied().reduce(Area::union) else {
+                continue;
+            };
             let element = match annotation.kind {
                 AnnotationKind::Underline => "underline",
                 AnnotationKind::StrikeOut => "strikeout",
@@ -80,7 +85,11 @@ pub(crate) fn write_xfdf(annotations: &[Annotation], file: &str) -> String {
                 });
                 let _ = write!(text, " coords=\"{}\"", quads.collect::<Vec<_>>().join(","));
             }
-            let contents = if annotation.comment.is_empty() { &annotation.quote } else { &annotation.comment };
+            let contents = if annotation.comment.is_empty() {
+                &annotation.quote
+            } else {
+                &annotation.comment
+            };
             let _ = writeln!(text, "><contents>{}</contents></{element}>", escaped(contents));
         }
     }
@@ -139,7 +148,11 @@ pub(crate) fn write_json_ld(annotations: &[Annotation], document: &str, author: 
 /// Reads XFDF or Web Annotations; `None` if it is neither.
 pub(crate) fn read(bytes: &[u8]) -> Option<Found> {
     let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with(['[', '{']) { read_json(text) } else { read_xfdf(text) }
+    if text.trim_start().starts_with(['[', '{']) {
+        read_json(text)
+    } else {
+        read_xfdf(text)
+    }
 }
 
 fn hundredths(text: &str) -> Option<i32> {
@@ -174,7 +187,10 @@ fn read_xfdf(text: &str) -> Option<Found> {
             "freetext" => AnnotationKind::FreeText,
             "square" | "circle" | "polygon" | "ink" | "line" | "stamp" => AnnotationKind::Area,
             "contents" => {
-                let said = piece.split_once('>').map(|(_, said)| unescaped(said)).unwrap_or_default();
+                let said = piece
+                    .split_once('>')
+                    .map(|(_, said)| unescaped(said))
+                    .unwrap_or_default();
                 if let Some(last) = annotations.last_mut() {
                     let last: &mut Annotation = last;
                     if last.comment.is_empty() {
@@ -189,16 +205,19 @@ fn read_xfdf(text: &str) -> Option<Found> {
             annotations.push(annotation);
         }
     }
-    Some(Found { annotations, document: None })
+    Some(Found {
+        annotations,
+        document: None,
+    })
 }
 
 fn attribute(piece: &str, name: &str) -> Option<String> {
     let head = piece.split('>').next()?;
     for quote in ['"', '\''] {
         let start = format!("{name}={quote}");
-        let found = head.match_indices(&start).find(|(at, _)| {
-            head[..*at].chars().last().is_none_or(char::is_whitespace)
-        });
+        let found = head
+            .match_indices(&start)
+            .find(|(at, _)| head[..*at].chars().last().is_none_or(char::is_whitespace));
         if let Some((at, _)) = found {
             let rest = &head[at + start.len()..];
             return Some(unescaped(rest.split(quote).next()?));
@@ -222,7 +241,12 @@ fn xfdf_annotation(kind: AnnotationKind, piece: &str) -> Option<Annotation> {
     let page: u32 = attribute(piece, "page")?.parse().ok()?;
     let sides = numbers(&attribute(piece, "rect")?)?;
     let [x0, y0, x1, y1] = <[i32; 4]>::try_from(sides).ok()?;
-    let around = Area { x0: x0.min(x1), y0: y0.min(y1), x1: x0.max(x1), y1: y0.max(y1) };
+    let around = Area {
+        x0: x0.min(x1),
+        y0: y0.min(y1),
+        x1: x0.max(x1),
+        y1: y0.max(y1),
+    };
     let mut areas = vec![around];
     if let Some(quads) = attribute(piece, "coords").as_deref().and_then(numbers)
         && kind.is_text_markup()
@@ -265,7 +289,7 @@ fn read_json(text: &str) -> Option<Found> {
             Some(Value::Array(list)) => list.clone(),
             _ => vec![value.clone()],
         },
-        _ => return None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return None,
     };
     let mut annotations = Vec::new();
     let mut document = None;
@@ -280,14 +304,20 @@ fn read_json(text: &str) -> Option<Found> {
         }
         annotations.push(web_annotation(item, target));
     }
-    (!annotations.is_empty()).then_some(Found { annotations, document })
+    (!annotations.is_empty()).then_some(Found {
+        annotations,
+        document,
+    })
 }
 
 fn web_annotation(item: &Value, target: &Value) -> Annotation {
     let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut annotation = Annotation::new(AnnotationKind::Highlight, 1, Vec::new());
     annotation.places.clear();
-    annotation.id = text(item.get("id")).trim_start_matches("urn:paraph:").trim_start_matches("urn:uuid:").to_owned();
+    text(item.get("id"))
+        .trim_start_matches("urn:paraph:")
+        .trim_start_matches("urn:uuid:")
+        .clone_into(&mut annotation.id);
     annotation.created = text(item.get("created"));
     annotation.modified = text(item.get("modified").or_else(|| item.get("updated")));
     annotation.comment = text(item.get("text"));
@@ -300,7 +330,12 @@ fn web_annotation(item: &Value, target: &Value) -> Annotation {
             annotation.comment = said;
         }
     }
-    for selector in target.get("selector").and_then(Value::as_array).into_iter().flatten() {
+    for selector in target
+        .get("selector")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         match selector.get("type").and_then(Value::as_str) {
             Some("TextQuoteSelector") => {
                 annotation.quote = text(selector.get("exact"));
@@ -311,7 +346,10 @@ fn web_annotation(item: &Value, target: &Value) -> Annotation {
                 if let Some((page, area)) = fragment(&text(selector.get("value"))) {
                     match annotation.places.iter_mut().find(|place| place.page == page) {
                         Some(place) => place.areas.push(area),
-                        None => annotation.places.push(Place { page, areas: vec![area] }),
+                        None => annotation.places.push(Place {
+                            page,
+                            areas: vec![area],
+                        }),
                     }
                 }
             }
@@ -343,7 +381,12 @@ mod tests {
     use super::*;
 
     fn one() -> Annotation {
-        let area = Area { x0: 25_080, y0: 66_380, x1: 33_810, y1: 68_000 };
+        let area = Area {
+            x0: 25_080,
+            y0: 66_380,
+            x1: 33_810,
+            y1: 68_000,
+        };
         Annotation {
             id: "ab".repeat(16),
             author: "Ada & Co".to_owned(),
@@ -357,25 +400,43 @@ mod tests {
     #[test]
     fn xfdf_comes_back() {
         let text = write_xfdf(&[one()], "x.pdf");
-        assert!(text.contains("250.80,680.00,338.10,680.00,250.80,663.80,338.10,663.80"), "the order of Acrobat");
+        assert!(
+            text.contains("250.80,680.00,338.10,680.00,250.80,663.80,338.10,663.80"),
+            "the order of Acrobat"
+        );
         let back = read(text.as_bytes()).expect("it is XFDF").annotations;
         assert_eq!(back.len(), 1, "one mark");
         assert_eq!(back[0].places, one().places, "page and box are the same");
-        assert_eq!((back[0].comment.as_str(), back[0].subject.as_str()), ("why <so>?", "impact"), "texts are the same");
+        assert_eq!(
+            (back[0].comment.as_str(), back[0].subject.as_str()),
+            ("why <so>?", "impact"),
+            "texts are the same"
+        );
     }
 
     #[test]
     fn web_annotations_come_back() {
         let bytes = write_json_ld(&[one()], &"cd".repeat(32), "Ada").expect("JSON");
         let back = read(&bytes).expect("they are Web Annotations");
-        assert_eq!(back.document.as_deref(), Some("cd".repeat(32).as_str()), "the document is named by its hash");
-        assert_eq!(back.annotations[0].places, one().places, "page and box are the same");
+        assert_eq!(
+            back.document.as_deref(),
+            Some("cd".repeat(32).as_str()),
+            "the document is named by its hash"
+        );
+        assert_eq!(
+            back.annotations[0].places,
+            one().places,
+            "page and box are the same"
+        );
         assert_eq!(back.annotations[0].quote, "a quote", "so is the quote");
     }
 
     #[test]
     fn entities_are_refused() {
         let bomb = "<!DOCTYPE x [<!ENTITY a \"b\">]><xfdf><annots></annots></xfdf>";
-        assert!(read(bomb.as_bytes()).is_none(), "a document type is no XFDF of ours");
+        assert!(
+            read(bomb.as_bytes()).is_none(),
+            "a document type is no XFDF of ours"
+        );
     }
 }

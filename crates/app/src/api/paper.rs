@@ -11,9 +11,9 @@ use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::paper::{Block, Kind, PageReport, Report, reader, said_of, slice, state_of};
 use crate::wire::{
-    BlockKind, DocumentOpen, DocumentState, DocumentView, FindAsk, FindHit, FindHits, Nothing, OutlineEntry, PageAsk,
-    PageSize, PageWords, Position, PositionSet, Runs, SearchAsk, SearchHit, SearchHits, SnippetPart, TextAsk,
-    TextBlock, TextView, Tie, Word,
+    BlockKind, DocumentOpen, DocumentState, DocumentView, FindAsk, FindHit, FindHits, Nothing, OutlineEntry,
+    PageAsk, PageSize, PageWords, Position, PositionSet, Runs, SearchAsk, SearchHit, SearchHits, SnippetPart,
+    TextAsk, TextBlock, TextView, Tie, Word,
 };
 use crate::words::Args;
 use crate::workspace::Workspace;
@@ -43,16 +43,36 @@ fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
     if workspace.kind == crate::wire::WorkspaceKind::Desk {
         super::judge_tie(&workspace, &row)?;
     }
-    let missing = || AppError::new(Code::NotFound, "fault-document-missing", Args::one("number", &row.number));
-    let hash = request.document.or_else(|| row.document.clone()).ok_or_else(missing)?;
+    let missing = || {
+        AppError::new(
+            Code::NotFound,
+            "fault-document-missing",
+            Args::one("number", &row.number),
+        )
+    };
+    let hash = request
+        .document
+        .or_else(|| row.document.clone())
+        .ok_or_else(missing)?;
     if let Some(password) = request.password {
-        workspace.passwords.lock().unwrap_or_else(PoisonError::into_inner).insert(hash.clone(), password);
+        workspace
+            .passwords
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(hash.clone(), password);
         workspace.store.cache().forget(&hash)?;
     }
     let (known, position, documents) = workspace.read(|read| {
-        let documents: BTreeMap<_, _> =
-            read.documents()?.into_iter().map(|row| (row.document.clone(), row)).collect();
-        Ok((documents.get(&hash).cloned(), read.position(&row.proposal)?, documents))
+        let documents: BTreeMap<_, _> = read
+            .documents()?
+            .into_iter()
+            .map(|row| (row.document.clone(), row))
+            .collect();
+        Ok((
+            documents.get(&hash).cloned(),
+            read.position(&row.proposal)?,
+            documents,
+        ))
     })?;
     let known = known.ok_or_else(missing)?;
     let report = match workspace.reading(&hash)? {
@@ -67,8 +87,14 @@ fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
     }
     if position.is_none() {
         // Opening is the beginning of reading.
-        let first =
-            PositionRow { proposal: row.proposal.clone(), page: 1, y: 0, zoom: 0, text_view: false, at: app.now() };
+        let first = PositionRow {
+            proposal: row.proposal.clone(),
+            page: 1,
+            y: 0,
+            zoom: 0,
+            text_view: false,
+            at: app.now(),
+        };
         workspace.write(app, move |write| Ok(write.put_position(&first)?))?;
     }
     let marks = pages_marked(&workspace, &hash)?;
@@ -102,7 +128,10 @@ fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
             text_view: position.text_view,
         }),
         language: report.language.clone(),
-        others: documents_of(&row, &documents).into_iter().filter(|other| other.document != hash).collect(),
+        others: documents_of(&row, &documents)
+            .into_iter()
+            .filter(|other| other.document != hash)
+            .collect(),
         document: hash,
     })
 }
@@ -160,7 +189,7 @@ fn position_set(app: &App, request: PositionSet) -> Result<Nothing> {
 /// A page that was read, of a document that is open to this desk.
 fn page_needed(app: &App, document: &str, page: u32) -> Result<CachedPage> {
     let workspace = app.workspace()?;
-    app.judge_open(&workspace, document)?;
+    workspace.judge_open(document)?;
     workspace
         .page(document, page)?
         .ok_or_else(|| AppError::new(Code::NotFound, "fault-page", Args::one("page", page)))
@@ -168,8 +197,17 @@ fn page_needed(app: &App, document: &str, page: u32) -> Result<CachedPage> {
 
 fn page_words(app: &App, request: PageAsk) -> Result<PageWords> {
     let page = page_needed(app, &request.document, request.page)?;
-    let words = unpack(&page.words).unwrap_or_default().into_iter().map(crossing_word).collect();
-    Ok(PageWords { document: request.document, page: request.page, text: page.text, words })
+    let words = unpack(&page.words)
+        .unwrap_or_default()
+        .into_iter()
+        .map(crossing_word)
+        .collect();
+    Ok(PageWords {
+        document: request.document,
+        page: request.page,
+        text: page.text,
+        words,
+    })
 }
 
 fn crossing_word(word: PlacedWord) -> Word {
@@ -191,19 +229,32 @@ fn crossing_word(word: PlacedWord) -> Word {
 
 fn page_text_view(app: &App, request: TextAsk) -> Result<TextView> {
     let workspace = app.workspace()?;
-    app.judge_open(&workspace, &request.document)?;
+    workspace.judge_open(&request.document)?;
     let report = workspace
         .reading(&request.document)?
         .ok_or_else(|| AppError::not_found("document", &request.document))?;
     let last = u32::try_from(report.facts.pages.len()).unwrap_or(u32::MAX);
-    let pages = workspace.pages(&request.document, request.from.unwrap_or(1), request.to.unwrap_or(last))?;
+    let pages = workspace.pages(
+        &request.document,
+        request.from.unwrap_or(1),
+        request.to.unwrap_or(last),
+    )?;
     let mut blocks = Vec::new();
     for page in pages {
         let number = u32::try_from(page.page).unwrap_or(u32::MAX);
         let report: PageReport = serde_json::from_str(&page.report).map_err(AppError::internal)?;
         let signs: Vec<char> = page.text.chars().collect();
-        let whole = [Block(Kind::P, 0, 0, u32::try_from(signs.len()).unwrap_or(u32::MAX))];
-        let listed = if report.blocks.is_empty() { &whole[..] } else { &report.blocks };
+        let whole = [Block(
+            Kind::P,
+            0,
+            0,
+            u32::try_from(signs.len()).unwrap_or(u32::MAX),
+        )];
+        let listed = if report.blocks.is_empty() {
+            &whole[..]
+        } else {
+            &report.blocks
+        };
         for Block(kind, level, start, end) in listed.iter().copied() {
             let text: String = signs.iter().take(end as usize).skip(start as usize).collect();
             if text.trim().is_empty() || kind == Kind::M {
@@ -224,7 +275,11 @@ fn page_text_view(app: &App, request: TextAsk) -> Result<TextView> {
             });
         }
     }
-    Ok(TextView { document: request.document, blocks, pages: last })
+    Ok(TextView {
+        document: request.document,
+        blocks,
+        pages: last,
+    })
 }
 
 /// Lines joined; a hyphen at a line's end is dropped where a letter goes on in lower case.
@@ -236,14 +291,13 @@ fn reflowed(text: &str) -> String {
         let broken = line.strip_suffix(['-', '\u{ad}', '\u{2010}']).filter(|head| {
             head.chars().last().is_some_and(char::is_alphabetic) && next.is_some_and(char::is_lowercase)
         });
-        match broken {
-            Some(head) => flowed.push_str(head),
-            None => {
-                flowed.push_str(line);
-                if next.is_some() && !line.ends_with('-') {
-                    flowed.push(' ');
-                }
-            }
+        if let Some(head) = broken {
+            flowed.push_str(head);
+            continue;
+        }
+        flowed.push_str(line);
+        if next.is_some() && !line.ends_with('-') {
+            flowed.push(' ');
         }
     }
     flowed
@@ -255,7 +309,13 @@ fn compared(sign: char, case: bool) -> impl Iterator<Item = char> {
     let signs: Vec<char> = std::iter::once(sign)
         .nfkd()
         .filter(|sign| !unicode_normalization::char::is_combining_mark(*sign))
-        .flat_map(|sign| if case { vec![sign] } else { sign.to_lowercase().collect() })
+        .flat_map(|sign| {
+            if case {
+                vec![sign]
+            } else {
+                sign.to_lowercase().collect()
+            }
+        })
         .map(|sign| match sign {
             '\u{2010}'..='\u{2015}' => '-',
             '\u{2018}' | '\u{2019}' => '\'',
@@ -291,12 +351,17 @@ pub(crate) fn places(text: &str, phrase: &str, case: bool, whole: bool) -> Vec<(
         let here = &folded[at..at + wanted.len()];
         let same = here.iter().map(|(sign, _)| sign).eq(wanted.iter());
         let alone = |index: Option<usize>| {
-            index.and_then(|index| folded.get(index)).is_none_or(|(sign, _)| !sign.is_alphanumeric())
+            index
+                .and_then(|index| folded.get(index))
+                .is_none_or(|(sign, _)| !sign.is_alphanumeric())
         };
         if same && (!whole || (alone(at.checked_sub(1)) && alone(Some(at + wanted.len())))) {
             let start = here[0].1;
             let end = here[here.len() - 1].1 + 1;
-            found.push((u32::try_from(start).unwrap_or(0), u32::try_from(end - start).unwrap_or(0)));
+            found.push((
+                u32::try_from(start).unwrap_or(0),
+                u32::try_from(end - start).unwrap_or(0),
+            ));
             at += wanted.len();
         } else {
             at += 1;
@@ -310,8 +375,15 @@ pub(crate) fn boxes(words: &[PlacedWord], text: &str, start: u32, length: u32) -
     let end = start + length;
     let signs: Vec<char> = text.chars().collect();
     let mut lines: Vec<(usize, [i64; 4])> = Vec::new();
-    for word in words.iter().filter(|word| word.start < end && start < word.start + word.length) {
-        let line = signs.iter().take(word.start as usize).filter(|sign| **sign == '\n').count();
+    for word in words
+        .iter()
+        .filter(|word| word.start < end && start < word.start + word.length)
+    {
+        let line = signs
+            .iter()
+            .take(word.start as usize)
+            .filter(|sign| **sign == '\n')
+            .count();
         let area = word.area;
         let mut place = [area.x0, area.y0, area.x1, area.y1].map(i64::from);
         let from = start.saturating_sub(word.start) as usize;
@@ -339,16 +411,24 @@ pub(crate) fn boxes(words: &[PlacedWord], text: &str, start: u32, length: u32) -
             _ => lines.push((line, place)),
         }
     }
-    lines.into_iter().map(|(_, place)| place).filter(|place| place[0] < place[2] && place[1] < place[3]).collect()
+    lines
+        .into_iter()
+        .map(|(_, place)| place)
+        .filter(|place| place[0] < place[2] && place[1] < place[3])
+        .collect()
 }
 
 fn document_find(app: &App, request: FindAsk) -> Result<FindHits> {
     let workspace = app.workspace()?;
-    app.judge_open(&workspace, &request.document)?;
+    workspace.judge_open(&request.document)?;
     let mut hits = Vec::new();
     for page in workspace.pages(&request.document, 1, u32::MAX)? {
-        let found =
-            places(&page.text, &request.text, request.case.unwrap_or(false), request.whole.unwrap_or(false));
+        let found = places(
+            &page.text,
+            &request.text,
+            request.case.unwrap_or(false),
+            request.whole.unwrap_or(false),
+        );
         if found.is_empty() {
             continue;
         }
@@ -358,7 +438,11 @@ fn document_find(app: &App, request: FindAsk) -> Result<FindHits> {
                 return Ok(FindHits { hits, more: true });
             }
             let before = start.min(u32::try_from(AROUND).unwrap_or(0));
-            let snippet = slice(&page.text, start - before, before + length + u32::try_from(AROUND).unwrap_or(0));
+            let snippet = slice(
+                &page.text,
+                start - before,
+                before + length + u32::try_from(AROUND).unwrap_or(0),
+            );
             hits.push(FindHit {
                 page: u32::try_from(page.page).unwrap_or(u32::MAX),
                 start,
@@ -392,11 +476,23 @@ fn snippet_parts(snippet: &str) -> Vec<SnippetPart> {
     for (n, piece) in snippet.replace('\n', " ").split('\u{2}').enumerate() {
         match piece.split_once('\u{3}') {
             Some((hit, rest)) => {
-                parts.push(SnippetPart { text: hit.to_owned(), hit: true });
-                parts.push(SnippetPart { text: rest.to_owned(), hit: false });
+                parts.push(SnippetPart {
+                    text: hit.to_owned(),
+                    hit: true,
+                });
+                parts.push(SnippetPart {
+                    text: rest.to_owned(),
+                    hit: false,
+                });
             }
-            None if n == 0 => parts.push(SnippetPart { text: piece.to_owned(), hit: false }),
-            None => parts.push(SnippetPart { text: piece.to_owned(), hit: true }),
+            None if n == 0 => parts.push(SnippetPart {
+                text: piece.to_owned(),
+                hit: false,
+            }),
+            None => parts.push(SnippetPart {
+                text: piece.to_owned(),
+                hit: true,
+            }),
         }
     }
     parts.retain(|part| !part.text.is_empty());
@@ -409,7 +505,11 @@ fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
     let filter = Filter::parse(&request.query);
     let (rows, texts) = workspace.read(|read| {
         let desk = Desk::read(app, &workspace, read)?;
-        let round = desk.call.as_ref().map(|call| call.round.clone()).unwrap_or_default();
+        let round = desk
+            .call
+            .as_ref()
+            .map(|call| call.round.clone())
+            .unwrap_or_default();
         Ok::<_, AppError>((desk.rows(), read.texts(&round, None)?))
     })?;
     let read = workspace.store.cache().readings(&reader())?;
@@ -432,14 +532,32 @@ fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
         if filter.narrows() {
             hits.extend(fitting.iter().take(limit).map(|row| hit(row, None, Vec::new())));
         }
-        return Ok(SearchHits { hits, more: fitting.len() > limit && filter.narrows(), unread });
+        return Ok(SearchHits {
+            hits,
+            more: fitting.len() > limit && filter.narrows(),
+            unread,
+        });
     };
     for row in fitting.iter().filter(|row| filter.words_fit(row)) {
-        hits.push(hit(row, None, vec![SnippetPart { text: row.title.clone(), hit: true }]));
+        hits.push(hit(
+            row,
+            None,
+            vec![SnippetPart {
+                text: row.title.clone(),
+                hit: true,
+            }],
+        ));
     }
-    let phrase = filter.words().iter().map(|word| word.trim_matches('"')).collect::<Vec<_>>().join(" ");
+    let phrase = filter
+        .words()
+        .iter()
+        .map(|word| word.trim_matches('"'))
+        .collect::<Vec<_>>()
+        .join(" ");
     for text in &texts {
-        if let Some(row) = fitting.iter().find(|row| row.proposal == text.proposal && row.tie == Tie::None)
+        if let Some(row) = fitting
+            .iter()
+            .find(|row| row.proposal == text.proposal && row.tie == Tie::None)
             && let Some((start, length)) = places(&text.body, &phrase, false, false).first().copied()
         {
             let before = start.min(30);
@@ -447,9 +565,18 @@ fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
                 row,
                 None,
                 vec![
-                    SnippetPart { text: slice(&text.body, start - before, before), hit: false },
-                    SnippetPart { text: slice(&text.body, start, length), hit: true },
-                    SnippetPart { text: slice(&text.body, start + length, 60), hit: false },
+                    SnippetPart {
+                        text: slice(&text.body, start - before, before),
+                        hit: false,
+                    },
+                    SnippetPart {
+                        text: slice(&text.body, start, length),
+                        hit: true,
+                    },
+                    SnippetPart {
+                        text: slice(&text.body, start + length, 60),
+                        hit: false,
+                    },
                 ],
             ));
         }
@@ -457,9 +584,17 @@ fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
     // What is closed is not shown, so more is asked for than is wanted.
     let found = workspace.store.cache().search(&query, limit * 4 + 200)?;
     for page in found {
-        let row = fitting.iter().find(|row| row.document.as_deref() == Some(&page.document));
-        let Some(row) = row.filter(|row| row.tie == Tie::None) else { continue };
-        hits.push(hit(row, u32::try_from(page.page).ok(), snippet_parts(&page.snippet)));
+        let row = fitting
+            .iter()
+            .find(|row| row.document.as_deref() == Some(&page.document));
+        let Some(row) = row.filter(|row| row.tie == Tie::None) else {
+            continue;
+        };
+        hits.push(hit(
+            row,
+            u32::try_from(page.page).ok(),
+            snippet_parts(&page.snippet),
+        ));
     }
     let more = hits.len() > limit;
     hits.truncate(limit);
@@ -473,24 +608,49 @@ mod tests {
     #[test]
     fn a_phrase_is_found_over_lines_hyphens_and_accents() {
         let text = "La faisa-\nbilité du pro-\njet est éle\u{301}vée.";
-        assert_eq!(places(text, "faisabilite", false, false), [(3, 13)], "over a hyphen, without accents");
-        assert_eq!(places(text, "projet est", false, true).len(), 1, "over a line's end, as whole words");
-        assert_eq!(places("one\ntwo", "ONE TWO", false, false), [(0, 7)], "a line's end is a blank");
+        assert_eq!(
+            places(text, "faisabilite", false, false),
+            [(3, 13)],
+            "over a hyphen, without accents"
+        );
+        assert_eq!(
+            places(text, "projet est", false, true).len(),
+            1,
+            "over a line's end, as whole words"
+        );
+        assert_eq!(
+            places("one\ntwo", "ONE TWO", false, false),
+            [(0, 7)],
+            "a line's end is a blank"
+        );
         assert_eq!(places("One", "one", true, false), [], "case matters when asked");
         assert_eq!(places("aaaa", "aa", false, false).len(), 2, "hits do not overlap");
     }
 
     #[test]
     fn a_query_cannot_break_the_index() {
-        let query = |words: &[&str]| index_query(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-        assert_eq!(query(&["open", "sci"]).as_deref(), Some("\"open\" \"sci\"*"), "the last word may go on");
-        assert_eq!(query(&["a\"b OR c", "NEAR("]).as_deref(), Some("\"a b OR c\" \"NEAR(\"*"), "operators are words");
+        let query =
+            |words: &[&str]| index_query(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            query(&["open", "sci"]).as_deref(),
+            Some("\"open\" \"sci\"*"),
+            "the last word may go on"
+        );
+        assert_eq!(
+            query(&["a\"b OR c", "NEAR("]).as_deref(),
+            Some("\"a b OR c\" \"NEAR(\"*"),
+            "operators are words"
+        );
         assert_eq!(query(&["\"", "*"]), None, "signs alone look for nothing");
     }
 
     #[test]
     fn hyphens_at_line_ends_vanish_where_a_word_goes_on() {
-        assert_eq!(reflowed("faisa-\nbilité du\nprojet"), "faisabilité du projet", "a broken word is whole again");
+        assert_eq!(
+            reflowed("faisa-\nbilité du\nprojet"),
+            "faisabilité du projet",
+            "a broken word is whole again"
+        );
         assert_eq!(reflowed("Marie-\nAnne"), "Marie-Anne", "a name keeps its hyphen");
     }
 }

@@ -14,8 +14,8 @@ use crate::op::Step;
 use crate::paper::{said_of, state_of};
 use crate::time::{crossing, milliseconds};
 use crate::wire::{
-    Applicant, Band, Cell, DocumentState, GoOn, Nothing, OfProposal, ProposalChange, ProposalColumn, ProposalDetail,
-    ProposalDocument, ProposalList, ProposalRow, ProposalState, ProposalsAsk, Tie,
+    Applicant, Band, Cell, DocumentState, GoOn, Nothing, OfProposal, ProposalChange, ProposalColumn,
+    ProposalDetail, ProposalDocument, ProposalList, ProposalRow, ProposalState, ProposalsAsk, Tie,
 };
 use crate::words::Args;
 use crate::workspace::{CallInForce, Workspace};
@@ -35,7 +35,8 @@ crate::commands! {
 /// A proposal that is here.
 pub(crate) fn needed(workspace: &Workspace, proposal: &str) -> Result<Row> {
     let row = workspace.read(|read| Ok(read.proposal(proposal)?))?;
-    row.filter(|row| row.hidden_at.is_none()).ok_or_else(|| AppError::not_found("proposal", proposal))
+    row.filter(|row| row.hidden_at.is_none())
+        .ok_or_else(|| AppError::not_found("proposal", proposal))
 }
 
 /// Everything that rows of the table are made of, read at one moment.
@@ -73,11 +74,27 @@ impl Desk {
         };
         Ok(Self {
             proposals: read.proposals()?,
-            ties: read.ties()?.into_iter().map(|row| (row.proposal.clone(), row)).collect(),
-            reviews: read.reviews(&round, None)?.into_iter().map(|row| (row.proposal.clone(), row)).collect(),
+            ties: read
+                .ties()?
+                .into_iter()
+                .map(|row| (row.proposal.clone(), row))
+                .collect(),
+            reviews: read
+                .reviews(&round, None)?
+                .into_iter()
+                .map(|row| (row.proposal.clone(), row))
+                .collect(),
             marks: read.mark_counts()?.into_iter().collect(),
-            documents: read.documents()?.into_iter().map(|row| (row.document.clone(), row)).collect(),
-            positions: read.positions()?.into_iter().map(|row| (row.proposal.clone(), row)).collect(),
+            documents: read
+                .documents()?
+                .into_iter()
+                .map(|row| (row.document.clone(), row))
+                .collect(),
+            positions: read
+                .positions()?
+                .into_iter()
+                .map(|row| (row.proposal.clone(), row))
+                .collect(),
             assigned: assigned(app, call.as_deref())?,
             scores,
             text_at,
@@ -100,7 +117,11 @@ impl Desk {
             .iter()
             .map(|criterion| {
                 let score = given
-                    .and_then(|scores| scores.iter().find(|score| score.criterion == criterion.id.as_str()))
+                    .and_then(|scores| {
+                        scores
+                            .iter()
+                            .find(|score| score.criterion == criterion.id.as_str())
+                    })
                     .filter(|score| score.na || score.step.is_some());
                 Cell {
                     criterion: criterion.id.to_string(),
@@ -155,10 +176,20 @@ impl Desk {
             cells,
             confidence: review.and_then(|review| review.confidence),
             notes,
-            marks: self.marks.get(&row.proposal).and_then(|n| usize::try_from(*n).ok()).unwrap_or(0),
+            marks: self
+                .marks
+                .get(&row.proposal)
+                .and_then(|n| usize::try_from(*n).ok())
+                .unwrap_or(0),
             document: row.document.clone(),
-            document_state: if row.document.is_some() { state_of(document) } else { DocumentState::Missing },
-            pages: document.and_then(|row| row.pages).and_then(|pages| u32::try_from(pages).ok()),
+            document_state: if row.document.is_some() {
+                state_of(document)
+            } else {
+                DocumentState::Missing
+            },
+            pages: document
+                .and_then(|row| row.pages)
+                .and_then(|pages| u32::try_from(pages).ok()),
             page: position.and_then(|position| u32::try_from(position.page).ok()),
             assigned: self.assigned.as_ref().map(|list| list.contains(&row.proposal)),
             changed_at: changed.map(crossing),
@@ -173,7 +204,9 @@ impl Desk {
 
 /// The proposals that the call file assigns to me; `None` where it assigns nothing.
 fn assigned(app: &App, call: Option<&CallInForce>) -> Result<Option<Vec<String>>> {
-    let Some(call) = call.filter(|call| !call.row.assignments.is_empty()) else { return Ok(None) };
+    let Some(call) = call.filter(|call| !call.row.assignments.is_empty()) else {
+        return Ok(None);
+    };
     let me = app.me()?.and_then(|me| me.person);
     let mut list = Vec::new();
     for line in call.row.assignments.lines() {
@@ -222,7 +255,10 @@ fn band(app: &App, desk: &Desk, rows: &[ProposalRow], handin: crate::wire::HandI
         withdrawn,
         later: count(&|row| row.later),
         conflicts_open: count(&|row| row.tie == Tie::Open),
-        documents: rows.iter().filter(|row| row.document_state != DocumentState::Missing).count(),
+        documents: rows
+            .iter()
+            .filter(|row| row.document_state != DocumentState::Missing)
+            .count(),
         closes,
         zone: call.map_or_else(|| app.host().time_zone(), |call| call.call.dates.zone.to_string()),
         days_left,
@@ -248,9 +284,18 @@ pub(crate) struct Filter {
 impl Filter {
     /// Reads a query; `rest` are the words that narrow nothing by themselves.
     pub(crate) fn parse(query: &str) -> Self {
-        let mut filter = Self { words: Vec::new(), track: None, state: None, title: None, number: None };
+        let mut filter = Self {
+            words: Vec::new(),
+            track: None,
+            state: None,
+            title: None,
+            number: None,
+        };
         for part in split(query) {
-            let narrow = |name: &str| part.strip_prefix(name).map(|value| value.trim_matches('"').to_lowercase());
+            let narrow = |name: &str| {
+                part.strip_prefix(name)
+                    .map(|value| value.trim_matches('"').to_lowercase())
+            };
             if let Some(value) = narrow("track:") {
                 filter.track = Some(value);
             } else if let Some(value) = narrow("state:") {
@@ -285,10 +330,21 @@ impl Filter {
             ProposalState::Withdrawn => "withdrawn",
             ProposalState::HandedIn => "handed_in",
         };
-        self.track.as_ref().is_none_or(|track| row.track.as_ref().is_some_and(|t| t.to_lowercase() == *track))
-            && self.state.as_ref().is_none_or(|wanted| state == wanted || (wanted == "later" && row.later))
-            && self.title.as_ref().is_none_or(|title| row.title.to_lowercase().contains(title))
-            && self.number.as_ref().is_none_or(|number| row.number.to_lowercase().contains(number))
+        self.track
+            .as_ref()
+            .is_none_or(|track| row.track.as_ref().is_some_and(|t| t.to_lowercase() == *track))
+            && self
+                .state
+                .as_ref()
+                .is_none_or(|wanted| state == wanted || (wanted == "later" && row.later))
+            && self
+                .title
+                .as_ref()
+                .is_none_or(|title| row.title.to_lowercase().contains(title))
+            && self
+                .number
+                .as_ref()
+                .is_none_or(|number| row.number.to_lowercase().contains(number))
     }
 
     /// Whether the words stand in number, title or applicants.
@@ -298,9 +354,17 @@ impl Filter {
             text.push(' ');
             text.push_str(&applicant.name.to_lowercase());
             text.push(' ');
-            text.push_str(&applicant.institution.as_deref().unwrap_or_default().to_lowercase());
+            text.push_str(
+                &applicant
+                    .institution
+                    .as_deref()
+                    .unwrap_or_default()
+                    .to_lowercase(),
+            );
         }
-        self.words.iter().all(|word| text.contains(&word.trim_matches('"').to_lowercase()))
+        self.words
+            .iter()
+            .all(|word| text.contains(&word.trim_matches('"').to_lowercase()))
     }
 }
 
@@ -326,7 +390,11 @@ fn split(query: &str) -> Vec<String> {
 pub(crate) fn by_number(a: &str, b: &str) -> Ordering {
     let key = |text: &str| -> (String, u64, String) {
         let head: String = text.chars().take_while(|sign| !sign.is_ascii_digit()).collect();
-        let digits: String = text.chars().skip(head.chars().count()).take_while(char::is_ascii_digit).collect();
+        let digits: String = text
+            .chars()
+            .skip(head.chars().count())
+            .take_while(char::is_ascii_digit)
+            .collect();
         let rest = text.chars().skip(head.chars().count() + digits.len()).collect();
         (head, digits.parse().unwrap_or(0), rest)
     };
@@ -345,14 +413,21 @@ fn state_rank(state: ProposalState) -> u8 {
 
 fn compare(column: ProposalColumn, a: &ProposalRow, b: &ProposalRow) -> Ordering {
     let who = |row: &ProposalRow| row.applicants.first().map(|who| who.name.to_lowercase());
-    let at = |row: &ProposalRow| row.applicants.first().and_then(|who| who.institution.as_ref()).map(|t| t.to_lowercase());
+    let at = |row: &ProposalRow| {
+        row.applicants
+            .first()
+            .and_then(|who| who.institution.as_ref())
+            .map(|t| t.to_lowercase())
+    };
     let first = match column {
         ProposalColumn::Number => Ordering::Equal,
         ProposalColumn::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
         ProposalColumn::Track => a.track.cmp(&b.track),
         ProposalColumn::Asked => a.asked.cmp(&b.asked),
         ProposalColumn::Total => a.total.cmp(&b.total),
-        ProposalColumn::State => state_rank(a.state).cmp(&state_rank(b.state)).then(a.later.cmp(&b.later)),
+        ProposalColumn::State => state_rank(a.state)
+            .cmp(&state_rank(b.state))
+            .then(a.later.cmp(&b.later)),
         ProposalColumn::Applicant => who(a).cmp(&who(b)),
         ProposalColumn::Institution => at(a).cmp(&at(b)),
         ProposalColumn::Pages => a.pages.cmp(&b.pages),
@@ -360,7 +435,9 @@ fn compare(column: ProposalColumn, a: &ProposalRow, b: &ProposalRow) -> Ordering
         ProposalColumn::Changed => a.changed_at.cmp(&b.changed_at),
         ProposalColumn::Confidence => a.confidence.cmp(&b.confidence),
     };
-    first.then_with(|| by_number(&a.number, &b.number)).then_with(|| a.proposal.cmp(&b.proposal))
+    first
+        .then_with(|| by_number(&a.number, &b.number))
+        .then_with(|| a.proposal.cmp(&b.proposal))
 }
 
 fn proposals_list(app: &App, ask: ProposalsAsk) -> Result<ProposalList> {
@@ -383,7 +460,11 @@ fn proposals_list(app: &App, ask: ProposalsAsk) -> Result<ProposalList> {
     // Put off until the end, whatever the order.
     rows.sort_by_key(|row| row.later);
     let total = rows.len();
-    let rows = rows.into_iter().skip(ask.offset.unwrap_or(0)).take(ask.limit.unwrap_or(usize::MAX)).collect();
+    let rows = rows
+        .into_iter()
+        .skip(ask.offset.unwrap_or(0))
+        .take(ask.limit.unwrap_or(usize::MAX))
+        .collect();
     Ok(ProposalList { band, rows, total })
 }
 
@@ -451,7 +532,10 @@ fn proposal_set(app: &App, request: ProposalChange) -> Result<ProposalDetail> {
         changed.title = title;
     }
     if let Some(applicants) = request.applicants {
-        let kept: Vec<Applicant> = applicants.into_iter().filter(|who| !who.name.trim().is_empty()).collect();
+        let kept: Vec<Applicant> = applicants
+            .into_iter()
+            .filter(|who| !who.name.trim().is_empty())
+            .collect();
         changed.applicants = serde_json::to_string(&kept).map_err(AppError::internal)?;
     }
     if let Some(track) = request.track {
@@ -460,9 +544,16 @@ fn proposal_set(app: &App, request: ProposalChange) -> Result<ProposalDetail> {
     if let Some(asked) = request.asked {
         changed.asked = Some(i64::try_from(asked).map_err(AppError::bad_request)?);
     }
-    let step = Step::new(app, "op-proposal", &Args::one("number", &row.number)).on(&row.proposal).field("proposal");
+    let step = Step::new(app, "op-proposal", &Args::one("number", &row.number))
+        .on(&row.proposal)
+        .field("proposal");
     workspace.change(app, step, move |write| Ok(write.put_proposal(&changed)?))?;
-    proposal_get(app, OfProposal { proposal: row.proposal })
+    proposal_get(
+        app,
+        OfProposal {
+            proposal: row.proposal,
+        },
+    )
 }
 
 fn proposal_hide(app: &App, request: OfProposal) -> Result<Nothing> {
@@ -470,7 +561,9 @@ fn proposal_hide(app: &App, request: OfProposal) -> Result<Nothing> {
     let row = needed(&workspace, &request.proposal)?;
     let at = app.now();
     let step = Step::new(app, "op-hide", &Args::one("number", &row.number)).screen("proposals");
-    workspace.change(app, step, move |write| Ok(write.hide_proposal(&row.proposal, Some(at))?))?;
+    workspace.change(app, step, move |write| {
+        Ok(write.hide_proposal(&row.proposal, Some(at))?)
+    })?;
     Ok(Nothing {})
 }
 
@@ -482,14 +575,26 @@ mod tests {
     fn numbers_are_ordered_as_people_do() {
         let mut numbers = vec!["P-10", "P-9", "O-101", "P-100"];
         numbers.sort_by(|a, b| by_number(a, b));
-        assert_eq!(numbers, ["O-101", "P-9", "P-10", "P-100"], "letters first, then the number as a number");
+        assert_eq!(
+            numbers,
+            ["O-101", "P-9", "P-10", "P-100"],
+            "letters first, then the number as a number"
+        );
     }
 
     #[test]
     fn a_query_is_words_and_what_narrows() {
         let filter = Filter::parse(r#"open track:partner "two words" title:"learn fast""#);
-        assert_eq!(filter.words(), ["open", "\"two words\""], "words and phrases stay");
+        assert_eq!(
+            filter.words(),
+            ["open", "\"two words\""],
+            "words and phrases stay"
+        );
         assert_eq!(filter.track.as_deref(), Some("partner"), "a track narrows");
-        assert_eq!(filter.title.as_deref(), Some("learn fast"), "a quoted value is one value");
+        assert_eq!(
+            filter.title.as_deref(),
+            Some("learn fast"),
+            "a quoted value is one value"
+        );
     }
 }

@@ -15,8 +15,8 @@ use crate::op::Step;
 use crate::time::crossing;
 use crate::wire::{
     CompareAsk, Comparison, ComparisonColumn, ConfidenceSet, CriterionAsk, CriterionList, CriterionReview,
-    CriterionRow, LastAsk, LastScore, LastScores, LaterSet, Mark, Missing, MissingPart, Nothing, OfProposal, Review,
-    Rival, RivalKind, RivalList, ScoreSet, ScoresTable, Strongest, TextPart, TextSet, Tie,
+    CriterionRow, LastAsk, LastScore, LastScores, LaterSet, Mark, Missing, MissingPart, Nothing, OfProposal,
+    Review, Rival, RivalKind, RivalList, ScoreSet, ScoresTable, Strongest, TextPart, TextSet, Tie,
 };
 use crate::words::Args;
 use crate::workspace::{CallInForce, Workspace, crossing_criterion};
@@ -64,7 +64,11 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
         let scores = read.scores(&call.round, Some(proposal))?;
         let texts = read.texts(&call.round, Some(proposal))?;
         let whole = read.reviews(&call.round, Some(proposal))?.into_iter().next();
-        let all_marks: Vec<Mark> = read.marks(Some(proposal))?.into_iter().map(marks::crossing_mark).collect();
+        let all_marks: Vec<Mark> = read
+            .marks(Some(proposal))?
+            .into_iter()
+            .map(marks::crossing_mark)
+            .collect();
         let handed = handin::number_as_it_stands(read, &call, proposal)?;
         let text = |part: &str, criterion: &str| -> String {
             texts
@@ -86,7 +90,11 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
                     step: score.and_then(|score| score.step),
                     na: score.is_some_and(|score| score.na),
                     rationale: text("rationale", id),
-                    evidence: all_marks.iter().filter(|mark| mark.criterion.as_deref() == Some(id)).cloned().collect(),
+                    evidence: all_marks
+                        .iter()
+                        .filter(|mark| mark.criterion.as_deref() == Some(id))
+                        .cloned()
+                        .collect(),
                 }
             })
             .collect();
@@ -104,7 +112,10 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
             title: row.title.clone(),
             round: call.round.clone(),
             tie,
-            scored: criteria.iter().filter(|part| part.na || part.step.is_some()).count(),
+            scored: criteria
+                .iter()
+                .filter(|part| part.na || part.step.is_some())
+                .count(),
             of: criteria.len(),
             total: call.total(&desk),
             criteria,
@@ -128,7 +139,10 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
 pub(crate) fn missing(call: &CallInForce, review: &Review) -> Vec<MissingPart> {
     let mut parts = Vec::new();
     let mut want = |what, criterion: Option<&str>| {
-        parts.push(MissingPart { what, criterion: criterion.map(ToOwned::to_owned) });
+        parts.push(MissingPart {
+            what,
+            criterion: criterion.map(ToOwned::to_owned),
+        });
     };
     match review.tie {
         Tie::Recused | Tie::Unsure => return Vec::new(),
@@ -160,7 +174,9 @@ impl Desk {
             .criteria
             .iter()
             .map(|criterion| {
-                let score = scores.iter().find(|score| score.criterion == criterion.id.as_str());
+                let score = scores
+                    .iter()
+                    .find(|score| score.criterion == criterion.id.as_str());
                 crate::wire::Cell {
                     criterion: criterion.id.to_string(),
                     step: score.and_then(|score| score.step),
@@ -223,7 +239,10 @@ fn score_set(app: &App, request: ScoreSet) -> Result<Review> {
     let was = before.as_ref().map(|row| said(app, row.step, row.na));
     let args = Args::one("number", &row.number).and("criterion", criterion.title.to_string());
     let (label, args) = match (was, step.is_some() || na) {
-        (Some(was), true) => ("op-score", args.and("before", was).and("after", said(app, step, na))),
+        (Some(was), true) => (
+            "op-score",
+            args.and("before", was).and("after", said(app, step, na)),
+        ),
         (None, true) => ("op-score-first", args.and("after", said(app, step, na))),
         (was, false) => ("op-score-clear", args.and("before", was.unwrap_or_default())),
     };
@@ -268,8 +287,14 @@ fn text_set(app: &App, request: TextSet) -> Result<Review> {
         TextPart::Private => ("op-text-private", number),
     };
     let part = part_word(request.part);
-    let criterion = if request.part == TextPart::Rationale { criterion } else { String::new() };
-    let step = Step::new(app, label, &args).on(&row.proposal).field(&format!("{part}/{criterion}"));
+    let criterion = if request.part == TextPart::Rationale {
+        criterion
+    } else {
+        String::new()
+    };
+    let step = Step::new(app, label, &args)
+        .on(&row.proposal)
+        .field(&format!("{part}/{criterion}"));
     let text = TextRow {
         proposal: row.proposal.clone(),
         round: call.round.clone(),
@@ -283,7 +308,10 @@ fn text_set(app: &App, request: TextSet) -> Result<Review> {
 }
 
 fn whole(workspace: &Workspace, call: &CallInForce, proposal: &str, at: i64) -> Result<ReviewRow> {
-    let known = workspace.read(|read| Ok(read.reviews(&call.round, Some(proposal))?))?.into_iter().next();
+    let known = workspace
+        .read(|read| Ok(read.reviews(&call.round, Some(proposal))?))?
+        .into_iter()
+        .next();
     Ok(ReviewRow {
         at,
         ..known.unwrap_or(ReviewRow {
@@ -327,7 +355,11 @@ fn later_set(app: &App, request: LaterSet) -> Result<Review> {
     let row = needed(&workspace, &request.proposal)?;
     let mut review_row = whole(&workspace, &call, &row.proposal, app.now())?;
     review_row.later = request.later;
-    let label = if request.later { "op-later" } else { "op-later-clear" };
+    let label = if request.later {
+        "op-later"
+    } else {
+        "op-later-clear"
+    };
     let step = Step::new(app, label, &Args::one("number", &row.number)).on(&row.proposal);
     workspace.change(app, step, move |write| Ok(write.put_review(&review_row)?))?;
     review(app, &workspace, &row.proposal)
@@ -342,7 +374,10 @@ fn scores_table(app: &App, _: Nothing) -> Result<ScoresTable> {
     let call = workspace.call_needed()?;
     let mut rows = desk(app, &workspace)?.rows();
     rows.sort_by(|a, b| by_number(&a.number, &b.number));
-    Ok(ScoresTable { rubric: call.rubric(), rows })
+    Ok(ScoresTable {
+        rubric: call.rubric(),
+        rows,
+    })
 }
 
 fn my_last(app: &App, request: LastAsk) -> Result<LastScores> {
@@ -358,7 +393,12 @@ fn my_last(app: &App, request: LastAsk) -> Result<LastScores> {
         scores.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.proposal.cmp(&b.proposal)));
         let mut found = Vec::new();
         for score in scores {
-            let Some(row) = read.proposal(&score.proposal)?.filter(|row| row.hidden_at.is_none()) else { continue };
+            let Some(row) = read
+                .proposal(&score.proposal)?
+                .filter(|row| row.hidden_at.is_none())
+            else {
+                continue;
+            };
             found.push(LastScore {
                 proposal: row.proposal,
                 number: row.number,
@@ -375,7 +415,11 @@ fn my_last(app: &App, request: LastAsk) -> Result<LastScores> {
 
 fn compare_get(app: &App, request: CompareAsk) -> Result<Comparison> {
     if !(2..=4).contains(&request.proposals.len()) {
-        return Err(AppError::new(Code::BadRequest, "fault-compare-count", Args::none()));
+        return Err(AppError::new(
+            Code::BadRequest,
+            "fault-compare-count",
+            Args::none(),
+        ));
     }
     let workspace = app.desk()?;
     let call = workspace.call_needed()?;
@@ -384,14 +428,23 @@ fn compare_get(app: &App, request: CompareAsk) -> Result<Comparison> {
     for proposal in &request.proposals {
         let row = needed(&workspace, proposal)?;
         judge_tie(&workspace, &row)?;
-        columns.push(ComparisonColumn { row: desk.row(&row), review: review(app, &workspace, proposal)? });
+        columns.push(ComparisonColumn {
+            row: desk.row(&row),
+            review: review(app, &workspace, proposal)?,
+        });
     }
     let mut equal = Vec::new();
     let mut strongest = Vec::new();
     for (n, criterion) in call.call.rubric.criteria.iter().enumerate() {
         let steps: Vec<(Option<i64>, bool)> = columns
             .iter()
-            .map(|column| column.review.criteria.get(n).map_or((None, false), |part| (part.step, part.na)))
+            .map(|column| {
+                column
+                    .review
+                    .criteria
+                    .get(n)
+                    .map_or((None, false), |part| (part.step, part.na))
+            })
             .collect();
         if steps.windows(2).all(|pair| pair[0] == pair[1]) {
             equal.push(criterion.id.to_string());
@@ -408,9 +461,17 @@ fn compare_get(app: &App, request: CompareAsk) -> Result<Comparison> {
             .filter(|(_, (step, _))| apart && step.as_ref() == best)
             .map(|(column, _)| column)
             .collect();
-        strongest.push(Strongest { criterion: criterion.id.to_string(), columns });
+        strongest.push(Strongest {
+            criterion: criterion.id.to_string(),
+            columns,
+        });
     }
-    Ok(Comparison { rubric: call.rubric(), columns, equal, strongest })
+    Ok(Comparison {
+        rubric: call.rubric(),
+        columns,
+        equal,
+        strongest,
+    })
 }
 
 fn criterion_list(app: &App, request: CriterionAsk) -> Result<CriterionList> {
@@ -443,7 +504,9 @@ fn criterion_list(app: &App, request: CriterionAsk) -> Result<CriterionList> {
         let mut rows: Vec<CriterionRow> = Vec::new();
         for row in desk.rows().into_iter().filter(|row| row.tie == Tie::None) {
             let score = scores.get(&row.proposal);
-            let seen_before = score.and_then(|score| usize::try_from(score.seen_before).ok()).unwrap_or(0);
+            let seen_before = score
+                .and_then(|score| usize::try_from(score.seen_before).ok())
+                .unwrap_or(0);
             if let Some(limit) = request.before
                 && (score.is_none() || seen_before >= limit)
             {
@@ -471,9 +534,14 @@ fn criterion_list(app: &App, request: CriterionAsk) -> Result<CriterionList> {
                 None if row.na => (1, 0),
                 None => (2, 0),
             };
-            rank(a).cmp(&rank(b)).then_with(|| by_number(&a.number, &b.number))
+            rank(a)
+                .cmp(&rank(b))
+                .then_with(|| by_number(&a.number, &b.number))
         });
-        Ok(CriterionList { criterion: crossing_criterion(criterion), rows })
+        Ok(CriterionList {
+            criterion: crossing_criterion(criterion),
+            rows,
+        })
     })
 }
 
@@ -482,8 +550,11 @@ fn compare_rivals(app: &App, request: OfProposal) -> Result<RivalList> {
     let row = needed(&workspace, &request.proposal)?;
     let desk = desk(app, &workspace)?;
     let mine = desk.row(&row);
-    let others: Vec<_> =
-        desk.rows().into_iter().filter(|other| other.proposal != row.proposal && other.tie == Tie::None).collect();
+    let others: Vec<_> = desk
+        .rows()
+        .into_iter()
+        .filter(|other| other.proposal != row.proposal && other.tie == Tie::None)
+        .collect();
     let mut rivals = Vec::new();
     let mut add = |kind, list: Vec<&crate::wire::ProposalRow>| {
         rivals.extend(list.into_iter().take(4).map(|other| Rival {
@@ -499,7 +570,10 @@ fn compare_rivals(app: &App, request: OfProposal) -> Result<RivalList> {
         near.sort_by_key(|other| (other.total.unwrap_or(0) - total).abs());
         add(RivalKind::Total, near);
     }
-    let track: Vec<_> = others.iter().filter(|other| other.track.is_some() && other.track == mine.track).collect();
+    let track: Vec<_> = others
+        .iter()
+        .filter(|other| other.track.is_some() && other.track == mine.track)
+        .collect();
     add(RivalKind::Track, track);
     let mut unsure: Vec<_> = others.iter().filter(|other| other.confidence.is_some()).collect();
     unsure.sort_by_key(|other| other.confidence);

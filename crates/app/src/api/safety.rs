@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use paraph_store::Store;
+use paraph_store::{Store, StoreError};
 use sha2::{Digest, Sha256};
 
 use super::state::{remember, workspace_state};
@@ -15,7 +15,9 @@ use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::job;
 use crate::time::crossing;
-use crate::wire::{Backup, BackupList, BackupRestore, BackupsAsk, IntegrityReport, JobKind, Nothing, WorkspaceState};
+use crate::wire::{
+    Backup, BackupList, BackupRestore, BackupsAsk, IntegrityReport, JobKind, Nothing, WorkspaceState,
+};
 use crate::words::Args;
 use crate::workspace::{Workspace, store_error};
 
@@ -38,17 +40,32 @@ const KEPT_DAYS: usize = 30;
 fn integrity_check(app: &App, _: Nothing) -> Result<IntegrityReport> {
     let workspace = app.workspace()?;
     let findings = workspace.store.check()?;
-    let damaged: Vec<String> =
-        workspace.store.damaged_documents()?.into_iter().map(|fault| fault.name).collect();
-    Ok(IntegrityReport { good: findings.is_empty() && damaged.is_empty(), findings, damaged_documents: damaged })
+    let damaged: Vec<String> = workspace
+        .store
+        .damaged_documents()?
+        .into_iter()
+        .map(|fault| fault.name)
+        .collect();
+    Ok(IntegrityReport {
+        good: findings.is_empty() && damaged.is_empty(),
+        findings,
+        damaged_documents: damaged,
+    })
 }
 
 /// The folder of a workspace's back-ups: named after the file, told apart by where it lies.
 fn folder(app: &App, path: &Path) -> PathBuf {
     let full = fs_err::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let stem = full.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = full
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let place = hex::encode(Sha256::digest(full.display().to_string().as_bytes()));
-    PathBuf::from(app.settings().backup_folder).join(format!("{}-{}", crate::files::plain_name(&stem), &place[..8]))
+    PathBuf::from(app.settings().backup_folder).join(format!(
+        "{}-{}",
+        crate::files::plain_name(&stem),
+        &place[..8]
+    ))
 }
 
 /// Back-ups in a folder, newest first.
@@ -82,14 +99,17 @@ fn backup_list(app: &App, request: BackupsAsk) -> Result<BackupList> {
     list(&folder(app, &path))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "what cannot be looked at is listed as not good")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what cannot be looked at is listed as not good"
+)]
 fn list(folder: &Path) -> Result<BackupList> {
     let backups = listed(folder).into_iter().map(|path| {
         let figures = Store::look_at_backup(&path).ok();
         let count = |n: Option<i64>| n.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         Backup {
             at: made_at(&path).map(crossing).unwrap_or_default(),
-            bytes: fs_err::metadata(&path).map(|meta| meta.len()).unwrap_or(0),
+            bytes: fs_err::metadata(&path).map_or(0, |meta| meta.len()),
             good: figures.is_some(),
             proposals: count(figures.as_ref().map(|figures| figures.proposals)),
             scored: count(figures.as_ref().map(|figures| figures.scored)),
@@ -97,7 +117,10 @@ fn list(folder: &Path) -> Result<BackupList> {
             path: path.display().to_string(),
         }
     });
-    Ok(BackupList { folder: folder.display().to_string(), backups: backups.collect() })
+    Ok(BackupList {
+        folder: folder.display().to_string(),
+        backups: backups.collect(),
+    })
 }
 
 fn backup_make(app: &App, _: Nothing) -> Result<BackupList> {
@@ -111,7 +134,11 @@ fn make(app: &App, workspace: &Workspace) -> Result<()> {
     fs_err::create_dir_all(&folder).map_err(|error| AppError::file_write(&folder, &error))?;
     let name = crossing(app.now()).replace(':', "-");
     let path = crate::files::free_path(&folder.join(format!("{name}.paraph-backup")));
-    workspace.store.backup(&path, &folder.join("documents")).map_err(|error| store_error(error, &path))?;
+    match workspace.store.backup(&path, &folder.join("documents")) {
+        // Another process made one in the same second.
+        Ok(()) | Err(StoreError::Exists(_)) => {}
+        Err(error) => return Err(store_error(error, &path)),
+    }
     thin_out(&folder);
     Ok(())
 }

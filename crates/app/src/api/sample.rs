@@ -11,12 +11,14 @@ use paraph_bundle::allowed::{Role as Signer, write_allowed_signers};
 use paraph_bundle::container::Part;
 use paraph_bundle::identity::first_card;
 use paraph_bundle::payload::call::{
-    Applicants, Best, Calibration, Call, Confidence, Criterion, Dates, Declined, DrawMethod, DrawRule, Duty, Fill,
-    Funding, Given, How, Method, ObligationRule, Official, OverCeiling, Policy, ProposalsSeal, Rationale, Reviewers,
-    Role, Round, RoundRule, Rubric, Scores, StepLabel, Track, Unit, Unsigned,
+    Applicants, Best, Calibration, Call, Confidence, Criterion, Dates, Declined, DrawMethod, DrawRule, Duty,
+    Fill, Funding, Given, How, Method, ObligationRule, Official, OverCeiling, Policy, ProposalsSeal,
+    Rationale, Reviewers, Role, Round, RoundRule, Rubric, Scores, StepLabel, Track, Unit, Unsigned,
 };
 use paraph_bundle::payload::proposal::{About, Applicant, Proposal, Resource};
-use paraph_bundle::payload::{Format, Hash, Kind, Manifest, Name, ProposalId, Salt, Short, Slug, Text, Time, canonical};
+use paraph_bundle::payload::{
+    Format, Hash, Kind, Manifest, Name, ProposalId, Salt, Short, Slug, Text, Time, canonical,
+};
 use paraph_bundle::{SigningKey, Writer};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -179,7 +181,10 @@ pub(crate) fn package(app: &App, folder: &Path) -> Result<Vec<u8>> {
         let id = ProposalId::new(short_seed(&row.number));
         let institutions: Vec<&str> = row.institutions.split(';').map(str::trim).collect();
         let applicants = row.applicants.split(';').enumerate().map(|(n, name)| Applicant {
-            institution: institutions.get(n).or(institutions.first()).map(|text| Name::clean(text)),
+            institution: institutions
+                .get(n)
+                .or(institutions.first())
+                .map(|text| Name::clean(text)),
             name: Name::clean(name.trim()),
         });
         let line = About {
@@ -202,7 +207,10 @@ pub(crate) fn package(app: &App, folder: &Path) -> Result<Vec<u8>> {
             proposal: id,
             resources: row
                 .accelerator_hours
-                .map(|amount| Resource { amount, kind: pick("accelerator hours", "heures d'accélérateur") })
+                .map(|amount| Resource {
+                    amount,
+                    kind: pick("accelerator hours", "heures d'accélérateur"),
+                })
                 .into_iter()
                 .collect(),
             smallest: row.smallest,
@@ -226,7 +234,13 @@ pub(crate) fn package(app: &App, folder: &Path) -> Result<Vec<u8>> {
         stream: None,
     };
     let name = sample.chair.name.as_str();
-    let card = first_card(&chair.public(), Name::clean(name), vec![Name::clean("en")], Name::clean("sample"), now);
+    let card = first_card(
+        &chair.public(),
+        Name::clean(name),
+        vec![Name::clean("en")],
+        Name::clean("sample"),
+        now,
+    );
     let (card_written, card_bytes) = Writer::new(manifest(Kind::Card, None), name)
         .member("card.json", card.write())
         .to_bytes(&[&chair])
@@ -258,14 +272,25 @@ fn call(app: &App, sample: &SampleCall, chair: &SigningKey, proposals: &[u8]) ->
     let day = |days: i64| Time::from_unix(midnight + days * DAY);
     let labels = |en: &[String], fr: &[String], first: i64| -> Vec<StepLabel> {
         let words = if french { fr } else { en };
-        words.iter().zip(first..).map(|(label, step)| StepLabel { label: Name::clean(label), step }).collect()
+        words
+            .iter()
+            .zip(first..)
+            .map(|(label, step)| StepLabel {
+                label: Name::clean(label),
+                step,
+            })
+            .collect()
     };
     let criteria = sample.criteria.iter().map(|criterion| {
         let labels = labels(&criterion.labels, &criterion.labels_fr, 0);
         Ok(Criterion {
             best: Best::High,
             evidence: criterion.evidence,
-            help: Some(Text::clean(if french { &criterion.help_fr } else { &criterion.help })),
+            help: Some(Text::clean(if french {
+                &criterion.help_fr
+            } else {
+                &criterion.help
+            })),
             id: slug(&criterion.id)?,
             max: i64::try_from(labels.len()).unwrap_or(1) - 1,
             labels,
@@ -278,7 +303,9 @@ fn call(app: &App, sample: &SampleCall, chair: &SigningKey, proposals: &[u8]) ->
     let sure = labels(&sample.confidence.labels, &sample.confidence.labels_fr, 1);
     let person = |who: &SamplePerson, key: &SigningKey, role| -> Result<Official> {
         let lineage = Hash::of(sample.short.as_bytes());
-        let age = paraph_bundle::Identity::derive(key, Some(lineage)).map_err(bundle_error)?.recipient();
+        let age = paraph_bundle::Identity::derive(key, Some(lineage))
+            .map_err(bundle_error)?
+            .recipient();
         Ok(Official {
             age: Some(Name::clean(&age)),
             email: Some(Name::clean(&who.email)),
@@ -298,7 +325,11 @@ fn call(app: &App, sample: &SampleCall, chair: &SigningKey, proposals: &[u8]) ->
             "report" => Duty::Report,
             _ => return None,
         };
-        Some(ObligationRule { duty: kind, months: duty.months, title: pick(&duty.title, &duty.title_fr) })
+        Some(ObligationRule {
+            duty: kind,
+            months: duty.months,
+            title: pick(&duty.title, &duty.title_fr),
+        })
     });
     Ok(Call {
         dates: Dates {
@@ -325,7 +356,10 @@ fn call(app: &App, sample: &SampleCall, chair: &SigningKey, proposals: &[u8]) ->
             unsigned: Unsigned::Show,
         },
         keeper: chair.person(),
-        method: Method { calibration: Calibration::RemlV1, noise: true },
+        method: Method {
+            calibration: Calibration::RemlV1,
+            noise: true,
+        },
         obligations: obligations.collect(),
         people: vec![
             person(&sample.chair, chair, Role::Chair)?,
@@ -347,14 +381,19 @@ fn call(app: &App, sample: &SampleCall, chair: &SigningKey, proposals: &[u8]) ->
         pool: sample.pool,
         previous: None,
         proposals: ProposalsSeal {
-            n: u64::try_from(proposals.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(0),
+            n: u64::try_from(proposals.split(|byte| *byte == b'\n').count() - 1).unwrap_or(0),
             sha256: Hash::of(proposals),
         },
         round_rule: RoundRule::Latest,
         rounds: sample
             .rounds
             .iter()
-            .map(|round| Ok(Round { id: slug(&round.id)?, title: pick(&round.title, &round.title_fr) }))
+            .map(|round| {
+                Ok(Round {
+                    id: slug(&round.id)?,
+                    title: pick(&round.title, &round.title_fr),
+                })
+            })
             .collect::<Result<_>>()?,
         rubric: Rubric {
             confidence: Some(Confidence {
@@ -380,6 +419,9 @@ fn call(app: &App, sample: &SampleCall, chair: &SigningKey, proposals: &[u8]) ->
                 })
             })
             .collect::<Result<_>>()?,
-        unit: Unit { code: Name::clean(&sample.unit.code), digits: sample.unit.digits },
+        unit: Unit {
+            code: Name::clean(&sample.unit.code),
+            digits: sample.unit.digits,
+        },
     })
 }

@@ -52,8 +52,13 @@ fn app_state(app: &App, _: Nothing) -> Result<AppState> {
         time_zone: app.host().time_zone(),
         me: app.me()?,
         workspace,
-        opened_with: app.inner.opened_with.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-        sample: sample_file(app).is_some(),
+        opened_with: app
+            .inner
+            .opened_with
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone(),
+        sample: sample_here(app),
     })
 }
 
@@ -68,18 +73,25 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
         let here = proposals
             .iter()
             .filter(|row| {
-                row.document.as_ref().is_some_and(|hash| documents.iter().any(|known| known.document == *hash))
+                row.document
+                    .as_ref()
+                    .is_some_and(|hash| documents.iter().any(|known| known.document == *hash))
             })
             .count();
         let own = call.as_ref().is_none_or(|call| call.row.own);
         let answered = own
             || (read.choice("promise")?.is_some()
-                && proposals.iter().all(|row| ties.iter().any(|tie| tie.proposal == row.proposal)));
+                && proposals
+                    .iter()
+                    .all(|row| ties.iter().any(|tie| tie.proposal == row.proposal)));
         let undo = read.next_undo(Scope::All)?;
         let name = match (&call, read.meta("name")?) {
             (Some(call), _) if !call.row.own => call.call.title.to_string(),
             (_, Some(name)) if !name.is_empty() => name,
-            _ => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+            _ => path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default(),
         };
         Ok(WorkspaceState {
             path: path.display().to_string(),
@@ -90,14 +102,17 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
             conflicts_answered: answered,
             saved_at: read.last_change_at()?.map(crossing),
             place: crate::place::of(path),
-            undo: undo.map(|step| history::crossing_step(app, workspace, read, step)).transpose()?,
+            undo: undo
+                .map(|step| history::crossing_step(app, workspace, read, step))
+                .transpose()?,
         })
     })
 }
 
 fn me_set(app: &App, change: MeChange) -> Result<Me> {
     app.set_person(change)?;
-    app.me()?.ok_or_else(|| AppError::new(Code::Incomplete, "fault-no-name", Args::none()))
+    app.me()?
+        .ok_or_else(|| AppError::new(Code::Incomplete, "fault-no-name", Args::none()))
 }
 
 fn workspace_create(app: &App, request: WorkspaceCreate) -> Result<WorkspaceState> {
@@ -115,7 +130,11 @@ fn with_ending(path: PathBuf, kind: WorkspaceKind) -> PathBuf {
         WorkspaceKind::Desk => "paraph-desk",
         WorkspaceKind::Office => "paraph-office",
     };
-    if path.extension().is_some_and(|end| end == ending) { path } else { path.with_added_extension(ending) }
+    if path.extension().is_some_and(|end| end == ending) {
+        path
+    } else {
+        path.with_added_extension(ending)
+    }
 }
 
 /// Makes a workspace, gives a desk its own grid, and opens it.
@@ -140,9 +159,13 @@ pub(crate) fn create(
 pub(crate) fn desk_or_new(app: &App) -> Result<Arc<Workspace>> {
     match app.desk() {
         Ok(workspace) => Ok(workspace),
-        Err(error) if error.code == Code::NoWorkspace => {
-            create(app, &usual_path(app, "", WorkspaceKind::Desk), WorkspaceKind::Desk, "", false)
-        }
+        Err(error) if error.code == Code::NoWorkspace => create(
+            app,
+            &usual_path(app, "", WorkspaceKind::Desk),
+            WorkspaceKind::Desk,
+            "",
+            false,
+        ),
         Err(error) => Err(error),
     }
 }
@@ -189,7 +212,10 @@ fn recent(app: &App) -> Vec<Remembered> {
 /// Notes that a workspace was opened here.
 pub(crate) fn remember(app: &App, workspace: &Workspace) -> Result<()> {
     let path = workspace.store.path();
-    let shown = fs_err::canonicalize(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
+    let shown = fs_err::canonicalize(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string();
     let mut list = recent(app);
     list.retain(|known| known.path != shown);
     let state = workspace_state(app, workspace)?;
@@ -211,7 +237,13 @@ pub(crate) fn remember(app: &App, workspace: &Workspace) -> Result<()> {
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
     let folder = app.settings().workspace_folder;
-    let kind = |office: bool| if office { WorkspaceKind::Office } else { WorkspaceKind::Desk };
+    let kind = |office: bool| {
+        if office {
+            WorkspaceKind::Office
+        } else {
+            WorkspaceKind::Desk
+        }
+    };
     let mut workspaces: Vec<KnownWorkspace> = recent(app)
         .into_iter()
         .map(|known| KnownWorkspace {
@@ -222,8 +254,9 @@ fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
             opened_at: Some(crossing(known.at)),
         })
         .collect();
-    let mut others: Vec<PathBuf> =
-        fs_err::read_dir(&folder).map(|listed| listed.flatten().map(|entry| entry.path()).collect()).unwrap_or_default();
+    let mut others: Vec<PathBuf> = fs_err::read_dir(&folder)
+        .map(|listed| listed.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
     others.sort();
     for path in others {
         let office = path.extension().is_some_and(|end| end == "paraph-office");
@@ -231,7 +264,10 @@ fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
         let full = fs_err::canonicalize(&path).unwrap_or(path).display().to_string();
         if (office || desk) && !workspaces.iter().any(|known| known.path == full) {
             workspaces.push(KnownWorkspace {
-                name: Path::new(&full).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+                name: Path::new(&full)
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy().into_owned())
+                    .unwrap_or_default(),
                 path: full,
                 kind: kind(office),
                 opened_at: None,
@@ -288,8 +324,13 @@ fn call_accept(app: &App, request: CallAccept) -> Result<WorkspaceState> {
 
 /// A desk on this machine that has this call already.
 fn known_desk(app: &App, file: &desk_call::OpenedFile) -> Option<Arc<Workspace>> {
-    for known in recent(app).into_iter().filter(|known| !known.office && Path::new(&known.path).is_file()) {
-        let Ok(workspace) = Workspace::open(app, Path::new(&known.path)) else { continue };
+    for known in recent(app)
+        .into_iter()
+        .filter(|known| !known.office && Path::new(&known.path).is_file())
+    {
+        let Ok(workspace) = Workspace::open(app, Path::new(&known.path)) else {
+            continue;
+        };
         let same = workspace.call().ok().flatten().is_some_and(|call| !call.row.own)
             && !workspace.is_sample().unwrap_or(true)
             && desk_call::fits(&workspace, file).unwrap_or(false);
@@ -300,17 +341,9 @@ fn known_desk(app: &App, file: &desk_call::OpenedFile) -> Option<Arc<Workspace>>
     None
 }
 
-/// The sample's call file.
-pub(crate) fn sample_file(app: &App) -> Option<PathBuf> {
-    let folder = app.host().folders().sample?;
-    let mut files: Vec<PathBuf> = fs_err::read_dir(folder)
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "paraph"))
-        .collect();
-    files.sort();
-    files.into_iter().next()
+/// Whether the sample call is installed: the folder from which it is made.
+fn sample_here(app: &App) -> bool {
+    app.host().folders().sample.is_some_and(|folder| folder.join("call.toml").is_file())
 }
 
 fn sample_open(app: &App, _: Nothing) -> Result<WorkspaceState> {
@@ -336,6 +369,9 @@ fn sample_open(app: &App, _: Nothing) -> Result<WorkspaceState> {
 
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn opened_clear(app: &App, _: Nothing) -> Result<Nothing> {
-    *app.inner.opened_with.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    *app.inner
+        .opened_with
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner) = None;
     Ok(Nothing {})
 }

@@ -9,7 +9,10 @@ fn main() -> ExitCode {
     match paraph_app::files::write_whole(&path, paraph_app::typescript().as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            #[expect(clippy::print_stderr, reason = "a program for developers says what went wrong")]
+            #[expect(
+                clippy::print_stderr,
+                reason = "a program for developers says what went wrong"
+            )]
             {
                 eprintln!("{}: {error}", path.display());
             }

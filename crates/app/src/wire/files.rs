@@ -35,7 +35,7 @@ one_of! {
         Key,
         /// Marks of another program: XFDF or JSON.
         Marks,
-        /// An offline review form of HotCRP.
+        /// An offline review form of `HotCRP`.
         Form,
         /// Something else.
         Other,

@@ -240,7 +240,7 @@ answered! {
     pub struct IntegrityReport {
         /// Whether nothing was found.
         pub good: bool,
-        /// What was found, in SQLite's words.
+        /// What was found, in the words of `SQLite`.
         pub findings: Vec<String>,
         /// Documents whose bytes do not have their hash.
         pub damaged_documents: Vec<String>,

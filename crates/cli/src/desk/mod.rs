@@ -27,6 +27,10 @@ pub(crate) struct Common {
 
 /// The reviewer's commands.
 #[derive(Subcommand, Debug)]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "`paraph desk` is what the command is called"
+)]
 pub(crate) enum Desk {
     /// Make a desk, take a call file in, or list what is here.
     #[command(subcommand)]
@@ -336,7 +340,10 @@ pub(crate) enum Sort {
 }
 
 pub(crate) fn absolute(path: &Path) -> String {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+    std::path::absolute(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string()
 }
 
 impl Desk {
@@ -350,11 +357,18 @@ impl Desk {
     fn go(self, s: &Session) -> Ended {
         match self {
             Self::Desk(command) => return desk(s, command),
-            Self::Me { name, email, institution } => {
+            Self::Me {
+                name,
+                email,
+                institution,
+            } => {
                 let me = if name.is_none() && email.is_none() && institution.is_none() {
                     s.call("app_state", json!({}))?["me"].clone()
                 } else {
-                    s.call("me_set", json!({"name": name, "email": email, "institution": institution}))?
+                    s.call(
+                        "me_set",
+                        json!({"name": name, "email": email, "institution": institution}),
+                    )?
                 };
                 s.show(&me, |words| print::me(words, &me));
             }
@@ -366,7 +380,11 @@ impl Desk {
                 s.show(&list, |words| print::proposals(words, &list));
             }
             Self::Conflicts(command) => return conflicts(s, command),
-            Self::Score { proposal, criterion, value } => {
+            Self::Score {
+                proposal,
+                criterion,
+                value,
+            } => {
                 s.open()?;
                 let proposal = s.proposal(&proposal)?;
                 let criterion = s.criterion(&criterion)?;
@@ -378,7 +396,12 @@ impl Desk {
                 let review = s.call("score_set", request)?;
                 s.show(&review, |words| print::review(words, &review));
             }
-            Self::Comment { proposal, to, reasons, text } => {
+            Self::Comment {
+                proposal,
+                to,
+                reasons,
+                text,
+            } => {
                 s.open()?;
                 let proposal = s.proposal(&proposal)?;
                 let criterion = reasons.map(|name| s.criterion(&name)).transpose()?;
@@ -391,7 +414,11 @@ impl Desk {
                 let review = match text {
                     None => s.call("review_get", json!({"proposal": proposal}))?,
                     Some(text) => {
-                        let text = if text == "-" { session::standard_input()? } else { text };
+                        let text = if text == "-" {
+                            session::standard_input()?
+                        } else {
+                            text
+                        };
                         let request =
                             json!({"proposal": proposal, "part": part, "criterion": criterion, "text": text});
                         s.call("text_set", request)?
@@ -402,8 +429,15 @@ impl Desk {
             Self::Sure { proposal, value } => {
                 s.open()?;
                 let proposal = s.proposal(&proposal)?;
-                let step = if value == "-" { None } else { Some(s.number(&value)?) };
-                let review = s.call("confidence_set", json!({"proposal": proposal, "confidence": step}))?;
+                let step = if value == "-" {
+                    None
+                } else {
+                    Some(s.number(&value)?)
+                };
+                let review = s.call(
+                    "confidence_set",
+                    json!({"proposal": proposal, "confidence": step}),
+                )?;
                 s.show(&review, |words| print::review(words, &review));
             }
             Self::Later { proposal, no } => {
@@ -412,12 +446,22 @@ impl Desk {
                 let review = s.call("later_set", json!({"proposal": proposal, "later": !no}))?;
                 s.show(&review, |words| print::review(words, &review));
             }
-            Self::Mark { proposal, phrase, criterion, note, colour, hit } => {
+            Self::Mark {
+                proposal,
+                phrase,
+                criterion,
+                note,
+                colour,
+                hit,
+            } => {
                 s.open()?;
                 let proposal = s.proposal(&proposal)?;
                 let criterion = criterion.map(|name| s.criterion(&name)).transpose()?;
                 let opened = s.call("document_open", json!({"proposal": proposal}))?;
-                let hits = s.call("document_find", json!({"document": opened["document"], "text": phrase}))?;
+                let hits = s.call(
+                    "document_find",
+                    json!({"document": opened["document"], "text": phrase}),
+                )?;
                 let place = hits["hits"].get(hit.saturating_sub(1)).cloned();
                 let Some(place) = place else {
                     return Err(s.fault("cli-phrase-missing", &Args::one("phrase", phrase)));
@@ -437,11 +481,16 @@ impl Desk {
                 let detail = s.call("proposal_get", json!({"proposal": proposal}))?;
                 let review = s.call("review_get", json!({"proposal": proposal}))?;
                 let both = json!({"proposal": detail, "review": review});
-                s.show(&both, |words| print::detail(words, &both) + &print::review(words, &both["review"]));
+                s.show(&both, |words| {
+                    print::detail(words, &both) + &print::review(words, &both["review"])
+                });
             }
             Self::Compare { proposals } => {
                 s.open()?;
-                let ids = proposals.iter().map(|name| s.proposal(name)).collect::<Result<Vec<_>, _>>()?;
+                let ids = proposals
+                    .iter()
+                    .map(|name| s.proposal(name))
+                    .collect::<Result<Vec<_>, _>>()?;
                 let comparison = s.call("compare_get", json!({"proposals": ids}))?;
                 s.show(&comparison, |words| print::comparison(words, &comparison));
             }
@@ -458,7 +507,13 @@ impl Desk {
                 let list = s.call("history_list", json!({"proposal": proposal, "limit": limit}))?;
                 s.show(&list, |words| print::history(words, &list));
             }
-            Self::HandIn { preview, clear, neutral, to, mail } => {
+            Self::HandIn {
+                preview,
+                clear,
+                neutral,
+                to,
+                mail,
+            } => {
                 s.open()?;
                 if preview {
                     let shown = s.call("handin_preview", json!({}))?;
@@ -472,7 +527,11 @@ impl Desk {
                         "folder": to.map(|path| absolute(&path)),
                     }),
                 )?;
-                let draft = if mail { Some(s.call("handin_mail", json!({"number": made["number"]}))?) } else { None };
+                let draft = if mail {
+                    Some(s.call("handin_mail", json!({"number": made["number"]}))?)
+                } else {
+                    None
+                };
                 let both = json!({"handin": made, "mail": draft});
                 s.show(&both, |words| print::handin(words, &both));
             }
@@ -481,7 +540,11 @@ impl Desk {
                 let receipt = s.call("receipt_take", json!({"path": absolute(&file)}))?;
                 s.show(&receipt, |words| print::receipt(words, &receipt));
             }
-            Self::Marks(MarksCommand::Export { proposal, format, output }) => {
+            Self::Marks(MarksCommand::Export {
+                proposal,
+                format,
+                output,
+            }) => {
                 s.open()?;
                 let proposal = s.proposal(&proposal)?;
                 let format = match format {
@@ -490,14 +553,19 @@ impl Desk {
                     Format::JsonLd => "json_ld",
                 };
                 let path = output.map(|path| absolute(&path));
-                let written =
-                    s.call("marks_export", json!({"proposal": proposal, "format": format, "path": path}))?;
+                let written = s.call(
+                    "marks_export",
+                    json!({"proposal": proposal, "format": format, "path": path}),
+                )?;
                 s.show(&written, |words| print::written(words, &written));
             }
             Self::Marks(MarksCommand::Import { file, on }) => {
                 s.open()?;
                 let proposal = on.map(|name| s.proposal(&name)).transpose()?;
-                let taken = s.call("marks_import", json!({"path": absolute(&file), "proposal": proposal}))?;
+                let taken = s.call(
+                    "marks_import",
+                    json!({"path": absolute(&file), "proposal": proposal}),
+                )?;
                 s.show(&taken, |words| print::taken(words, &taken));
             }
             Self::Backup(command) => {
@@ -533,7 +601,10 @@ fn desk(s: &Session, command: DeskCommand) -> Ended {
     let state = match command {
         DeskCommand::Create { name } => {
             let path = s.workspace().map(absolute);
-            s.call("workspace_create", json!({"kind": "desk", "name": name, "path": path}))?
+            s.call(
+                "workspace_create",
+                json!({"kind": "desk", "name": name, "path": path}),
+            )?
         }
         DeskCommand::Accept { call } => {
             // A desk that exists takes the call in; one that does not is made for it.
@@ -565,7 +636,10 @@ fn import(s: &Session, paths: &[PathBuf], into: Option<&str>, add: bool) -> Ende
     s.open_if_there()?;
     let into = into.map(|name| s.proposal(name)).transpose()?;
     let paths: Vec<String> = paths.iter().map(|path| absolute(path)).collect();
-    let job = s.call("import_start", json!({"paths": paths, "into": into, "add_all": add}))?;
+    let job = s.call(
+        "import_start",
+        json!({"paths": paths, "into": into, "add_all": add}),
+    )?;
     s.follow(&job)?;
     let list = s.call("import_list", json!({}))?;
     s.show(&list, |words| print::imported(words, &list));
@@ -576,23 +650,39 @@ fn conflicts(s: &Session, command: ConflictCommand) -> Ended {
     s.open()?;
     let declare = |proposal: &str, tie: &str, ground: Option<&str>, text: Option<&str>| -> Result<Value, _> {
         let proposal = s.proposal(proposal)?;
-        s.call("conflict_declare", json!({"proposal": proposal, "tie": tie, "ground": ground, "text": text}))
+        s.call(
+            "conflict_declare",
+            json!({"proposal": proposal, "tie": tie, "ground": ground, "text": text}),
+        )
     };
     match command {
         ConflictCommand::List => {}
         ConflictCommand::Promise => {
             s.call("promise_set", json!({"given": true}))?;
         }
-        ConflictCommand::None { proposal: Some(proposal), .. } => {
+        ConflictCommand::None {
+            proposal: Some(proposal),
+            ..
+        } => {
             declare(&proposal, "none", None, None)?;
         }
-        ConflictCommand::None { proposal: None, rest: true } => {
+        ConflictCommand::None {
+            proposal: None,
+            rest: true,
+        } => {
             s.call("conflicts_rest", json!({}))?;
         }
-        ConflictCommand::None { proposal: None, rest: false } => {
+        ConflictCommand::None {
+            proposal: None,
+            rest: false,
+        } => {
             return Err(s.usage("cli-conflicts-which"));
         }
-        ConflictCommand::Withdraw { proposal, ground, text } => {
+        ConflictCommand::Withdraw {
+            proposal,
+            ground,
+            text,
+        } => {
             declare(&proposal, "recused", Some(&ground), text.as_deref())?;
         }
         ConflictCommand::Unsure { proposal, text } => {

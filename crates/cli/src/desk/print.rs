@@ -27,7 +27,10 @@ fn cell(value: &Value) -> String {
 
 /// Micropoints as points with one decimal.
 fn total(value: &Value) -> String {
-    value.as_i64().map_or_else(|| "–".to_owned(), |points| format!("{}.{}", points / 1_000_000, points % 1_000_000 / 100_000))
+    value.as_i64().map_or_else(
+        || "–".to_owned(),
+        |points| format!("{}.{}", points / 1_000_000, points % 1_000_000 / 100_000),
+    )
 }
 
 /// A number of bytes, seconds or steps as text.
@@ -38,7 +41,13 @@ fn number(value: &Value) -> String {
 pub(crate) fn lines(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns)
-        .map(|n| rows.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count()).max().unwrap_or(0))
+        .map(|n| {
+            rows.iter()
+                .filter_map(|row| row.get(n))
+                .map(|cell| cell.chars().count())
+                .max()
+                .unwrap_or(0)
+        })
         .collect();
     let mut text = String::new();
     for row in rows {
@@ -63,7 +72,11 @@ pub(super) fn me(words: &Words, me: &Value) -> String {
     let mut out = format!("{}\n", text(me, "name"));
     for field in ["email", "institution", "control_number"] {
         if let Some(value) = me[field].as_str() {
-            let _ = writeln!(out, "{}: {value}", say(words, &format!("cli-{}", field.replace('_', "-"))));
+            let _ = writeln!(
+                out,
+                "{}: {value}",
+                say(words, &format!("cli-{}", field.replace('_', "-")))
+            );
         }
     }
     out
@@ -81,11 +94,23 @@ pub(super) fn state(words: &Words, state: &Value) -> String {
 pub(super) fn workspaces(words: &Words, answer: &Value) -> String {
     let rows: Vec<Vec<String>> = list(answer, "workspaces")
         .map(|known| {
-            let here = if known["here"] == true { String::new() } else { say(words, "cli-gone") };
-            vec![text(known, "name").to_owned(), text(known, "path").to_owned(), here]
+            let here = if known["here"] == true {
+                String::new()
+            } else {
+                say(words, "cli-gone")
+            };
+            vec![
+                text(known, "name").to_owned(),
+                text(known, "path").to_owned(),
+                here,
+            ]
         })
         .collect();
-    if rows.is_empty() { say(words, "cli-no-workspaces") + "\n" } else { lines(&rows) }
+    if rows.is_empty() {
+        say(words, "cli-no-workspaces") + "\n"
+    } else {
+        lines(&rows)
+    }
 }
 
 fn shape(state: &str) -> &'static str {
@@ -121,9 +146,18 @@ pub(super) fn proposals(words: &Words, answer: &Value) -> String {
 pub(super) fn imported(words: &Words, answer: &Value) -> String {
     let mut out = String::new();
     for item in list(answer, "items") {
-        let state = say(words, &format!("cli-import-{}", text(item, "state").replace('_', "-")));
-        let question = item["question"].as_str().map(|q| say(words, &format!("cli-ask-{}", q.replace('_', "-"))));
-        let said = item["message"].as_str().map(ToOwned::to_owned).or(question).unwrap_or_default();
+        let state = say(
+            words,
+            &format!("cli-import-{}", text(item, "state").replace('_', "-")),
+        );
+        let question = item["question"]
+            .as_str()
+            .map(|q| say(words, &format!("cli-ask-{}", q.replace('_', "-"))));
+        let said = item["message"]
+            .as_str()
+            .map(ToOwned::to_owned)
+            .or(question)
+            .unwrap_or_default();
         let title = item["proposal_title"].as_str().unwrap_or_default();
         let _ = writeln!(out, "{state}: {} {title} {said}", text(item, "name"));
     }
@@ -136,7 +170,9 @@ pub(super) fn imported(words: &Words, answer: &Value) -> String {
 pub(super) fn conflicts(words: &Words, answer: &Value) -> String {
     let rows: Vec<Vec<String>> = list(answer, "rows")
         .map(|row| {
-            let shared: Vec<&str> = list(row, "suggestions").map(|found| text(found, "value")).collect();
+            let shared: Vec<&str> = list(row, "suggestions")
+                .map(|found| text(found, "value"))
+                .collect();
             vec![
                 text(row, "number").to_owned(),
                 say(words, &format!("cli-tie-{}", text(row, "tie"))),
@@ -156,7 +192,12 @@ pub(super) fn draft(words: &Words, draft: &Value) -> String {
 pub(super) fn detail(_: &Words, both: &Value) -> String {
     let row = &both["proposal"]["row"];
     let applicants: Vec<&str> = list(row, "applicants").map(|who| text(who, "name")).collect();
-    format!("{}  {}\n{}\n", text(row, "number"), text(row, "title"), applicants.join(", "))
+    format!(
+        "{}  {}\n{}\n",
+        text(row, "number"),
+        text(row, "title"),
+        applicants.join(", ")
+    )
 }
 
 pub(super) fn review(words: &Words, review: &Value) -> String {
@@ -166,10 +207,24 @@ pub(super) fn review(words: &Words, review: &Value) -> String {
         .and("total", total(&review["total"]));
     let mut out = words.say("cli-review", &args) + "\n";
     for part in list(review, "criteria") {
-        let _ = writeln!(out, "  {}  {}  {}", cell(part), text(part, "criterion"), text(part, "rationale"));
+        let _ = writeln!(
+            out,
+            "  {}  {}  {}",
+            cell(part),
+            text(part, "criterion"),
+            text(part, "rationale")
+        );
         for mark in list(part, "evidence") {
-            let quote = mark["quote"].as_str().or(mark["note"].as_str()).unwrap_or_default();
-            let _ = writeln!(out, "       « {} » p. {}", quote.replace('\n', " "), number(&mark["page"]));
+            let quote = mark["quote"]
+                .as_str()
+                .or(mark["note"].as_str())
+                .unwrap_or_default();
+            let _ = writeln!(
+                out,
+                "       « {} » p. {}",
+                quote.replace('\n', " "),
+                number(&mark["page"])
+            );
         }
     }
     for part in ["applicant", "committee", "private"] {
@@ -190,18 +245,28 @@ pub(super) fn comparison(_: &Words, answer: &Value) -> String {
     let columns: Vec<&Value> = list(answer, "columns").collect();
     let mut rows = vec![
         std::iter::once(String::new())
-            .chain(columns.iter().map(|column| text(&column["row"], "number").to_owned()))
+            .chain(
+                columns
+                    .iter()
+                    .map(|column| text(&column["row"], "number").to_owned()),
+            )
             .collect::<Vec<_>>(),
     ];
     for (n, criterion) in list(&answer["rubric"], "criteria").enumerate() {
         rows.push(
             std::iter::once(text(criterion, "title").to_owned())
-                .chain(columns.iter().map(|column| cell(&column["review"]["criteria"][n])))
+                .chain(
+                    columns
+                        .iter()
+                        .map(|column| cell(&column["review"]["criteria"][n])),
+                )
                 .collect(),
         );
     }
     rows.push(
-        std::iter::once("Σ".to_owned()).chain(columns.iter().map(|column| total(&column["review"]["total"]))).collect(),
+        std::iter::once("Σ".to_owned())
+            .chain(columns.iter().map(|column| total(&column["review"]["total"])))
+            .collect(),
     );
     lines(&rows)
 }
@@ -210,10 +275,17 @@ pub(super) fn hits(words: &Words, answer: &Value) -> String {
     let mut out = String::new();
     for hit in list(answer, "hits") {
         let snippet: String = list(hit, "snippet").map(|part| text(part, "text")).collect();
-        let page = hit["page"].as_i64().map(|page| format!(" p. {page}")).unwrap_or_default();
+        let page = hit["page"]
+            .as_i64()
+            .map(|page| format!(" p. {page}"))
+            .unwrap_or_default();
         let _ = writeln!(out, "{}{page}: {}", text(hit, "number"), snippet.trim());
     }
-    if out.is_empty() { say(words, "cli-no-hits") + "\n" } else { out }
+    if out.is_empty() {
+        say(words, "cli-no-hits") + "\n"
+    } else {
+        out
+    }
 }
 
 pub(super) fn turned(words: &Words, answer: &Value) -> String {
@@ -230,7 +302,11 @@ pub(super) fn turned(words: &Words, answer: &Value) -> String {
 pub(super) fn history(words: &Words, answer: &Value) -> String {
     let rows: Vec<Vec<String>> = list(answer, "steps")
         .map(|step| {
-            let undone = if step["undone"] == true { say(words, "cli-is-undone") } else { String::new() };
+            let undone = if step["undone"] == true {
+                say(words, "cli-is-undone")
+            } else {
+                String::new()
+            };
             vec![
                 number(&step["op"]),
                 text(step, "at").to_owned(),
@@ -247,7 +323,13 @@ pub(super) fn preview(words: &Words, answer: &Value) -> String {
     for line in list(answer, "leaves") {
         let cells: Vec<String> = list(line, "scores").map(cell).collect();
         let change = say(words, &format!("cli-change-{}", text(line, "change")));
-        let _ = writeln!(out, "{}  {}  {change}  {}", text(line, "number"), cells.join(" "), text(line, "title"));
+        let _ = writeln!(
+            out,
+            "{}  {}  {change}  {}",
+            text(line, "number"),
+            cells.join(" "),
+            text(line, "title")
+        );
     }
     let stays = &answer["stays"];
     let args = Args::one("count", list(answer, "leaves").count())
@@ -265,7 +347,11 @@ pub(super) fn handin(words: &Words, both: &Value) -> String {
             .and("path", text(file, "path"))
             .and("count", made["reviews"].as_i64().unwrap_or(0));
         let _ = writeln!(out, "{}", words.say("cli-handed-in", &args));
-        let _ = writeln!(out, "{}", words.say("cli-bundle-id", &Args::one("id", text(file, "id"))));
+        let _ = writeln!(
+            out,
+            "{}",
+            words.say("cli-bundle-id", &Args::one("id", text(file, "id")))
+        );
     }
     if made["encrypted"] != true {
         let _ = writeln!(out, "{}", say(words, "cli-in-clear"));
@@ -297,7 +383,11 @@ pub(super) fn taken(words: &Words, taken: &Value) -> String {
 pub(super) fn backups(words: &Words, answer: &Value) -> String {
     let rows: Vec<Vec<String>> = list(answer, "backups")
         .map(|backup| {
-            let good = if backup["good"] == true { String::new() } else { say(words, "cli-backup-bad") };
+            let good = if backup["good"] == true {
+                String::new()
+            } else {
+                say(words, "cli-backup-bad")
+            };
             vec![
                 text(backup, "at").to_owned(),
                 format!("{} / {}", number(&backup["scored"]), number(&backup["proposals"])),
@@ -306,7 +396,11 @@ pub(super) fn backups(words: &Words, answer: &Value) -> String {
             ]
         })
         .collect();
-    if rows.is_empty() { say(words, "cli-no-backups") + "\n" } else { lines(&rows) }
+    if rows.is_empty() {
+        say(words, "cli-no-backups") + "\n"
+    } else {
+        lines(&rows)
+    }
 }
 
 pub(super) fn integrity(words: &Words, report: &Value) -> String {

@@ -22,10 +22,13 @@ pub(crate) struct Failure {
 
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
-        let exit = match error.code {
-            Code::FileRead | Code::FileWrite | Code::FileExists | Code::DiskFull => 74,
-            Code::BadRequest | Code::UnknownCommand => 64,
-            _ => 1,
+        let files = [Code::FileRead, Code::FileWrite, Code::FileExists, Code::DiskFull];
+        let exit = if files.contains(&error.code) {
+            74
+        } else if [Code::BadRequest, Code::UnknownCommand].contains(&error.code) {
+            64
+        } else {
+            1
         };
         Self { error, exit }
     }
@@ -65,11 +68,14 @@ impl Session {
     /// One call of the table.
     pub(crate) fn call(&self, name: &str, request: Value) -> Result<Value, Failure> {
         // Absent options are left out, so that a request is the same whoever writes it.
-        let request = match request {
-            Value::Object(fields) => Value::Object(fields.into_iter().filter(|(_, value)| !value.is_null()).collect()),
-            other => other,
-        };
-        Ok(self.app.call(name, request).map_err(|error| error.in_words(self.words))?)
+        let mut request = request;
+        if let Value::Object(fields) = &mut request {
+            fields.retain(|_, value| !value.is_null());
+        }
+        Ok(self
+            .app
+            .call(name, request)
+            .map_err(|error| error.in_words(self.words))?)
     }
 
     /// Opens the workspace that was named, else the one opened last.
@@ -85,7 +91,9 @@ impl Session {
                 .and_then(|known| known["path"].as_str())
                 .map(ToOwned::to_owned),
         };
-        let Some(path) = path else { return Err(AppError::no_workspace().in_words(self.words).into()) };
+        let Some(path) = path else {
+            return Err(AppError::no_workspace().in_words(self.words).into());
+        };
         self.call("workspace_open", json!({"path": path}))?;
         self.opened.set(true);
         self.finish()
@@ -96,7 +104,8 @@ impl Session {
         match (&self.workspace, self.open()) {
             (Some(path), Err(_)) if !path.exists() => {
                 let path = super::absolute(path);
-                self.call("workspace_create", json!({"kind": "desk", "path": path})).map(drop)
+                self.call("workspace_create", json!({"kind": "desk", "path": path}))
+                    .map(drop)
             }
             (None, Err(failure)) if failure.error.code == Code::NoWorkspace => Ok(()),
             (_, ended) => ended,
@@ -107,8 +116,13 @@ impl Session {
     pub(crate) fn finish(&self) -> Result<(), Failure> {
         let jobs = self.call("job_list", json!({}))?;
         for job in jobs["jobs"].as_array().into_iter().flatten() {
-            if job["outcome"].is_null() {
-                self.follow(job)?;
+            if !job["outcome"].is_null() {
+                continue;
+            }
+            let followed = self.follow(job);
+            // A back-up that could not be made by itself does not spoil the command that was asked for.
+            if job["kind"] != "backup" {
+                followed?;
             }
         }
         Ok(())
@@ -154,7 +168,10 @@ impl Session {
         let list = self.call("proposals_list", json!({}))?;
         let rows = list["rows"].as_array().cloned().unwrap_or_default();
         let found = rows.iter().find(|row| {
-            row["proposal"] == name || row["number"].as_str().is_some_and(|number| number.eq_ignore_ascii_case(name))
+            row["proposal"] == name
+                || row["number"]
+                    .as_str()
+                    .is_some_and(|number| number.eq_ignore_ascii_case(name))
         });
         match found.and_then(|row| row["proposal"].as_str()) {
             Some(id) => Ok(id.to_owned()),
@@ -165,14 +182,19 @@ impl Session {
     /// A criterion by its id or the one title that begins so.
     pub(crate) fn criterion(&self, name: &str) -> Result<String, Failure> {
         let state = self.call("app_state", json!({}))?;
-        let criteria = state["workspace"]["call"]["rubric"]["criteria"].as_array().cloned().unwrap_or_default();
+        let criteria = state["workspace"]["call"]["rubric"]["criteria"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
         let wanted = name.to_lowercase();
         let text = |criterion: &Value, field: &str| criterion[field].as_str().unwrap_or_default().to_owned();
         if let Some(exact) = criteria.iter().find(|criterion| text(criterion, "id") == wanted) {
             return Ok(text(exact, "id"));
         }
-        let begin: Vec<&Value> =
-            criteria.iter().filter(|criterion| text(criterion, "title").to_lowercase().starts_with(&wanted)).collect();
+        let begin: Vec<&Value> = criteria
+            .iter()
+            .filter(|criterion| text(criterion, "title").to_lowercase().starts_with(&wanted))
+            .collect();
         match begin.as_slice() {
             [one] => Ok(text(one, "id")),
             _ => Err(self.fault("fault-no-criterion", &Args::one("criterion", name))),
@@ -180,7 +202,8 @@ impl Session {
     }
 
     pub(crate) fn number(&self, text: &str) -> Result<i64, Failure> {
-        text.parse().map_err(|_| self.fault("cli-not-a-step", &Args::one("text", text)))
+        text.parse()
+            .map_err(|_| self.fault("cli-not-a-step", &Args::one("text", text)))
     }
 
     /// A failure whose sentence is a message.
@@ -190,12 +213,19 @@ impl Session {
 
     /// The command was not used as it is meant.
     pub(crate) fn usage(&self, id: &str) -> Failure {
-        Failure { error: AppError::spoken(Code::BadRequest, self.words.say(id, &Args::none()), ""), exit: 64 }
+        Failure {
+            error: AppError::spoken(Code::BadRequest, self.words.say(id, &Args::none()), ""),
+            exit: 64,
+        }
     }
 
     /// Prints an answer: JSON, or text.
     pub(crate) fn show(&self, answer: &Value, text: impl FnOnce(&Words) -> String) {
-        let line = if self.json { format!("{answer}\n") } else { text(self.words) };
+        let line = if self.json {
+            format!("{answer}\n")
+        } else {
+            text(self.words)
+        };
         // Where nobody reads any more, as in `| head`, there is nothing to say.
         let _ = std::io::stdout().write_all(line.as_bytes());
     }
