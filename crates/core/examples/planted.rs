@@ -1,10 +1,19 @@
 //! Committees with planted truth, ranked by raw mean and by the model: the table of SCORING 10.
 //! `cargo run --release -p paraph-core --example planted`
 #![allow(
-    clippy::print_stdout,
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::type_complexity,
     clippy::unwrap_used,
-    reason = "a measurement prints its figures"
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
 )]
 
 #[path = "../tests/support/simulate.rs"]

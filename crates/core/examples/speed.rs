@@ -1,9 +1,18 @@
 //! How long fits, draws and assignments of planted committees take: `cargo run --release -p paraph-core --example speed`.
 #![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
     clippy::print_stdout,
+    clippy::type_complexity,
     clippy::unwrap_used,
-    reason = "a measurement prints its figures"
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
 )]
 
 #[path = "../tests/support/simulate.rs"]

@@ -63,7 +63,7 @@ pub fn alpha(units: &[Vec<i64>], metric: Metric) -> Option<f64> {
     let mut observed: BTreeMap<i128, i128> = BTreeMap::new();
     for unit in &units {
         let mut counts: BTreeMap<i64, i128> = BTreeMap::new();
-        for value in unit.iter() {
+        for value in *unit {
             *counts.entry(*value).or_default() += 1;
         }
         *observed.entry(unit.len() as i128 - 1).or_default() += distance.pairs(&counts);
@@ -82,19 +82,17 @@ pub fn alpha(units: &[Vec<i64>], metric: Metric) -> Option<f64> {
         clippy::cast_precision_loss,
         reason = "the last division is the one place where exactness ends"
     )]
-    let share = match fraction.and_then(|(numerator, denominator)| {
-        Some((
-            numerator.checked_mul(pairable - 1)?,
-            denominator.checked_mul(expected)?,
-        ))
+    let share = if let Some((numerator, denominator)) = fraction.and_then(|(numerator, denominator)| {
+        numerator
+            .checked_mul(pairable - 1)
+            .zip(denominator.checked_mul(expected))
     }) {
-        Some((numerator, denominator)) => numerator as f64 / denominator as f64,
-        None => {
-            let parts = observed
-                .iter()
-                .map(|(&less_one, &sum)| sum as f64 / less_one as f64);
-            parts.fold(0.0, |total, part| total + part) * (pairable - 1) as f64 / expected as f64
-        }
+        numerator as f64 / denominator as f64
+    } else {
+        let parts = observed
+            .iter()
+            .map(|(&less_one, &sum)| sum as f64 / less_one as f64);
+        parts.fold(0.0, |total, part| total + part) * (pairable - 1) as f64 / expected as f64
     };
     Some(1.0 - share)
 }
@@ -230,7 +228,7 @@ pub fn reliability_of_mean(variances: Variances, reviews: f64, calibrated: bool)
     }
 }
 
-/// Intraclass correlations of a complete panel by mean squares (McGraw and Wong 1996, doi:10.1037/1082-989X.1.1.30).
+/// Intraclass correlations of a complete panel by mean squares (`McGraw` and Wong 1996, doi:10.1037/1082-989X.1.1.30).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Intraclass {
     /// ICC(1), one-way, single.

@@ -14,6 +14,11 @@ const ROUNDS: usize = 5;
 /// The greatest similarity.
 pub const MOST_SIMILAR: u32 = 10_000;
 
+/// A proposal, who leaves it, who comes instead.
+type Replacement = (usize, usize, usize);
+/// The pairs that are tried: per proposal, (reviewer, similarity).
+type Candidates = Vec<Vec<(usize, u32)>>;
+
 /// What is to be assigned. Proposals and reviewers stand in the order of their ids, which decides ties.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
@@ -113,7 +118,7 @@ impl Problem {
         Ok(Self::read(&network, &candidates))
     }
 
-    /// The fair assignment (PeerReview4All: Stelmakh, Shah, Singh 2021, JMLR 22(163)): the worst-served proposals are
+    /// The fair assignment (`PeerReview4All`: Stelmakh, Shah, Singh 2021, JMLR 22(163)): the worst-served proposals are
     /// served as well as can be, then the next, and within that the total is the greatest.
     pub fn fair(&self) -> Result<Assignment, TooFewReviewers> {
         let (_, candidates) = self.feasible()?;
@@ -211,7 +216,7 @@ impl Problem {
                 .any(|&(one, _)| one == reviewer)
         };
         let inside = |proposal: usize| group.binary_search(&proposal).is_ok();
-        let mut changes: Vec<(i64, Vec<(usize, usize, usize)>)> = Vec::new();
+        let mut changes: Vec<(i64, Vec<Replacement>)> = Vec::new();
         for &proposal in group {
             for &(out, before) in &current.reviewers[proposal] {
                 for &(incoming, after) in &self.allowed[proposal] {
@@ -251,7 +256,7 @@ impl Problem {
     }
 
     /// A flow that meets every need, over as many candidates as that takes.
-    fn feasible(&self) -> Result<(Network, Vec<Vec<(usize, u32)>>), TooFewReviewers> {
+    fn feasible(&self) -> Result<(Network, Candidates), TooFewReviewers> {
         let mut wide = vec![CANDIDATES; self.allowed.len()];
         loop {
             let candidates = self.candidates(&wide);

@@ -241,13 +241,13 @@ impl Pattern {
 
 /// The union of two rising lists, without `left_out`.
 fn merge_without(a: &[usize], b: &[usize], left_out: [usize; 2], into: &mut Vec<usize>) {
-    let (mut i, mut j) = (0, 0);
-    while i < a.len() || j < b.len() {
-        let x = a.get(i).copied().unwrap_or(usize::MAX);
-        let y = b.get(j).copied().unwrap_or(usize::MAX);
-        let least = x.min(y);
-        i += usize::from(x == least);
-        j += usize::from(y == least);
+    let (mut in_a, mut in_b) = (0, 0);
+    while in_a < a.len() || in_b < b.len() {
+        let of_a = a.get(in_a).copied().unwrap_or(usize::MAX);
+        let of_b = b.get(in_b).copied().unwrap_or(usize::MAX);
+        let least = of_a.min(of_b);
+        in_a += usize::from(of_a == least);
+        in_b += usize::from(of_b == least);
         if !left_out.contains(&least) {
             into.push(least);
         }

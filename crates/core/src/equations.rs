@@ -65,6 +65,9 @@ pub(crate) struct Equations {
     pub(crate) numbers: Vec<Numbers>,
 }
 
+/// Eight columns for each component.
+type Lanes = Vec<Vec<Lane>>;
+
 /// Earlier answers of the iterative solves, from which the next ones start. One entry per component.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
@@ -94,7 +97,7 @@ impl Memory {
     }
 
     /// Which part remembers: `(y, 1)` or the average-information vectors.
-    pub(crate) fn halves(&mut self) -> (&mut Vec<Vec<Lane>>, &mut Vec<Vec<Lane>>, &mut Vec<Vec<Vec<Lane>>>) {
+    pub(crate) fn halves(&mut self) -> (&mut Lanes, &mut Lanes, &mut Vec<Lanes>) {
         (&mut self.first, &mut self.second, &mut self.probes)
     }
 }
@@ -268,29 +271,26 @@ impl Equations {
                 .iter()
                 .map(|answer| block.right(numbers, answer))
                 .collect();
-            let kept = match (&block.pattern, &numbers.factor) {
-                (Some(pattern), Some(factor)) => {
-                    let mut rights = rights;
-                    for right in &mut rights {
-                        pattern.solve(factor, right);
-                    }
-                    rights
+            let kept = if let (Some(pattern), Some(factor)) = (&block.pattern, &numbers.factor) {
+                let mut rights = rights;
+                for right in &mut rights {
+                    pattern.solve(factor, right);
                 }
-                (_, _) => {
-                    let mut wanted = vec![[0.0; COLUMNS]; block.kept.len()];
-                    for (lane, right) in rights.iter().enumerate() {
-                        for (target, value) in wanted.iter_mut().zip(right) {
-                            target[lane] = *value;
-                        }
+                rights
+            } else {
+                let mut wanted = vec![[0.0; COLUMNS]; block.kept.len()];
+                for (lane, right) in rights.iter().enumerate() {
+                    for (target, value) in wanted.iter_mut().zip(right) {
+                        target[lane] = *value;
                     }
-                    let start = memory.get_mut(index)?;
-                    if !numbers.operator(block).solve(&wanted, start, GOAL) {
-                        return None;
-                    }
-                    (0..rights.len())
-                        .map(|lane| start.iter().map(|lanes| lanes[lane]).collect())
-                        .collect()
                 }
+                let start = memory.get_mut(index)?;
+                if !numbers.operator(block).solve(&wanted, start, GOAL) {
+                    return None;
+                }
+                (0..rights.len())
+                    .map(|lane| start.iter().map(|lanes| lanes[lane]).collect())
+                    .collect()
             };
             for (answer, kept) in answers.iter_mut().zip(&kept) {
                 block.finish(numbers, kept, answer);

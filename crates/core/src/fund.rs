@@ -191,7 +191,7 @@ pub fn fill(rules: &Rules, requests: &[Request], orders: &[Vec<usize>]) -> Fill 
     let rule = vec![rules.fill; orders.len()];
     let mut awards = vec![None; requests.len()];
     let (left, spent) = plan.walk(orders, &rule, &mut |proposal, amount| {
-        awards[proposal] = Some(Amount(amount))
+        awards[proposal] = Some(Amount(amount));
     });
     let mut passed_over = Vec::new();
     if rules.fill == FillRule::Skip {

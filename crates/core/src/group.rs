@@ -126,7 +126,7 @@ pub(crate) fn fill_by(rules: &Rules, requests: &[Request], orders: &[Vec<usize>]
     let mut awards = vec![None; requests.len()];
     let plan = Plan::new(rules, requests);
     let (left, spent) = plan.walk(orders, rule, &mut |proposal, amount| {
-        awards[proposal] = Some(Amount(amount))
+        awards[proposal] = Some(Amount(amount));
     });
     Fill {
         awards,
@@ -157,9 +157,7 @@ pub fn undecided(
             .filter(|&proposal| provisional.is_funded(proposal))
             .count();
         let everyone = members().all(|proposal| full(&provisional, proposal));
-        let last = members()
-            .filter(|&proposal| provisional.is_funded(proposal))
-            .last();
+        let last = members().rfind(|&proposal| provisional.is_funded(proposal));
         if !everyone {
             line.at = last
                 .and_then(|proposal| intervals[proposal])

@@ -226,7 +226,7 @@ impl Natural {
 
     fn add(&mut self, other: &Self) {
         let mut carry = 0_u64;
-        for at in 0..self.0.len().max(other.0.len()) + 1 {
+        for at in 0..=self.0.len().max(other.0.len()) {
             if at == self.0.len() {
                 self.0.push(0);
             }

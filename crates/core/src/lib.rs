@@ -9,6 +9,10 @@
 //!              |           |          |       draw
 //!            graph       agree      stream
 //! ```
+#![expect(
+    clippy::needless_range_loop,
+    reason = "formulas keep their indices, and lanes of eight their loops, so that they read as on paper"
+)]
 
 mod cholesky;
 mod design;

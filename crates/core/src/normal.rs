@@ -1,6 +1,7 @@
 //! The normal distribution: its quantile by Wichura's AS 241 and its distribution function.
 //!
 //! Only +, −, ×, ÷, √ and `libm` are used, so that every machine gives the same bits.
+#![expect(clippy::excessive_precision, reason = "coefficients as Wichura printed them")]
 
 const CENTRE_UP: [f64; 8] = [
     3.387_132_872_796_366_608_0,

@@ -24,7 +24,7 @@ const FEWEST: usize = 10;
 /// Noise per reviewer, and the fit that allows for it.
 #[derive(Clone, Debug)]
 pub struct Noise {
-    /// σ_j of each reviewer in points, before any reweighting.
+    /// `σ_j` of each reviewer in points, before any reweighting.
     pub deviations: Vec<f64>,
     /// The fit with reviews weighted by their reviewers' noise, the variances kept.
     pub fit: Fit,
@@ -84,7 +84,7 @@ impl Fit {
     }
 
     /// Noise per reviewer: `σ_j² = (20 σ² + Σ ẽ²)/(20 + m_j)`, ẽ = residual/√(1 − leverage); three rounds of
-    /// v_k = σ²/σ_j² within [1/4, 4]. `None` if a solve fails or nothing varies.
+    /// `v_k = σ²/σ_j²` within [1/4, 4]. `None` if a solve fails or nothing varies.
     pub fn noise(&self, table: &ReviewTable) -> Option<Noise> {
         if self.variances.residual <= 0.0 {
             return None;
@@ -110,7 +110,7 @@ impl Fit {
         })
     }
 
-    /// σ_j in points, from this fit's residuals.
+    /// `σ_j` in points, from this fit's residuals.
     fn deviations(&self) -> Vec<f64> {
         let leverage = self.estimate.equations.leverages(&self.design, &self.estimate);
         let mut squares = vec![0.0; self.reviewers.len()];

@@ -178,7 +178,7 @@ pub fn rank(calibration: &Calibration, asked: &Asked<'_>) -> Ranking {
         for proposal in order {
             match blocks.last_mut() {
                 Some(block) if sort_key(&standings[block[0]]) == sort_key(&standings[proposal]) => {
-                    block.push(proposal)
+                    block.push(proposal);
                 }
                 Some(block) => {
                     place += u32::try_from(block.len()).unwrap_or(u32::MAX);

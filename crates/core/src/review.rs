@@ -168,7 +168,8 @@ impl ReviewTable {
         }
     }
 
-    /// The same table with the totals given by `total`, in points per review; for what-ifs and options.
+    /// The same table with the totals given by `total`, which is told index and review; for what-ifs and options.
+    #[must_use]
     pub fn with_totals(&self, mut total: impl FnMut(usize, &Review) -> Micropoints) -> Self {
         let mut table = self.clone();
         for (index, review) in self.reviews.iter().enumerate() {

@@ -1,4 +1,18 @@
 //! What must agree to the last digit: totals, fills, Fisher's test, random numbers; and agreement to 1e-9 (SCORING 10).
+#![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::unwrap_used,
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
+)]
 
 mod support;
 
@@ -11,7 +25,7 @@ use paraph_core::normal::quantile;
 use paraph_core::rubric::{Best, Cell, Criterion, Rubric, Scale, Total};
 use paraph_core::stream::Stream;
 use paraph_core::units::{Amount, Score, Weight};
-use support::{golden, lines, list, number, text};
+use support::{golden, lines, list, members, number, text};
 use tinyjson::JsonValue;
 
 fn integer(value: &JsonValue) -> i64 {
@@ -119,9 +133,7 @@ fn fills_are_those_of_the_reference() {
             .zip(&filled.awards)
             .filter_map(|(name, award)| Some((name.clone(), i64::try_from((*award)?.0).unwrap())))
             .collect();
-        let awards = case["awards"]
-            .get::<std::collections::HashMap<String, JsonValue>>()
-            .unwrap();
+        let awards = members(&case["awards"]);
         let expected: BTreeMap<String, i64> = awards
             .iter()
             .map(|(name, value)| (name.clone(), integer(value)))
@@ -221,10 +233,8 @@ fn random_numbers_are_those_of_the_design() {
             assert!((normals.normal() - normal).abs() < 1e-12, "normals to 1e-12");
         }
     }
-    let points = rng["ppnd16"]
-        .get::<std::collections::HashMap<String, JsonValue>>()
-        .unwrap();
-    for (probability, expected) in points {
+    let points = members(&rng["ppnd16"]);
+    for (probability, expected) in &points {
         let expected: f64 = expected.get::<String>().unwrap().parse().unwrap();
         let seen = quantile(probability.parse().unwrap());
         assert!(
@@ -248,10 +258,8 @@ fn alpha_agrees_with_the_reference() {
         let (Some(golden), Some(lines)) = (golden(&format!("{set}.alpha.json")), lines(set)) else {
             return;
         };
-        let criteria = golden["criteria"]
-            .get::<std::collections::HashMap<String, JsonValue>>()
-            .unwrap();
-        for (criterion, expected) in criteria {
+        let criteria = members(&golden["criteria"]);
+        for (criterion, expected) in &criteria {
             let mut units: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
             for line in lines.iter().filter(|line| line.criterion == *criterion) {
                 units
@@ -278,10 +286,7 @@ fn alpha_agrees_with_the_reference() {
 fn intraclass_correlations_agree_with_the_reference() {
     let Some(golden) = golden("icc.json") else { return };
     let mut checked = 0;
-    for (name, expected) in golden["sets"]
-        .get::<std::collections::HashMap<String, JsonValue>>()
-        .unwrap()
-    {
+    for (name, expected) in &members(&golden["sets"]) {
         let Some((set, panel)) = name.split_once(' ') else {
             continue;
         };

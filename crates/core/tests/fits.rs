@@ -1,4 +1,18 @@
 //! Fits against lme4, within the tolerances of SCORING 10.
+#![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::unwrap_used,
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
+)]
 
 mod support;
 
@@ -6,7 +20,7 @@ use paraph_core::calibrate::{Calibration, Effect, Method, Wanted, calibrate};
 use paraph_core::id::{ProposalId, ReviewerId};
 use paraph_core::review::ReviewTable;
 use paraph_core::rubric::Best;
-use support::{golden, lines, list, number, table, text};
+use support::{golden, lines, list, members, number, table, text};
 use tinyjson::JsonValue;
 
 fn near(seen: f64, expected: f64, relative: f64, what: &str) {
@@ -79,10 +93,8 @@ fn check(golden: &JsonValue, table: &ReviewTable, wanted: Wanted) -> Calibration
         "REML criterion {criterion}"
     );
     let proposal = |id: &str| fit.proposals[table.proposal(&ProposalId::from(id)).unwrap()];
-    let rows = golden
-        .get::<std::collections::HashMap<String, JsonValue>>()
-        .unwrap();
-    for (key, rows) in rows {
+    let rows = members(golden);
+    for (key, rows) in &rows {
         if key.starts_with("proposals_") {
             check_effects(rows, "proposal", proposal);
         }
@@ -258,7 +270,11 @@ fn stability(table: &ReviewTable, best: usize) -> (usize, usize) {
         .filter(|(raw, model)| !**raw && **model)
         .count();
     let out = calibration.fit.unwrap().leave_one_out(table, funded);
-    let most = out.iter().map(|one| one.changes()).max().unwrap_or(0);
+    let most = out
+        .iter()
+        .map(paraph_core::options::LeftOut::changes)
+        .max()
+        .unwrap_or(0);
     (most, differ)
 }
 

@@ -1,4 +1,18 @@
 //! Simulated committees against lme4 (SCORING 10): with a factor, and by the large algorithm.
+#![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::unwrap_used,
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
+)]
 
 mod support;
 

@@ -1,5 +1,18 @@
 //! Where the shared material lies, and the review tables in it.
-#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::unwrap_used,
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
+)]
 
 pub(crate) mod simulate;
 
@@ -46,6 +59,17 @@ pub(crate) fn number(value: &JsonValue, key: &str) -> f64 {
 /// A text of a JSON object.
 pub(crate) fn text<'a>(value: &'a JsonValue, key: &str) -> &'a str {
     value[key].get::<String>().unwrap()
+}
+
+/// The members of a JSON object, by name.
+pub(crate) fn members(value: &JsonValue) -> BTreeMap<String, JsonValue> {
+    let JsonValue::Object(members) = value else {
+        panic!("an object was expected, not {value:?}")
+    };
+    members
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
 }
 
 /// The elements of a JSON array.

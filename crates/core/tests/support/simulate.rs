@@ -1,4 +1,18 @@
 //! Committees with planted truth: the shared `simulate.py`, number for number.
+#![allow(
+    dead_code,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::needless_range_loop,
+    clippy::print_stdout,
+    clippy::type_complexity,
+    clippy::unwrap_used,
+    reason = "tests and measurements stop at the first surprise, and their numbers are small"
+)]
 
 use std::fmt::Write as _;
 
