@@ -2402,7 +2402,7 @@ export type IntegrityReport = {
  */
 good: boolean, 
 /**
- * What was found, in SQLite's words.
+ * What was found, in the words of `SQLite`.
  */
 findings: Array<string>, 
 /**
