@@ -52,15 +52,20 @@ export async function serve({
       // The language of the system, which Paraph follows.
       env: {
         ...process.env,
+        PARAPH_SAMPLE: join(root, 'samples/open-compute-2026'),
         LANGUAGE: '',
         LC_ALL: language === 'fr' ? 'fr_FR.UTF-8' : 'en_GB.UTF-8',
       },
     },
   );
+  // A walk that fails half-way leaves no host behind, and none keeps the tests from ending.
+  process.once('exit', () => child.kill('SIGKILL'));
   const address = await new Promise((done, fail) => {
     createInterface({ input: child.stdout }).once('line', done);
     child.once('exit', (code) => fail(new Error(`paraph-serve ended with ${code}`)));
   });
+  child.unref();
+  child.stdout.unref();
   return {
     address: String(address).trim(),
     home,
@@ -146,6 +151,9 @@ export async function open(host, { language = 'en', scheme = 'light', size = [12
     });
   });
   await page.goto(host.address);
+  // The first screen has settled: what a walk does next is not overtaken by it.
+  await page.locator('main > *').first().waitFor();
+  await page.waitForTimeout(500);
   return {
     page,
     t: wordsOf(language),

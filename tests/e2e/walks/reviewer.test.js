@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { accessible, closeBrowser, open, picture, serve } from '../support.js';
+import { accessible, closeBrowser, open, picture, serve, until } from '../support.js';
 
 after(closeBrowser);
 
@@ -126,8 +126,9 @@ for (const language of ['en', 'fr']) {
           name: t('card-name', { number: first.number }),
         });
         await card.getByRole('radio').nth(1).click();
-        await page.waitForFunction(
-          () => document.querySelector('[role=radio][aria-checked=true]') !== null,
+        await until(
+          async () => (await host.call('review_get', { proposal: first.proposal })).scored === 1,
+          'a click on a step scores it',
         );
         await card
           .getByRole('textbox', { name: t('card-reasons') })
@@ -170,6 +171,7 @@ for (const language of ['en', 'fr']) {
         await page.getByRole('link', { name: t('rail-hand-in') }).click();
         await page.getByText(t('handin-never')).waitFor();
         await button('handin-act').click();
+        await page.getByRole('textbox', { name: t('me-name') }).fill('Ada Martin');
         const preview = await host.call('handin_preview');
         await picture(page, `hand-in-sheet-${language}`);
         await page
@@ -205,8 +207,7 @@ for (const language of ['en', 'fr']) {
         );
         await picture(page, `history-${language}`);
       } finally {
-        await walk.end();
-        host.stop();
+        await walk.end().finally(() => host.stop());
       }
     });
 

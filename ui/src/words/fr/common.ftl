@@ -32,7 +32,10 @@ rail-history = Historique
 rail-settings = Réglages
 rail-example = Exemple
 rail-example-long = Ceci est l’appel d’exemple. Rien n’y compte.
-rail-done = { $done } notées sur { $of }
+rail-done = { $done ->
+    [one] { $done } notée
+   *[other] { $done } notées
+  } sur { $of }
 content-name = Contenu
 foot-name = État du travail
 foot-saved = Tout est enregistré, { $time }

@@ -156,7 +156,10 @@ proposals-title = Propositions
 proposals-view = Façon de regarder
 proposals-as-list = Liste
 proposals-as-scores = Mes notes en tableau
-band-scored = { $done } notées sur { $of }
+band-scored = { $done ->
+    [one] { $done } notée
+   *[other] { $done } notées
+  } sur { $of }
 band-withdrawn = { $count ->
     [one] un déport
    *[other] { $count } déports
