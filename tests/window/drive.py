@@ -235,6 +235,8 @@ class Screen:
         self.child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         display.children.append(self.child)
         self.window = wait(self._window, "the window", 60)
+        # Under `strace` the program is a child of what was started.
+        self.pid = int(run("xdotool", "getwindowpid", self.window) or self.child.pid)
         run("xdotool", "windowactivate", "--sync", self.window)
         wait(self.program, "the window's accessibility tree", 30)
 
@@ -248,7 +250,7 @@ class Screen:
         desktop = self.atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.child.pid and child.get_child_count() > 0:
+            if child is not None and child.get_process_id() == self.pid and child.get_child_count() > 0:
                 return Node(self, child)
         return None
 
@@ -318,6 +320,13 @@ class Screen:
         if at:
             self.move(int(at[0]), int(at[1]))
         run("xdotool", "click", "--repeat", str(clicks), "--delay", "30", "5" if down else "4")
+
+    def fill(self, node, text, seconds=30):
+        """Types into a field and waits until all of it has arrived; keys go through an input method, clicks do not."""
+        node.click()
+        wait(lambda: node.states()["FOCUSED"], f"{node} has the focus", 10)
+        self.type(text)
+        wait(lambda: node.text().strip().endswith(text.strip()), f"{node} holds what was typed", seconds)
 
     def key(self, *keys):
         run("xdotool", "key", "--delay", "60", *keys)
