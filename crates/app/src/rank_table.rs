@@ -117,23 +117,47 @@ pub fn rank_table(request: &RankRequest) -> Result<Ranked, RankFault> {
     let key = ranking_key(&table.inputs_id());
     let asked = Asked {
         lanes: &lanes,
-        money: money.as_ref().map(|(rules, requests)| Money { rules, requests, eligible: &eligible }),
+        money: money.as_ref().map(|(rules, requests)| Money {
+            rules,
+            requests,
+            eligible: &eligible,
+        }),
         within: None,
         key: &key,
     };
     let ranking = rank(&calibration, &asked);
     let money = money.map(|(rules, requests)| {
-        let intervals: Vec<_> = ranking.standings.iter().map(|standing| standing.interval(Level::Half)).collect();
+        let intervals: Vec<_> = ranking
+            .standings
+            .iter()
+            .map(|standing| standing.interval(Level::Half))
+            .collect();
         let undecided = undecided(&rules, &requests, &ranking.lanes, &intervals);
-        Funded { rules, requests, undecided }
+        Funded {
+            rules,
+            requests,
+            undecided,
+        }
     });
-    let alpha = sheet.units.into_iter().map(|(criterion, units)| (criterion, Alpha::new(&units))).collect();
+    let alpha = sheet
+        .units
+        .into_iter()
+        .map(|(criterion, units)| (criterion, Alpha::new(&units)))
+        .collect();
     let without_total = sheet
         .proposals
         .into_iter()
         .filter(|id| table.proposal(&id.as_str().into()).is_none())
         .collect();
-    Ok(Ranked { table, calibration, ranking, money, alpha, without_total, nameless: sheet.nameless })
+    Ok(Ranked {
+        table,
+        calibration,
+        ranking,
+        money,
+        alpha,
+        without_total,
+        nameless: sheet.nameless,
+    })
 }
 
 /// A value as one line of JSON with its LF; floats in the shortest spelling that reads back the same.

@@ -45,8 +45,12 @@ enum BestEnd {
 
 /// Reads `LO..HI`.
 fn scale(text: &str) -> Result<(i32, i32), String> {
-    let ends = text.split_once("..").and_then(|(low, high)| low.trim().parse().ok().zip(high.trim().parse().ok()));
-    ends.ok_or_else(|| format!("“{text}” is not a scale; write the lowest and the highest step, such as 1..6"))
+    let ends = text
+        .split_once("..")
+        .and_then(|(low, high)| low.trim().parse().ok().zip(high.trim().parse().ok()));
+    ends.ok_or_else(|| {
+        format!("“{text}” is not a scale; write the lowest and the highest step, such as 1..6")
+    })
 }
 
 impl Rank {
@@ -80,7 +84,11 @@ impl Rank {
             complain(&rank_table::not_written(words, path, &cause));
             return ExitCode::from(74);
         }
-        let text = if self.json { rank_table::json(&ranked.table(words)) } else { ranked.text(words) };
+        let text = if self.json {
+            rank_table::json(&ranked.table(words))
+        } else {
+            ranked.text(words)
+        };
         if let Err(cause) = print(&text) {
             // A reader that has seen enough closes the pipe; that is no fault.
             if cause.kind() != std::io::ErrorKind::BrokenPipe {

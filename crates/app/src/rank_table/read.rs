@@ -34,24 +34,42 @@ pub(super) fn scores(request: &RankRequest) -> Result<Sheet, RankFault> {
     let path = request.scores.as_path();
     let (low, high) = request.scale;
     let scale = Scale::new(low, high).map_err(|_| {
-        RankFault::new(FaultKind::Usage, "rank-fault-scale", Args::one("low", low).and("high", high))
+        RankFault::new(
+            FaultKind::Usage,
+            "rank-fault-scale",
+            Args::one("low", low).and("high", high),
+        )
     })?;
     let file = File::open(path)?;
     let proposal = file.column("proposal")?;
     let reviewer = file.column("reviewer")?;
     let score = file.column("score")?;
     let (criterion, panel) = (file.find("criterion"), file.find("panel"));
-    let wanted = |id: &str| request.criteria.as_ref().is_none_or(|chosen| chosen.iter().any(|one| one == id));
+    let wanted = |id: &str| {
+        request
+            .criteria
+            .as_ref()
+            .is_none_or(|chosen| chosen.iter().any(|one| one == id))
+    };
 
     let mut reviews: BTreeMap<(String, String, String), Cells> = BTreeMap::new();
     let mut units: BTreeMap<String, BTreeMap<String, Vec<i64>>> = BTreeMap::new();
-    let mut sheet = Sheet { entries: Vec::new(), units: BTreeMap::new(), proposals: BTreeSet::new(), nameless: 0 };
+    let mut sheet = Sheet {
+        entries: Vec::new(),
+        units: BTreeMap::new(),
+        proposals: BTreeSet::new(),
+        nameless: 0,
+    };
     for row in &file.rows {
         let id = row.cell(proposal);
         let criterion = criterion.map_or("score", |at| row.cell(at));
         sheet.nameless += usize::from(id.is_empty());
         sheet.proposals.insert(id.to_owned());
-        let key = (id.to_owned(), row.cell(reviewer).to_owned(), panel.map_or("", |at| row.cell(at)).to_owned());
+        let key = (
+            id.to_owned(),
+            row.cell(reviewer).to_owned(),
+            panel.map_or("", |at| row.cell(at)).to_owned(),
+        );
         let cells = reviews.entry(key).or_default();
         let by_proposal = units.entry(criterion.to_owned()).or_default();
         let text = row.cell(score).trim();
@@ -68,7 +86,10 @@ pub(super) fn scores(request: &RankRequest) -> Result<Sheet, RankFault> {
             }
             cells.entry(criterion.to_owned()).or_default().push(value);
         }
-        by_proposal.entry(id.to_owned()).or_default().push(i64::from(value));
+        by_proposal
+            .entry(id.to_owned())
+            .or_default()
+            .push(i64::from(value));
     }
     let criteria: Vec<String> = match &request.criteria {
         Some(chosen) => chosen.clone(),
@@ -76,9 +97,14 @@ pub(super) fn scores(request: &RankRequest) -> Result<Sheet, RankFault> {
     };
     if let Some(absent) = criteria.iter().find(|id| !units.contains_key(*id)) {
         let known = units.keys().cloned().collect::<Vec<_>>().join(", ");
-        return Err(RankFault::data("rank-fault-criterion", path).with("criterion", absent).with("known", known));
+        return Err(RankFault::data("rank-fault-criterion", path)
+            .with("criterion", absent)
+            .with("known", known));
     }
-    sheet.units = units.into_iter().map(|(id, units)| (id, units.into_values().collect())).collect();
+    sheet.units = units
+        .into_iter()
+        .map(|(id, units)| (id, units.into_values().collect()))
+        .collect();
     sheet.entries = entries(&rubric(&criteria, scale, request.best)?, &criteria, reviews, path)?;
     Ok(sheet)
 }
@@ -92,10 +118,16 @@ fn rubric(criteria: &[String], scale: Scale, best: Best) -> Result<Rubric, RankF
         not_applicable: false,
     };
     Rubric::new(criteria.iter().map(criterion).collect()).map_err(|error| match error {
-        RubricError::Twice(id) => {
-            RankFault::new(FaultKind::Usage, "rank-fault-twice", Args::one("criterion", id.to_string()))
-        }
-        other => RankFault::new(FaultKind::Usage, "rank-fault-rubric", Args::one("cause", other.to_string())),
+        RubricError::Twice(id) => RankFault::new(
+            FaultKind::Usage,
+            "rank-fault-twice",
+            Args::one("criterion", id.to_string()),
+        ),
+        other => RankFault::new(
+            FaultKind::Usage,
+            "rank-fault-rubric",
+            Args::one("cause", other.to_string()),
+        ),
     })
 }
 
@@ -117,9 +149,9 @@ fn entries(
                 score.map_or(Cell::Missing, |&score| Cell::Score(Score(score)))
             };
             let row: Vec<Cell> = criteria.iter().map(cell).collect();
-            let total = rubric
-                .total(&row)
-                .map_err(|error| RankFault::data("rank-fault-table", path).with("cause", error.to_string()))?;
+            let total = rubric.total(&row).map_err(|error| {
+                RankFault::data("rank-fault-table", path).with("cause", error.to_string())
+            })?;
             if let Total::Points(total) = total {
                 entries.push(Entry {
                     head: table_head(&proposal, &reviewer, &panel, number + 1),
@@ -145,21 +177,29 @@ pub(super) fn requests(path: &Path, scores: &Path, table: &ReviewTable) -> Resul
             return Err(row.fault(path, "rank-fault-amount").with("amount", text));
         };
         if found.insert(row.cell(proposal), Amount(amount)).is_some() {
-            return Err(row.fault(path, "rank-fault-request-twice").with("proposal", row.cell(proposal)));
+            return Err(row
+                .fault(path, "rank-fault-request-twice")
+                .with("proposal", row.cell(proposal)));
         }
     }
     let of = |id: &ProposalId| {
-        found.get(id.as_str()).map(|&amount| Request::whole(0, amount)).ok_or_else(|| {
-            RankFault::data("rank-fault-no-request", path)
-                .with("proposal", id.as_str())
-                .with("scores", scores.display().to_string())
-        })
+        found
+            .get(id.as_str())
+            .map(|&amount| Request::whole(0, amount))
+            .ok_or_else(|| {
+                RankFault::data("rank-fault-no-request", path)
+                    .with("proposal", id.as_str())
+                    .with("scores", scores.display().to_string())
+            })
     };
     table.proposals().iter().map(of).collect()
 }
 
 fn is_missing(text: &str) -> bool {
-    text.is_empty() || ["na", "n/a", "nan", "null", "none", "undefined"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    text.is_empty()
+        || ["na", "n/a", "nan", "null", "none", "undefined"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// A step: a whole number, also as a program that knows only decimals writes it (`4.0`).
@@ -213,16 +253,24 @@ impl<'p> File<'p> {
             let count = head.bytes().filter(|&byte| byte == one).count();
             (count, one == b',')
         });
-        let mut reader =
-            csv::ReaderBuilder::new().flexible(true).delimiter(delimiter.unwrap_or(b',')).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .delimiter(delimiter.unwrap_or(b','))
+            .from_reader(text.as_bytes());
         let heads = reader.headers().map_err(|error| Self::broken(path, &error))?;
         let heads: Vec<String> = heads.iter().map(|head| head.trim().to_lowercase()).collect();
-        let mut file = Self { path, heads, rows: Vec::new() };
+        let mut file = Self {
+            path,
+            heads,
+            rows: Vec::new(),
+        };
         // The reader's own line is off after quoted line breaks and empty lines; bytes are not.
         let (mut line, mut counted) = (1, 0);
         for record in reader.records() {
             let cells = record.map_err(|error| Self::broken(path, &error))?;
-            let mut start = cells.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+            let mut start = cells
+                .position()
+                .map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
             while matches!(text.as_bytes().get(start), Some(b'\r' | b'\n')) {
                 start += 1;
             }
@@ -232,7 +280,10 @@ impl<'p> File<'p> {
             let row = Row { line, cells };
             if row.cells.len() > file.heads.len() || row.cells.len() < file.heads.len().min(2) {
                 let (cells, heads) = (row.cells.len(), file.heads.len());
-                return Err(row.fault(path, "rank-fault-cells").with("cells", cells).with("heads", heads));
+                return Err(row
+                    .fault(path, "rank-fault-cells")
+                    .with("cells", cells)
+                    .with("heads", heads));
             }
             file.rows.push(row);
         }
@@ -252,7 +303,9 @@ impl<'p> File<'p> {
 
     fn column(&self, name: &str) -> Result<usize, RankFault> {
         self.find(name).ok_or_else(|| {
-            RankFault::data("rank-fault-column", self.path).with("column", name).with("heads", self.heads.join(", "))
+            RankFault::data("rank-fault-column", self.path)
+                .with("column", name)
+                .with("heads", self.heads.join(", "))
         })
     }
 }

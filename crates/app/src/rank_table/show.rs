@@ -35,7 +35,10 @@ pub struct RankedTable {
 
 /// One proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the names carry their units, as in the published record")]
+#[expect(
+    missing_docs,
+    reason = "the names carry their units, as in the published record"
+)]
 pub struct ProposalLine {
     pub id: String,
     pub place: u32,
@@ -61,7 +64,10 @@ pub struct ProposalLine {
 
 /// One reviewer; a severity above 0 is lenient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "the names carry their units, as in the published record")]
+#[expect(
+    missing_docs,
+    reason = "the names carry their units, as in the published record"
+)]
 pub struct ReviewerLine {
     pub id: String,
     pub reviews: usize,
@@ -119,15 +125,28 @@ impl Ranked {
         let fit = self.calibration.fit.as_ref();
         let finite = |value: f64| value.is_finite().then_some(value);
         let alpha = |(id, alpha): (&String, &paraph_core::agree::Alpha)| {
-            (id.clone(), AlphaLine { interval: alpha.interval, ordinal: alpha.ordinal, nominal: alpha.nominal })
+            (
+                id.clone(),
+                AlphaLine {
+                    interval: alpha.interval,
+                    ordinal: alpha.ordinal,
+                    nominal: alpha.nominal,
+                },
+            )
         };
         let effects = fit.map(|fit| {
-            let line = |(id, effect): (&paraph_core::id::ProposalId, &paraph_core::calibrate::Effect)| EffectLine {
-                id: id.to_string(),
-                effect: effect.value,
-                sd: effect.deviation,
-            };
-            self.table.proposals().iter().zip(&fit.proposals).map(line).collect()
+            let line =
+                |(id, effect): (&paraph_core::id::ProposalId, &paraph_core::calibrate::Effect)| EffectLine {
+                    id: id.to_string(),
+                    effect: effect.value,
+                    sd: effect.deviation,
+                };
+            self.table
+                .proposals()
+                .iter()
+                .zip(&fit.proposals)
+                .map(line)
+                .collect()
         });
         Diagnostics {
             mu: fit.and_then(|fit| finite(fit.mean)),
@@ -144,7 +163,10 @@ impl Ranked {
         let line = |proposal: usize| {
             let standing = &self.ranking.standings[proposal];
             let known = standing.uncertainty;
-            let group = self.money.as_ref().and_then(|money| money.undecided.groups[proposal]);
+            let group = self
+                .money
+                .as_ref()
+                .and_then(|money| money.undecided.groups[proposal]);
             ProposalLine {
                 id: self.table.proposals()[proposal].to_string(),
                 place: standing.place.0,
@@ -203,13 +225,23 @@ impl Ranked {
             say("rank-iterative", Args::none());
         }
         if let Some(fit) = &self.calibration.fit {
-            if let Some(Reliability { one, needed: Some(needed), .. }) = Reliability::new(fit.variances) {
+            if let Some(Reliability {
+                one,
+                needed: Some(needed),
+                ..
+            }) = Reliability::new(fit.variances)
+            {
                 let share = whole(one * 100.0);
-                let args = Args::one("share", share).and("rest", 100 - share).and("needed", whole(needed.ceil()));
+                let args = Args::one("share", share)
+                    .and("rest", 100 - share)
+                    .and("needed", whole(needed.ceil()));
                 say("rank-reliability", args);
             }
             let error = if self.ranking.draws < 4_000 { "1.6" } else { "0.8" };
-            say("rank-draws", Args::one("draws", self.ranking.draws).and("error", decimal_text(words, error)));
+            say(
+                "rank-draws",
+                Args::one("draws", self.ranking.draws).and("error", decimal_text(words, error)),
+            );
         }
         if let Some(money) = &self.money {
             let line = money.undecided.lines.first();
@@ -224,7 +256,10 @@ impl Ranked {
                 say("rank-no-draw", Args::none());
             }
             if let Some(changes) = self.most_changes(money) {
-                say("rank-leave-one-out", Args::one("changes", changes).and("decisions", last));
+                say(
+                    "rank-leave-one-out",
+                    Args::one("changes", changes).and("decisions", last),
+                );
             }
         }
         let mut named = |id: &str, mut names: Vec<String>| {
@@ -262,7 +297,11 @@ impl Ranked {
             let filled = fill(&money.rules, &money.requests, &[order]);
             (0..scores.len()).map(|at| filled.is_funded(at)).collect()
         };
-        fit.leave_one_out(&self.table, funded).iter().map(LeftOut::changes).max().or(Some(0))
+        fit.leave_one_out(&self.table, funded)
+            .iter()
+            .map(LeftOut::changes)
+            .max()
+            .or(Some(0))
     }
 
     /// The table for people.
@@ -285,19 +324,30 @@ impl Ranked {
         column("rank-head-proposal", false, &|line| line.id.clone());
         column("rank-head-reviews", true, &|line| line.reviews.to_string());
         column("rank-head-raw", true, &|line| points(line.raw_micropoints));
-        column("rank-head-calibrated", true, &|line| line.calibrated_micropoints.map(points).unwrap_or_default());
-        column("rank-head-expected", true, &|line| {
-            line.expected_rank_centiranks.map(|rank| points(rank * 10_000)).unwrap_or_default()
+        column("rank-head-calibrated", true, &|line| {
+            line.calibrated_micropoints.map(points).unwrap_or_default()
         });
-        column("rank-head-50", true, &|line| range(line.rank_low_50, line.rank_high_50));
-        column("rank-head-90", true, &|line| range(line.rank_low_90, line.rank_high_90));
+        column("rank-head-expected", true, &|line| {
+            line.expected_rank_centiranks
+                .map(|rank| points(rank * 10_000))
+                .unwrap_or_default()
+        });
+        column("rank-head-50", true, &|line| {
+            range(line.rank_low_50, line.rank_high_50)
+        });
+        column("rank-head-90", true, &|line| {
+            range(line.rank_low_90, line.rank_high_90)
+        });
         column("rank-head-funded", true, &|line| {
             line.funded_basispoints
                 .map(|share| words.say("rank-per-cent", &Args::one("share", (share + 50) / 100)))
                 .unwrap_or_default()
         });
         column("rank-head-group", false, &|line| {
-            line.group.as_ref().map(|group| head(&format!("rank-group-{}", group.replace('_', "-")))).unwrap_or_default()
+            line.group
+                .as_ref()
+                .map(|group| head(&format!("rank-group-{}", group.replace('_', "-"))))
+                .unwrap_or_default()
         });
         let mut text = lines(&columns);
         text.push('\n');
@@ -311,7 +361,12 @@ impl Ranked {
 /// Columns side by side, padded to their widest cell.
 fn lines(columns: &[(String, bool, Vec<String>)]) -> String {
     let width = |(head, _, cells): &(String, bool, Vec<String>)| {
-        cells.iter().chain([head]).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        cells
+            .iter()
+            .chain([head])
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = columns.iter().map(width).collect();
     let rows = columns.first().map_or(0, |(_, _, cells)| cells.len());
@@ -321,7 +376,11 @@ fn lines(columns: &[(String, bool, Vec<String>)]) -> String {
         for ((head, right, cells), width) in columns.iter().zip(&widths) {
             let cell = if row == 0 { head } else { &cells[row - 1] };
             let space = " ".repeat(width - cell.chars().count());
-            let (before, after) = if *right { (space.as_str(), "") } else { ("", space.as_str()) };
+            let (before, after) = if *right {
+                (space.as_str(), "")
+            } else {
+                ("", space.as_str())
+            };
             let _ = write!(line, "{before}{cell}{after}  ");
         }
         text.push_str(line.trim_end());
@@ -333,7 +392,12 @@ fn lines(columns: &[(String, bool, Vec<String>)]) -> String {
 /// Micropoints to one decimal.
 fn tenths(micropoints: i64) -> String {
     let tenths = paraph_core::units::half_even_ratio(i128::from(micropoints), 100_000);
-    format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, (tenths / 10).abs(), (tenths % 10).abs())
+    format!(
+        "{}{}.{}",
+        if tenths < 0 { "-" } else { "" },
+        (tenths / 10).abs(),
+        (tenths % 10).abs()
+    )
 }
 
 /// A decimal in the language's own spelling.
