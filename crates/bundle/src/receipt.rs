@@ -66,10 +66,7 @@ pub fn read(bytes: &[u8]) -> Result<Receipt, Fault> {
     }
     let index_line = next()?;
     let line = next()?;
-    let checkpoint: String = [next()?, next()?, next()?, next()?]
-        .iter()
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let checkpoint = [next()?, next()?, next()?, next()?, ""].join("\n");
     let read = Checkpoint::read(checkpoint.as_bytes())?;
     if index_line != read.size.to_string() || read.size == 0 {
         return Err(wrong("the index is not the checkpoint's size"));

@@ -3,6 +3,17 @@
 //! Histories are made of small pieces that collide on purpose: few reviewers, devices, proposals and revisions, so that forks,
 //! contradictions, late cards, other calls, withdrawn keys and rewritten ledgers are common. `PARAPH_SOAK=1` runs all cases.
 
+#![allow(
+    clippy::expect_used,
+    clippy::items_after_statements,
+    clippy::semicolon_if_nothing_returned,
+    clippy::wildcard_enum_match_arm,
+    clippy::redundant_closure_for_method_calls,
+    dropping_copy_types,
+    clippy::drop_non_drop,
+    reason = "a test says what it means in few words, and stops where what it builds on does not hold"
+)]
+
 mod committee;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,16 @@
 //! The JSON Schemas hold for everything that this crate writes, and refuse what its reader refuses: a field more, a field less.
 
+#![allow(
+    clippy::expect_used,
+    clippy::items_after_statements,
+    clippy::semicolon_if_nothing_returned,
+    clippy::wildcard_enum_match_arm,
+    clippy::redundant_closure_for_method_calls,
+    dropping_copy_types,
+    clippy::drop_non_drop,
+    reason = "a test says what it means in few words, and stops where what it builds on does not hold"
+)]
+
 mod committee;
 
 use std::collections::BTreeMap;

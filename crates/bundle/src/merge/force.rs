@@ -3,6 +3,11 @@
 //! Two at one revision are a contradiction, and neither is in force. Across chairs equal records agree; different ones are an open
 //! question until a chair signs which holds.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "one type of record is picked out among sixteen"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -14,6 +19,9 @@ use crate::payload::decode::Kept;
 use crate::payload::draw;
 use crate::payload::id::{Hash, PersonId, ProposalId, Slug};
 use crate::payload::record::{Body, Record, Settle};
+
+/// The word, the subject and the signer of a record.
+type CellKey = (&'static str, Subject, PersonId);
 
 /// What a record is about: together with its word and its signer it names the cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,7 +139,7 @@ impl InForce {
     /// Of records that are known to be valid, such as those that a result publishes.
     pub fn of<'a>(records: impl Iterator<Item = &'a Kept<Record>>) -> Self {
         let all: BTreeMap<Hash, &Record> = records.map(|record| (record.hash, &record.value)).collect();
-        let mut cells: BTreeMap<(&'static str, Subject, PersonId), Vec<(u64, Hash)>> = BTreeMap::new();
+        let mut cells: BTreeMap<CellKey, Vec<(u64, Hash)>> = BTreeMap::new();
         let mut result = Self::default();
         for (id, record) in &all {
             let key = (record.body.name(), subject(&record.body), record.by);
@@ -199,21 +207,18 @@ impl InForce {
             } else {
                 None
             };
-            match taken {
-                Some(taken) => {
-                    let said_taken = said(&self.records[&taken]);
-                    self.records
-                        .retain(|id, record| !ids.contains(id) || *id == taken || said(record) == said_taken);
+            if let Some(taken) = taken {
+                let said_taken = said(&self.records[&taken]);
+                self.records
+                    .retain(|id, record| !ids.contains(id) || *id == taken || said(record) == said_taken);
+            } else {
+                for id in &ids {
+                    self.records.remove(id);
                 }
-                None => {
-                    for id in &ids {
-                        self.records.remove(id);
-                    }
-                    self.open.push(OpenQuestion {
-                        record: name,
-                        of: ids,
-                    });
-                }
+                self.open.push(OpenQuestion {
+                    record: name,
+                    of: ids,
+                });
             }
         }
         self.open

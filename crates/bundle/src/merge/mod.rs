@@ -207,7 +207,7 @@ impl State {
     pub fn add_call(&mut self, entry: CallEntry) {
         let id = entry.edition.id;
         join_entry(&mut self.calls, id, Arc::new(entry), |held, new| {
-            held.keys.extend(&new.keys)
+            held.keys.extend(&new.keys);
         });
     }
 
@@ -257,7 +257,7 @@ impl State {
     pub fn join(mut self, other: &Self) -> Self {
         for (id, entry) in &other.calls {
             join_entry(&mut self.calls, *id, entry.clone(), |held, new| {
-                held.keys.extend(&new.keys)
+                held.keys.extend(&new.keys);
             });
         }
         for (id, entry) in &other.bundles {

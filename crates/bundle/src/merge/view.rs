@@ -3,6 +3,11 @@
 //! Cells decide which head of a reviewer counts; everything else (late, contradiction, recusal, outdated, fork, gap) is derived
 //! beside them and never stored. The bytes of [`View::export`] are the same on every machine that holds the same state.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "one type of record is picked out among sixteen"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -135,7 +140,11 @@ impl BundleView {
     }
 }
 
-#[expect(clippy::ref_option, reason = "the shape that serde asks for")]
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape that serde asks for"
+)]
 fn code_name<S: serde::Serializer>(code: &Option<Code>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(code.map_or("", Code::as_str))
 }

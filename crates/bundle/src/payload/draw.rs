@@ -2,6 +2,11 @@
 //!
 //! Who is in a draw and how far the money reaches down its order is the core's business.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "one type of record is picked out among sixteen"
+)]
+
 use std::str::FromStr as _;
 
 use super::decode::Kept;
@@ -157,6 +162,10 @@ pub fn judge_by_hand(drawn: &DrawByHand, announced: &DrawAnnounced, list: &[u8])
 /// Judges all draws among these records whose announcement is among them too; `list` gives `draw-<n>.txt`.
 ///
 /// With `complete`, as in a result, an announcement may not be missing; in a panel it may have come before.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an iterator is handed over, and walked as often as needed"
+)]
 pub fn judge_all<'a>(
     records: impl Iterator<Item = &'a Kept<Record>> + Clone,
     list: impl Fn(u64) -> Option<&'a [u8]>,

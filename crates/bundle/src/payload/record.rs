@@ -640,6 +640,10 @@ pub fn read_records(bytes: &[u8], author: PersonId, unknown: Unknown) -> Result<
 }
 
 /// A line of `records.jsonl` in a result: open, or by its id alone.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most records of a result are open, and there are few"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublicRecord {
     /// What it says.

@@ -2,6 +2,11 @@
 //!
 //! A result that its own chair sealed over parts which contradict each other is `RESULT_PARTS`.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "one type of record is picked out among sixteen"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::inputs_id;

@@ -3,6 +3,11 @@
 //!
 //! The mathematics is the core's; here heads become totals, records become eligibility and awards, and figures become lines.
 
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "one type of record is picked out among sixteen"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraph_core::calibrate::{Calibration, Method, Note, Wanted, calibrate};
@@ -398,7 +403,7 @@ pub fn outcome(inputs: &Inputs<'_>) -> Option<Outcome> {
         ));
     }
     add_unreviewed(inputs, &places, &track_lanes, &mut rows);
-    rows.sort_by(|a, b| (a.0, a.1.place, a.1.proposal).cmp(&(b.0, b.1.place, b.1.proposal)));
+    rows.sort_by_key(|(lane, row)| (*lane, row.place, row.proposal));
     let rows: Vec<Ranked> = rows.into_iter().map(|(_, row)| row).collect();
     Some(Outcome {
         inputs: id,

@@ -137,7 +137,7 @@ pub fn prepare(from: &Ingredients<'_>) -> Result<Prepared, Refused> {
         stage: Stage::Final,
         vouched: Some(vouched(from.view, &heads)),
     };
-    let mut members = common(from, &result, |body| body.is_public());
+    let mut members = common(from, &result, Record::is_public);
     members.insert(
         "ranking.jsonl".to_owned(),
         outcome.rows.iter().flat_map(canonical::line).collect(),
