@@ -107,7 +107,9 @@ for (const language of ['en', 'fr']) {
 
           // Hand in.
           await key('Control+4');
-          await page.getByRole('button', { name: t('handin-act'), exact: true }).focus();
+          const handIn = page.getByRole('button', { name: t('handin-act'), exact: true });
+          await until(() => handIn.isEnabled(), 'there is something to hand in');
+          await handIn.focus();
           await key('Enter');
           await page.getByRole('dialog').waitFor();
           // Who began without a name is asked here.
