@@ -406,6 +406,10 @@ received-take-in = { $count ->
     [one] Take in one file
    *[other] Take in { $count } files
 }
+received-take-in-open = { $count ->
+    [one] Take it in, answer later
+   *[other] Take in all { $count }, answer later
+}
 received-taken-in = { $files ->
     [one] One file was taken in
    *[other] { $files } files were taken in

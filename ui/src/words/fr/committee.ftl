@@ -406,6 +406,10 @@ received-take-in = { $count ->
     [one] Intégrer un fichier
    *[other] Intégrer { $count } fichiers
 }
+received-take-in-open = { $count ->
+    [one] L'intégrer, répondre plus tard
+   *[other] Intégrer les { $count }, répondre plus tard
+}
 received-taken-in = { $files ->
     [one] Un fichier intégré
    *[other] { $files } fichiers intégrés
