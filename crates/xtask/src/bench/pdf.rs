@@ -12,7 +12,15 @@ use crate::{place::Place, shell};
 /// Prints the table; false where something could not be measured.
 pub(crate) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
     shell::heading("Building what measures");
-    let words = ["build", "--locked", "--release", "-p", "paraph-pdf", "--example", "measure"];
+    let words = [
+        "build",
+        "--locked",
+        "--release",
+        "-p",
+        "paraph-pdf",
+        "--example",
+        "measure",
+    ];
     if !shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good {
         return Err("The release build failed.".to_owned());
     }
@@ -68,15 +76,26 @@ fn quality(place: &Place) -> Result<bool, String> {
     let figure = |name: &str| scores[name].as_f64().unwrap_or(0.0);
     let mut good = true;
     println!("{:<44} {:>12} {:>12}", "", "measured", "to reach");
-    for (name, least) in [("page_mean_f1", 0.998), ("file_mean_f1", 0.995), ("order_f1", 0.995)] {
+    for (name, least) in [
+        ("page_mean_f1", 0.998),
+        ("file_mean_f1", 0.995),
+        ("order_f1", 0.995),
+    ] {
         good &= figure(name) >= least;
         println!("{name:<44} {:>12.4} {least:>12.4}", figure(name));
     }
     let lost = figure("pages_below_nine_tenths");
     good &= lost <= 0.004;
-    println!("{:<44} {lost:>12.4} {:>12.4}", "pages_below_nine_tenths (at most)", 0.004);
+    println!(
+        "{:<44} {lost:>12.4} {:>12.4}",
+        "pages_below_nine_tenths (at most)", 0.004
+    );
     let (mut files, mut expected) = (0, 0);
-    for class in scores["outcomes"].as_object().into_iter().flat_map(serde_json::Map::values) {
+    for class in scores["outcomes"]
+        .as_object()
+        .into_iter()
+        .flat_map(serde_json::Map::values)
+    {
         files += class["files"].as_u64().unwrap_or(0);
         expected += class["as_expected"].as_u64().unwrap_or(0);
     }
@@ -103,15 +122,27 @@ fn speed(place: &Place, files: &[PathBuf], rounds: usize) -> Result<(), String> 
     let output = Command::new(measure(place)).arg("text").args(files).output();
     let said = output.map_err(|problem| problem.to_string())?.stdout;
     let said = String::from_utf8_lossy(&said).into_owned();
-    let numbers: Vec<f64> = said.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let numbers: Vec<f64> = said
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
     if let [pages, seconds, peak, ..] = numbers.as_slice() {
-        println!("{:<44} {:>12.0} pages/s {:>8.1} MiB at most", "one process", pages / seconds, peak / 1024.0);
+        println!(
+            "{:<44} {:>12.0} pages/s {:>8.1} MiB at most",
+            "one process",
+            pages / seconds,
+            peak / 1024.0
+        );
     }
     Ok(())
 }
 
 fn extract(place: &Place, files: &[PathBuf], jobs: usize) -> Result<Duration, String> {
-    timed(Command::new(paraph(place)).args(["extract", "--jobs", &jobs.to_string()]).args(files))
+    timed(
+        Command::new(paraph(place))
+            .args(["extract", "--jobs", &jobs.to_string()])
+            .args(files),
+    )
 }
 
 /// `pdftotext`, a process for each file, so many at a time.
@@ -128,11 +159,18 @@ fn pictures(place: &Place, files: &[PathBuf]) -> Result<(), String> {
     shell::heading("Pictures at 150 dpi, drawn and packed");
     let output = Command::new(measure(place)).arg("pictures").args(files).output();
     let said = output.map_err(|problem| problem.to_string())?.stdout;
-    let mut times: Vec<f64> =
-        String::from_utf8_lossy(&said).lines().filter_map(|line| line.parse().ok()).collect();
+    let mut times: Vec<f64> = String::from_utf8_lossy(&said)
+        .lines()
+        .filter_map(|line| line.parse().ok())
+        .collect();
     times.sort_by(f64::total_cmp);
     let at = |part: usize| times.get(times.len() * part / 100).copied().unwrap_or(0.0);
-    println!("{} pages: median {:.1} ms, nine tenths within {:.1} ms", times.len(), at(50), at(90));
+    println!(
+        "{} pages: median {:.1} ms, nine tenths within {:.1} ms",
+        times.len(),
+        at(50),
+        at(90)
+    );
     Ok(())
 }
 
@@ -145,7 +183,11 @@ fn fidelity(place: &Place, files: &[PathBuf]) -> Result<bool, String> {
         fs_err::create_dir_all(folder).map_err(|problem| problem.to_string())?;
     }
     let [ours, poppler, mupdf] = &folders;
-    let status = Command::new(measure(place)).arg("grey").arg(ours).args(files).status();
+    let status = Command::new(measure(place))
+        .arg("grey")
+        .arg(ours)
+        .args(files)
+        .status();
     if !status.map_err(|problem| problem.to_string())?.success() {
         return Err("The pictures could not be drawn.".to_owned());
     }
@@ -153,7 +195,17 @@ fn fidelity(place: &Place, files: &[PathBuf]) -> Result<bool, String> {
         let Some(name) = file.file_stem() else { continue };
         // What another program cannot draw is not compared.
         let _ = Command::new("pdftoppm")
-            .args(["-r", "72", "-gray", "-f", "1", "-l", "1", "-singlefile", "-cropbox"])
+            .args([
+                "-r",
+                "72",
+                "-gray",
+                "-f",
+                "1",
+                "-l",
+                "1",
+                "-singlefile",
+                "-cropbox",
+            ])
             .arg(file)
             .arg(poppler.join(name))
             .stderr(Stdio::null())
@@ -178,9 +230,11 @@ fn fidelity(place: &Place, files: &[PathBuf]) -> Result<bool, String> {
         all
     };
     let mut good = true;
-    for (what, a, b) in
-        [("Paraph and poppler", ours, poppler), ("Paraph and MuPDF", ours, mupdf), ("poppler and MuPDF", poppler, mupdf)]
-    {
+    for (what, a, b) in [
+        ("Paraph and poppler", ours, poppler),
+        ("Paraph and MuPDF", ours, mupdf),
+        ("poppler and MuPDF", poppler, mupdf),
+    ] {
         let all = against(a, b);
         if all.is_empty() {
             println!("{what:<44} not measured: one of them is missing");
@@ -189,7 +243,10 @@ fn fidelity(place: &Place, files: &[PathBuf]) -> Result<bool, String> {
         #[expect(clippy::cast_precision_loss, reason = "a few hundred files")]
         let mean = all.iter().map(|page| page.0).sum::<f64>() / all.len() as f64;
         let late = all.get(all.len() * 95 / 100).map_or(0.0, |page| page.0);
-        println!("{what:<44} mean {mean:.4}, 95 of 100 within {late:.4}, {} pages", all.len());
+        println!(
+            "{what:<44} mean {mean:.4}, 95 of 100 within {late:.4}, {} pages",
+            all.len()
+        );
         if a == ours && b == poppler {
             for (far, name) in all.iter().rev().take(5) {
                 println!("    {far:.4} {}", name.display());
@@ -245,5 +302,9 @@ fn grey(path: &Path) -> Option<Grey> {
     }
     let (width, height) = (words[1].parse().ok()?, words[2].parse().ok()?);
     let pixels = bytes.get(at + 1..)?.to_vec();
-    (words[0] == "P5" && pixels.len() >= width * height).then_some(Grey { width, height, pixels })
+    (words[0] == "P5" && pixels.len() >= width * height).then_some(Grey {
+        width,
+        height,
+        pixels,
+    })
 }
