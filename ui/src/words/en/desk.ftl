@@ -106,7 +106,10 @@ file-marks-done = { $taken ->
 
 # Before you read.
 declare-title = Before you read
-declare-closes = You withdraw where one of these ties you to an applicant: { $list }.
+declare-closes = You withdraw where something ties you to an applicant. To you, a withdrawal then closes { $list }.
+declare-closed-document = the document
+declare-closed-reviews = the reviews of others
+declare-closed-discussion = the discussion
 declare-closes-none = You withdraw where something ties you to an applicant.
 declare-ground-institution = same institution
 declare-ground-coauthor = joint work in recent years

@@ -102,7 +102,10 @@ file-marks-done = { $taken ->
   }
 
 declare-title = Avant de lire
-declare-closes = Vous vous déportez lorsqu’un de ces liens vous attache à un porteur ou une porteuse : { $list }.
+declare-closes = Vous vous déportez lorsque quelque chose vous lie à un porteur ou une porteuse. Un déport ferme alors pour vous { $list }.
+declare-closed-document = le document
+declare-closed-reviews = les évaluations des autres
+declare-closed-discussion = la discussion
 declare-closes-none = Vous vous déportez lorsque quelque chose vous lie à un porteur ou une porteuse.
 declare-ground-institution = même établissement
 declare-ground-coauthor = travaux communs récents
