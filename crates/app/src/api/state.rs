@@ -343,7 +343,10 @@ fn known_desk(app: &App, file: &desk_call::OpenedFile) -> Option<Arc<Workspace>>
 
 /// Whether the sample call is installed: the folder from which it is made.
 fn sample_here(app: &App) -> bool {
-    app.host().folders().sample.is_some_and(|folder| folder.join("call.toml").is_file())
+    app.host()
+        .folders()
+        .sample
+        .is_some_and(|folder| folder.join("call.toml").is_file())
 }
 
 fn sample_open(app: &App, _: Nothing) -> Result<WorkspaceState> {
