@@ -37,7 +37,7 @@ class Walk:
         self.steps, self.passed, self.failed, self.skipped = [], 0, 0, 0
         os.environ["PARAPH_WALK_LOG"] = str(self.out / "display.log")
         os.environ["PARAPH_HOME"] = str(self.home)
-        os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+        os.environ["LANG"] = os.environ["LC_ALL"] = {"fr": "fr_FR.UTF-8"}.get(options.language, "C.UTF-8")
         os.environ["LANGUAGE"] = options.language
         self.sample = pathlib.Path(os.environ["PARAPH_SAMPLE"])
         self.display = Display(options.size)
