@@ -245,6 +245,9 @@ def walk(w):
     def restart():
         s().close()
         note = w.start()
+        s().find("heading", w.w("start-go-on"), seconds=30)
+        w.picture("start")
+        s().click(BUTTON, ".*" + w.w("rail-desk"))
         s().says(w.w("band-scored") + "|" + w.w("handin-done"), 30)
         return note
 
