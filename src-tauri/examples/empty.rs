@@ -4,15 +4,18 @@ use std::process::ExitCode;
 
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 
+/// Something to wait for.
+const HEADING: &str =
+    "addEventListener('DOMContentLoaded', () => { document.body.innerHTML = '<h1>Empty</h1>'; })";
+
 fn main() -> ExitCode {
     let built = tauri::Builder::default()
         .setup(|tauri| {
-            let page = "data:text/html,<title>Empty</title><h1>Empty</h1>"
-                .parse()
-                .map(WebviewUrl::CustomProtocol)?;
+            let page = "about:blank".parse().map(WebviewUrl::CustomProtocol)?;
             WebviewWindowBuilder::new(tauri, "main", page)
                 .title("Empty")
                 .inner_size(1280.0, 800.0)
+                .initialization_script(HEADING)
                 .build()?;
             Ok(())
         })

@@ -1,6 +1,6 @@
 //! The window: the page of `ui/` around the work of `paraph-app`. It knows Tauri and decides nothing.
 //!
-//! - [`rpc`](self): the one command over the table of `app`, and the channel for events;
+//! - `rpc`: the one command over the table of `app`, and the channel for events;
 //! - `surroundings`: what only a window can do (dialogs, carrying files out, printing);
 //! - `paper`: pictures of pages by the scheme `paper://`, never the bytes of a PDF;
 //! - `instance`: opening the same workspace twice shows the first window;
@@ -81,10 +81,10 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
             Ok(())
         })
         .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { .. } = event {
-                if let Some(webview) = window.get_webview_window(window.label()) {
-                    frame::save(&webview, &window.state::<Window>().app);
-                }
+            if let WindowEvent::CloseRequested { .. } = event
+                && let Some(webview) = window.get_webview_window(window.label())
+            {
+                frame::save(&webview, &window.state::<Window>().app);
             }
         })
         .build(tauri::generate_context!());
