@@ -28,7 +28,7 @@ impl Instance {
     }
 
     /// True if another window shows the workspace that this start would open; it was given the files.
-    pub(crate) fn shown_elsewhere(&self, app: &App, files: &[PathBuf]) -> bool {
+    pub(crate) fn shown_elsewhere(app: &App, files: &[PathBuf]) -> bool {
         let named = files.iter().find(|file| is_workspace(file)).cloned();
         let Some(workspace) = named.or_else(|| workspace(app)) else {
             return false;

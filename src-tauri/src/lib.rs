@@ -31,6 +31,14 @@ pub(crate) struct Window {
     pub(crate) instance: instance::Instance,
 }
 
+#[expect(
+    clippy::disallowed_types,
+    reason = "Tauri's macro makes a table of the page's files; its order shows nowhere"
+)]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}
+
 /// Opens the window on the files given, and stays until it is closed.
 pub fn run(files: Vec<PathBuf>) -> ExitCode {
     let files: Vec<PathBuf> = files
@@ -39,7 +47,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
         .collect();
     let app = App::new(host::machine());
     let instance = instance::Instance::new();
-    if instance.shown_elsewhere(&app, &files) {
+    if instance::Instance::shown_elsewhere(&app, &files) {
         return ExitCode::SUCCESS;
     }
     for file in &files {
@@ -47,7 +55,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
     }
     let frame = frame::Frame::read(&app);
     let window = Window {
-        pictures: paper::Pictures::new(app.clone()),
+        pictures: paper::Pictures::new(&app),
         app,
         opened: Mutex::new(files),
         instance,
@@ -87,7 +95,7 @@ pub fn run(files: Vec<PathBuf>) -> ExitCode {
                 frame::save(&webview, &window.state::<Window>().app);
             }
         })
-        .build(tauri::generate_context!());
+        .build(context());
     match built {
         Ok(window) => {
             window.run(|tauri, event| {

@@ -1,6 +1,6 @@
 //! Pictures of pages by the scheme `paper://`, the same paths that the loopback host of the tests serves.
 //!
-//! WebKit does not cancel a picture whose element is gone, so the page says which addresses it has scrolled past;
+//! A web view does not cancel a picture whose element is gone, so the page says which addresses it has scrolled past;
 //! those that were not begun are answered 410. The newest request is served first: it is what somebody looks at.
 //! Never the bytes of a document: what is not a picture is refused here as well.
 
@@ -31,7 +31,7 @@ struct Wanted {
 }
 
 impl Pictures {
-    pub(crate) fn new(app: App) -> Self {
+    pub(crate) fn new(app: &App) -> Self {
         let queue = Arc::new(Queue::default());
         // Pages are drawn by worker processes; two requests more than processors keep these busy.
         let threads = thread::available_parallelism().map_or(2, usize::from) + 2;
@@ -105,7 +105,7 @@ fn answer(app: &App, path: &str) -> Response<Vec<u8>> {
         Ok(picture) if picture.mime.starts_with("image/") && !picture.bytes.starts_with(b"%PDF") => {
             Response::builder()
                 .header(header::CONTENT_TYPE, picture.mime)
-                // The cache of pictures is ours; WebKit's own would keep pages on disk that must not stay.
+                // The cache of pictures is ours; the web view's own would keep pages on disk that must not stay.
                 .header(header::CACHE_CONTROL, "no-store")
                 .body(Arc::unwrap_or_clone(picture.bytes))
                 .unwrap_or_else(|_| empty(StatusCode::INTERNAL_SERVER_ERROR))

@@ -25,6 +25,10 @@ pub(crate) async fn rpc(window: State<'_, Window>, name: String, body: Value) ->
 }
 
 /// Everything that `app` tells from here on, in order.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the form that Tauri gives to a command's arguments"
+)]
 #[tauri::command]
 pub(crate) fn events(window: State<'_, Window>, channel: Channel<Event>) {
     let events = window.app.subscribe();
