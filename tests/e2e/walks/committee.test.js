@@ -104,7 +104,11 @@ for (const language of ['en', 'fr']) {
           await picture(page, `committee-ranking-${language}`);
           const ranking = await host.call('ranking_get');
           assert.equal(ranking.not_entered, 0, 'everything is in the register');
-          const refused = ranking.rows.find((row) => row.group === 'funded');
+          // Strands with budgets are listed one by one; the first is shown.
+          const [{ track: first }] = ranking.lines;
+          const refused = ranking.rows.find(
+            (row) => row.group === 'funded' && (first === '-' || row.track === first),
+          );
           await button('ranking-decide', { number: refused.number }).click();
           await page.getByRole('menuitem', { name: t('ranking-veto') }).click();
           await page.getByRole('combobox', { name: t('veto-given') }).selectOption('ground_only');
