@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ranks again from a published result: python3 recompute.py, in the unpacked folder. Python's standard library alone.
+"""Ranks again from a published result, in the unpacked folder, as a second implementation of the exact method for the tests.
 
 Totals, severity and merit by REML (the exact method), the draws, expected ranks, intervals, places and the chance of being funded
 as scored are held against ranking.jsonl. Lots and what people decided are records: sh VERIFY.txt checks those."""

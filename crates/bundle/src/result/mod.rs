@@ -22,6 +22,3 @@ pub use status::statuses;
 
 /// The text that a stranger runs in the unpacked folder: the same in every result of one version of Paraph.
 pub const VERIFY_TXT: &str = include_str!("../VERIFY.txt");
-
-/// What ranks again from published scores with Python's standard library alone; it lies in the publication folder.
-pub const RECOMPUTE_PY: &str = include_str!("../recompute.py");

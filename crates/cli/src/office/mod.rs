@@ -17,7 +17,7 @@ use crate::desk::session::{Ended, Failure, Session, standard_input};
 
 /// The chair's commands.
 #[derive(Subcommand, Debug)]
-pub enum Office {
+pub(crate) enum Office {
     /// Make the call: template, fields, proposals, freezing, notice.
     #[command(subcommand)]
     Call(CallCommand),
@@ -161,7 +161,7 @@ pub enum Office {
 
 /// The call.
 #[derive(Subcommand, Debug)]
-pub enum CallCommand {
+pub(crate) enum CallCommand {
     /// Make an office.
     Create {
         /// Its name.
@@ -201,7 +201,7 @@ pub enum CallCommand {
 
 /// People.
 #[derive(Subcommand, Debug)]
-pub enum PeopleCommand {
+pub(crate) enum PeopleCommand {
     /// The list.
     List,
     /// Take people in from a table.
@@ -256,7 +256,7 @@ pub enum PeopleCommand {
 
 /// Assignments.
 #[derive(Subcommand, Debug)]
-pub enum AssignCommand {
+pub(crate) enum AssignCommand {
     /// Who reads what.
     List,
     /// Compute them beside those made by hand.
@@ -291,7 +291,7 @@ pub enum AssignCommand {
 
 /// Questions.
 #[derive(Subcommand, Debug)]
-pub enum QuestionCommand {
+pub(crate) enum QuestionCommand {
     /// List them.
     List,
     /// A late review counts.
@@ -312,7 +312,7 @@ pub enum QuestionCommand {
 
 /// Draws.
 #[derive(Subcommand, Debug)]
-pub enum DrawCommand {
+pub(crate) enum DrawCommand {
     /// Draws that are needed, announced, done.
     List,
     /// Announce: the signed list, before the number exists. Cannot be taken back.
@@ -347,7 +347,7 @@ pub enum DrawCommand {
 
 /// Decisions.
 #[derive(ValueEnum, Clone, Copy, Debug)]
-pub enum Decision {
+pub(crate) enum Decision {
     /// Selected for funding.
     Fund,
     /// Not selected.
@@ -360,7 +360,7 @@ pub enum Decision {
 
 /// How much a refusal says.
 #[derive(ValueEnum, Clone, Copy, Debug)]
-pub enum Given {
+pub(crate) enum Given {
     /// Ground and reason.
     Full,
     /// The ground.
@@ -371,7 +371,7 @@ pub enum Given {
 
 impl Office {
     /// Runs the command.
-    pub fn run(&self, common: &Common, language: Language) -> ExitCode {
+    pub(crate) fn run(&self, common: &Common, language: Language) -> ExitCode {
         let session = Session::new(common, language);
         session.end(self.ended(&session, language))
     }

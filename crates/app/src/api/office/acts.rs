@@ -77,9 +77,24 @@ pub(super) fn same(
     subject: impl Fn(&Body) -> bool,
     records: &[Kept<Record>],
 ) -> Vec<Kept<Record>> {
+    about(|body| body.name() == kind && subject(body), records)
+}
+
+/// All records by which a person was accepted or turned away.
+pub(super) fn of_person(person: PersonId, records: &[Kept<Record>]) -> Vec<Kept<Record>> {
+    about(
+        |body| {
+            matches!(body, Body::Vouch(vouch) if vouch.person == person)
+                || matches!(body, Body::Distrust(distrust) if distrust.person == person)
+        },
+        records,
+    )
+}
+
+fn about(subject: impl Fn(&Body) -> bool, records: &[Kept<Record>]) -> Vec<Kept<Record>> {
     records
         .iter()
-        .filter(|record| record.value.body.name() == kind && subject(&record.value.body))
+        .filter(|record| subject(&record.value.body))
         .cloned()
         .collect()
 }

@@ -14,9 +14,10 @@ use sha2::Sha256;
 
 use crate::App;
 use crate::error::{AppError, Code, Result};
+use crate::mail::{Attachment, Draft, Person as Addressee};
 use crate::op::Step;
 use crate::wire::{Applicant, Attribute, CallBody, WorkspaceKind};
-use crate::words::{Args, Language, Phrase};
+use crate::words::{Args, Language, Phrase, Words};
 use crate::workspace::Workspace;
 
 /// The key under which the call being made is kept.
@@ -44,6 +45,30 @@ pub(super) struct Person {
     pub replaces: Option<String>,
     /// A control number from a table.
     pub control: Option<String>,
+}
+
+impl Person {
+    /// A mail draft to this person in their language: `subject` and `text` are messages that take `args`.
+    pub(super) fn draft(
+        &self,
+        [subject, text]: [&str; 2],
+        args: &Args,
+        attachments: Vec<Attachment>,
+        at: Time,
+    ) -> Draft {
+        let words = Words::of(self.language);
+        Draft {
+            to: Addressee {
+                name: self.name.clone(),
+                address: self.email.clone().unwrap_or_default(),
+            },
+            subject: words.say(subject, args),
+            text: words.say(text, args),
+            html: None,
+            attachments,
+            date: at.unix(),
+        }
+    }
 }
 
 /// What only the office knows of a proposal.

@@ -13,7 +13,7 @@ use paraph_bundle::payload::manifest::{Format, Kind, Manifest};
 use paraph_bundle::payload::proposal::{
     Assignment as AssignmentLine, AssignmentRole as LineRole, Invitation,
 };
-use paraph_bundle::payload::record::{Body, Distrust, Vouch};
+use paraph_bundle::payload::record::{Distrust, Vouch};
 
 use super::acts::{self, Pen};
 use super::base::{self, Person, name, phrase, refuse, text};
@@ -22,7 +22,7 @@ use super::state::{Office, office};
 use super::{draft, keys, paths};
 use crate::App;
 use crate::error::{AppError, Code, Result};
-use crate::mail::{Attachment, Draft, Person as Addressee};
+use crate::mail::Attachment;
 use crate::tables::columns::Purpose;
 use crate::wire::{
     Accepted, ControlAsk, ControlCheck, InvitationFile, Invitations, InviteAsk, Nothing, OfRow, OfficePerson,
@@ -649,21 +649,16 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
             .and("file", file_name.as_str())
             .and("documents", documents_sentence)
             .and("contact", contact(&in_force.call));
-        let draft = Draft {
-            to: Addressee {
-                name: person.name.clone(),
-                address: person.email.clone().unwrap_or_default(),
-            },
-            subject: words.say("invite-subject", &args),
-            text: words.say("invite-text", &args),
-            html: None,
-            attachments: vec![Attachment {
+        let draft = person.draft(
+            ["invite-subject", "invite-text"],
+            &args,
+            vec![Attachment {
                 name: file_name.clone(),
                 kind: "application/vnd.paraph".to_owned(),
                 bytes: bytes.clone(),
             }],
-            date: now.unix(),
-        };
+            now,
+        );
         let draft_path = path.with_extension("eml");
         paths::write(&draft_path, &draft.to_bytes().map_err(AppError::internal)?)?;
         made.files.push(InvitationFile {
@@ -738,15 +733,7 @@ fn vouch(app: &App, accepted: Vec<(Person, PersonId, How)>) -> Result<usize> {
             .as_ref()
             .and_then(|seat| seats.person.get(seat).copied())
             .filter(|other| *other != id);
-        let of_person = |body: &Body| {
-            matches!(body, Body::Vouch(vouch) if vouch.person == id)
-                || matches!(body, Body::Distrust(distrust) if distrust.person == id)
-        };
-        let earlier: Vec<_> = records
-            .iter()
-            .filter(|record| of_person(&record.value.body))
-            .cloned()
-            .collect();
+        let earlier = acts::of_person(id, &records);
         let vouch = Vouch {
             edition,
             how,
@@ -879,15 +866,7 @@ fn person_distrust(app: &App, asked: PersonDistrust) -> Result<OfficePerson> {
     let (person, id) = person_of(app, &asked.row)?;
     let pen = Pen::of(app)?;
     let records = base::read(app, acts::records)?;
-    let of_person = |body: &Body| {
-        matches!(body, Body::Vouch(vouch) if vouch.person == id)
-            || matches!(body, Body::Distrust(distrust) if distrust.person == id)
-    };
-    let earlier: Vec<_> = records
-        .iter()
-        .filter(|record| of_person(&record.value.body))
-        .cloned()
-        .collect();
+    let earlier = acts::of_person(id, &records);
     let record = pen.record(
         Distrust {
             person: id,

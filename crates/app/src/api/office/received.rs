@@ -30,7 +30,7 @@ use super::state::{self, Known, Office, office};
 use super::{keys, paths};
 use crate::App;
 use crate::error::{AppError, Code, Result};
-use crate::mail::{Attachment, Draft, Person as Addressee};
+use crate::mail::Attachment;
 use crate::sheets::{FilledReview, StepFault};
 use crate::tables::columns::{Purpose, guess};
 use crate::verify::say_fault;
@@ -40,7 +40,7 @@ use crate::wire::{
     ReceivedKind, ReceivedList, ReceivedPlan, ReceivedQuestion, ReviewChange, ScoreChange, SetAside,
     SettleAsk, TakeIn, TakenIn, TypingGrid, TypingLine, TypingSet,
 };
-use crate::words::{Args, Words};
+use crate::words::Args;
 
 crate::commands! {
     pub(crate) static COMMANDS;
@@ -1389,25 +1389,19 @@ fn received_enter(app: &App, asked: EnterAsk) -> Result<Entered> {
         else {
             continue;
         };
-        let words = Words::of(person.language);
         let args = Args::one("name", person.name.as_str())
             .and("call", in_force.call.title.as_str())
             .and("contact", contact(&in_force.call));
-        let draft = Draft {
-            to: Addressee {
-                name: person.name.clone(),
-                address: person.email.clone().unwrap_or_default(),
-            },
-            subject: words.say("receipt-subject", &args),
-            text: words.say("receipt-text", &args),
-            html: None,
-            attachments: vec![Attachment {
+        let draft = person.draft(
+            ["receipt-subject", "receipt-text"],
+            &args,
+            vec![Attachment {
                 name: crate::host::file_name(&path),
                 kind: "text/plain".to_owned(),
                 bytes: text.into_bytes(),
             }],
-            date: now.unix(),
-        };
+            now,
+        );
         let path = path.with_extension("eml");
         paths::write(&path, &draft.to_bytes().map_err(AppError::internal)?)?;
         drafts.push(path.display().to_string());
@@ -1550,7 +1544,6 @@ fn reminders_make(app: &App, asked: OfRows) -> Result<FilesMade> {
         let Some(person) = people.iter().find(|person| person.seat == line.row) else {
             continue;
         };
-        let words = Words::of(person.language);
         let numbers: Vec<&str> = line
             .cells
             .iter()
@@ -1576,17 +1569,7 @@ fn reminders_make(app: &App, asked: OfRows) -> Result<FilesMade> {
                 ),
             )
             .and("contact", contact(&in_force.call));
-        let draft = Draft {
-            to: Addressee {
-                name: person.name.clone(),
-                address: person.email.clone().unwrap_or_default(),
-            },
-            subject: words.say("remind-subject", &args),
-            text: words.say("remind-text", &args),
-            html: None,
-            attachments: Vec::new(),
-            date: now.unix(),
-        };
+        let draft = person.draft(["remind-subject", "remind-text"], &args, Vec::new(), now);
         let path = folder.join(format!(
             "{}-{}-{}.eml",
             in_force.call.short,
