@@ -1,5 +1,7 @@
 //! The committee's walk, told as a story: from the sample's hand-ins to a result that a stranger can check.
 
+#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -405,9 +407,9 @@ fn any_order_any_grouping_twice_and_two_machines_give_the_same_bytes() {
     while let Some(folder) = folders.pop() {
         for entry in fs_err::read_dir(folder).expect("a folder").flatten() {
             if entry.path().is_dir() {
-                folders.push(entry.path())
+                folders.push(entry.path());
             } else {
-                files.push(entry.path())
+                files.push(entry.path());
             }
         }
     }
@@ -486,7 +488,8 @@ fn mutations_of_a_result_are_found_by_the_shell() {
     };
     let keep =
         |path: &Path, lines: &[String]| fs_err::write(path, lines.join("\n") + "\n").expect("a member");
-    let mutations: Vec<(&str, Box<dyn Fn(&Path)>)> = vec![
+    type Mutation<'a> = Box<dyn Fn(&Path) + 'a>;
+    let mutations: Vec<(&str, Mutation)> = vec![
         (
             "a score line is dropped",
             Box::new(|folder: &Path| {

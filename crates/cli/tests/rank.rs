@@ -1,5 +1,7 @@
 //! `paraph rank` as a process: exit codes, threads, languages.
 
+#![allow(clippy::unwrap_used, reason = "helpers of a test may end it")]
+
 use std::process::{Command, Output};
 
 fn paraph(arguments: &[&str], set: &[(&str, &str)]) -> Output {

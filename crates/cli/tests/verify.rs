@@ -1,5 +1,7 @@
 //! `paraph verify` as a script and a person see it: exit codes, one object a line, sentences in the language of the terminal.
 
+#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

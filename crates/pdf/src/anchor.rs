@@ -273,7 +273,7 @@ pub fn lines(words: &[PlacedWord], start: u32, end: u32) -> Vec<Area> {
         let area = part(word, start, end);
         match areas.last_mut() {
             Some((line, runs)) if *runs == word.runs && same_line(*line, area, word.runs) => {
-                *line = line.union(area)
+                *line = line.union(area);
             }
             _ => areas.push((area, word.runs)),
         }

@@ -164,14 +164,15 @@ fn present(document: &Document, before: Option<&Document>, page: ObjectId) -> Re
     let Ok(entry) = page.get(b"Annots") else {
         return Ok(Vec::new());
     };
-    let entry = match entry {
-        Object::Reference(id) => document.get_object(*id).or_else(|_| {
+    let entry = if let Object::Reference(id) = entry {
+        document.get_object(*id).or_else(|_| {
             before
                 .ok_or(Unwritten::Broken)?
                 .get_object(*id)
                 .map_err(|_| Unwritten::Broken)
-        }),
-        other => Ok(other),
+        })
+    } else {
+        Ok(entry)
     };
     Ok(entry
         .ok()
@@ -415,8 +416,9 @@ fn reads_back(reading: &mut Reading<'_>, marks: &[Annotation], ours: &str, writt
 }
 
 fn written_kind(kind: AnnotationKind) -> AnnotationKind {
-    match kind {
-        AnnotationKind::FreeText | AnnotationKind::Ink => AnnotationKind::Area,
-        other => other,
+    if matches!(kind, AnnotationKind::FreeText | AnnotationKind::Ink) {
+        AnnotationKind::Area
+    } else {
+        kind
     }
 }

@@ -95,7 +95,7 @@ pub fn check<'t>(
             trace,
             page,
             text: text.to_owned(),
-        })
+        });
     };
     let mut known: Vec<(String, Vec<String>)> =
         names.iter().map(|name| (name.clone(), forms(name))).collect();

@@ -121,11 +121,11 @@ fn on_page(opened: &Opened, number: u32) -> Vec<Annotation> {
             if !mark.comment.is_empty() {
                 mark.comment.push('\n');
             }
-            mark.comment.push_str(&if author.is_empty() {
-                text
-            } else {
-                format!("{author}: {text}")
-            });
+            if !author.is_empty() {
+                mark.comment.push_str(&author);
+                mark.comment.push_str(": ");
+            }
+            mark.comment.push_str(&text);
         }
     }
     marks

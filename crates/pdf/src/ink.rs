@@ -369,13 +369,13 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
         else {
             return;
         };
-        replace(&mut self.signs, replacement);
+        replace(&mut self.signs, &replacement);
     }
 }
 
 /// `/ActualText`: what the file says that a few glyphs mean. A whole paragraph in one piece would lose the
 /// places of its words, so it is taken only where it is short.
-fn replace(signs: &mut [Sign], replacement: Replacement) {
+fn replace(signs: &mut [Sign], replacement: &Replacement) {
     let Some(span) = signs.get_mut(replacement.from..) else {
         return;
     };

@@ -81,7 +81,7 @@ impl<'a> Drawing<'a> {
     #[must_use]
     pub fn new(opened: &'a Opened, find: FindFont) -> Self {
         let settings = InterpreterSettings {
-            font_resolver: Arc::new(move |query| resolve(query, &find)),
+            font_resolver: Arc::new(move |query| Some(resolve(query, &find))),
             render_content: RenderContent::all(),
             ..InterpreterSettings::default()
         };
@@ -96,7 +96,7 @@ impl<'a> Drawing<'a> {
     /// Draws a page (from 1) at so many pixels a point. A page that is too large is drawn smaller.
     pub fn picture(&mut self, page: u32, scale: f64, band: Band) -> Option<Picture> {
         self.drawn += 1;
-        if self.drawn % CACHE_PAGES == 0 {
+        if self.drawn.is_multiple_of(CACHE_PAGES) {
             self.cache = RenderCache::new();
         }
         let drawn = catch_unwind(AssertUnwindSafe(|| self.draw(page, scale, band)));
@@ -121,7 +121,7 @@ impl<'a> Drawing<'a> {
             return None;
         }
         let scale = scale
-            .min(PIXELS_SIDE_MAX / width.max(height).min(SIDE_MAX).max(1.0))
+            .min(PIXELS_SIDE_MAX / width.max(height).clamp(1.0, SIDE_MAX))
             .min(PIXELS_SIDE_MAX / width.max(height).max(1.0))
             .min((PIXELS_MAX / (width * height).max(1.0)).sqrt());
         let pixels_wide = whole((width * scale).round().max(1.0));
@@ -196,9 +196,9 @@ fn pack(pixmap: &Pixmap) -> Option<Vec<u8>> {
     Some(out)
 }
 
-fn resolve(query: &FontQuery, find: &FindFont) -> Option<(FontData, u32)> {
+fn resolve(query: &FontQuery, find: &FindFont) -> (FontData, u32) {
     let fallback = match query {
-        FontQuery::Standard(standard) => return Some(standard.get_font_data()),
+        FontQuery::Standard(standard) => return standard.get_font_data(),
         FontQuery::Fallback(fallback) => fallback,
     };
     let collection = fallback.character_collection.as_ref().and_then(|collection| {
@@ -221,7 +221,7 @@ fn resolve(query: &FontQuery, find: &FindFont) -> Option<(FontData, u32)> {
         serif: fallback.is_serif,
     };
     match find(&missing) {
-        Some((bytes, index)) => Some((Arc::new(bytes), index)),
-        None => Some(fallback.pick_standard_font().get_font_data()),
+        Some((bytes, index)) => (Arc::new(bytes), index),
+        None => fallback.pick_standard_font().get_font_data(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing outside the worker (and measurements of it) calls this on bytes that came from elsewhere.
 
+use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -78,7 +79,7 @@ pub struct Reading<'a> {
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
     unicodes: Unicodes<'a>,
-    second: Option<Option<Second>>,
+    second: OnceCell<Option<Second>>,
     structure: Option<Structure>,
 }
 
@@ -91,7 +92,7 @@ impl<'a> Reading<'a> {
             cache: InterpreterCache::new(),
             settings: InterpreterSettings::default(),
             unicodes: Unicodes::new(),
-            second: None,
+            second: OnceCell::new(),
             structure: None,
         }
     }
@@ -171,11 +172,11 @@ impl<'a> Reading<'a> {
         text
     }
 
-    fn second(&mut self, number: u32) -> Option<Vec<Line>> {
+    fn second(&self, number: u32) -> Option<Vec<Line>> {
         let opened = self.opened;
         let second = self
             .second
-            .get_or_insert_with(|| Second::open(&opened.bytes, &opened.password))
+            .get_or_init(|| Second::open(&opened.bytes, &opened.password))
             .as_ref()?;
         Some(lines(&second.page(number)?))
     }

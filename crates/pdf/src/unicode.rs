@@ -186,13 +186,23 @@ fn base_name(font: &Dict<'_>) -> Option<String> {
 fn composite(font: &Dict<'_>) -> Option<(String, Composite)> {
     let name = base_name(font)?;
     let encoding = match font.get::<Object<'_>>(b"Encoding")? {
-        Object::Name(name) => match CMapName::from_bytes(name.as_ref()) {
-            CMapName::IdentityH => CMap::identity_h(),
-            CMapName::IdentityV => CMap::identity_v(),
-            name => CMap::parse(load_embedded(name)?, load_embedded)?,
-        },
+        Object::Name(name) => {
+            let name = CMapName::from_bytes(name.as_ref());
+            if name == CMapName::IdentityH {
+                CMap::identity_h()
+            } else if name == CMapName::IdentityV {
+                CMap::identity_v()
+            } else {
+                CMap::parse(load_embedded(name)?, load_embedded)?
+            }
+        }
         Object::Stream(stream) => CMap::parse(&stream.decoded_data().ok()?, load_embedded)?,
-        _ => return None,
+        Object::Null(_)
+        | Object::Boolean(_)
+        | Object::Number(_)
+        | Object::String(_)
+        | Object::Dict(_)
+        | Object::Array(_) => return None,
     };
     let descendant = font
         .get::<Array<'_>>(b"DescendantFonts")?

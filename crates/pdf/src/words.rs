@@ -183,7 +183,7 @@ fn gap_for(signs: &[Sign], line: &[usize], piece: &[usize]) -> Option<usize> {
         .map(|&index| &signs[index])
         .filter(|sign| !sign.is_space());
     let first = letters.next()?;
-    let last = letters.last().unwrap_or(first);
+    let last = letters.next_back().unwrap_or(first);
     if line.len() <= piece.len() || is_rtl(first.first) {
         return None;
     }

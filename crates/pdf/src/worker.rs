@@ -34,10 +34,12 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Inbox {
     fn put(&self, ask: Ask) {
-        match ask {
-            Ask::Font { found } => hold(&self.fonts).push_back(found),
-            Ask::Cancel { id } => hold(&self.asks).retain(|waiting| ask_id(waiting) != Some(id)),
-            other => hold(&self.asks).push_back(other),
+        if let Ask::Font { found } = ask {
+            hold(&self.fonts).push_back(found);
+        } else if let Ask::Cancel { id } = ask {
+            hold(&self.asks).retain(|waiting| ask_id(waiting) != Some(id));
+        } else {
+            hold(&self.asks).push_back(ask);
         }
         self.bell.notify_all();
     }

@@ -2,6 +2,12 @@
 //!
 //! Needs the binary `paraph` (`PARAPH_BIN`, else the one beside the tests); the corpus where it is there.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "helpers of a test may end it, and say what they skip"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

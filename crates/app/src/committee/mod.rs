@@ -76,9 +76,8 @@ pub fn sample_committee(
         let started = now - 15 * DAY + i64::try_from(index).unwrap_or(0) * DAY;
         let home = made.reviewers.join(reviewer.short);
         let host = Seeded::new(&home, worker, reviewer.short, started, reviewer.language);
-        match reviewer.role {
-            Role::Sheet => {}
-            _ => review(&made, &host, reviewer, index, &invitations, now)?,
+        if reviewer.role != Role::Sheet {
+            review(&made, &host, reviewer, index, &invitations, now)?;
         }
     }
     chair.set_clock(now);
@@ -358,7 +357,7 @@ fn sheet(made: &SampleCommittee, chair: &Seeded) -> Result<()> {
             .into_iter()
             .flatten()
             .filter_map(Value::as_str)
-            .find(|path| path.ends_with(".xlsx"))
+            .find(|path| Path::new(path).extension().is_some_and(|end| end == "xlsx"))
         else {
             continue;
         };

@@ -87,7 +87,7 @@ fn grouped(number: u64, language: Language) -> String {
     let gap = if language == Language::Fr { '\u{202f}' } else { ',' };
     let mut out = String::new();
     for (index, c) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(gap);
         }
         out.push(c);

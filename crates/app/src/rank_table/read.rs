@@ -117,17 +117,13 @@ fn rubric(criteria: &[String], scale: Scale, best: Best) -> Result<Rubric, RankF
         weight: Weight(1),
         not_applicable: false,
     };
-    Rubric::new(criteria.iter().map(criterion).collect()).map_err(|error| match error {
-        RubricError::Twice(id) => RankFault::new(
-            FaultKind::Usage,
-            "rank-fault-twice",
-            Args::one("criterion", id.to_string()),
-        ),
-        other => RankFault::new(
-            FaultKind::Usage,
-            "rank-fault-rubric",
-            Args::one("cause", other.to_string()),
-        ),
+    Rubric::new(criteria.iter().map(criterion).collect()).map_err(|error| {
+        let (sentence, args) = if let RubricError::Twice(id) = &error {
+            ("rank-fault-twice", Args::one("criterion", id.to_string()))
+        } else {
+            ("rank-fault-rubric", Args::one("cause", error.to_string()))
+        };
+        RankFault::new(FaultKind::Usage, sentence, args)
     })
 }
 

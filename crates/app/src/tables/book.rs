@@ -54,9 +54,12 @@ pub(crate) fn text(cell: &Data) -> String {
     match cell {
         Data::Empty | Data::Error(_) => String::new(),
         Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        Data::Float(number) => number.to_string(),
-        Data::Int(number) => number.to_string(),
-        Data::Bool(value) => value.to_string(),
-        other => other.to_string(),
+        Data::Float(_)
+        | Data::Int(_)
+        | Data::Bool(_)
+        | Data::String(_)
+        | Data::DateTime(_)
+        | Data::DateTimeIso(_)
+        | Data::DurationIso(_) => cell.to_string(),
     }
 }

@@ -453,17 +453,20 @@ pub fn guess(table: &Table, purpose: Purpose) -> Mapping {
             columns[column] = Some(field);
         }
     }
-    let by_look: [(Field, fn(&str) -> bool); 2] = [
-        (Field::File, |cell| cell.to_lowercase().ends_with(".pdf")),
-        (Field::Email, |cell| cell.contains('@') && !cell.contains(' ')),
-    ];
-    for (field, looks) in by_look {
+    let looks = |field: Field, cell: &str| {
+        if field == Field::File {
+            cell.to_lowercase().ends_with(".pdf")
+        } else {
+            cell.contains('@') && !cell.contains(' ')
+        }
+    };
+    for field in [Field::File, Field::Email] {
         if !purpose.fields().contains(&field) || columns.contains(&Some(field)) {
             continue;
         }
         let found = (0..columns.len()).find(|&column| {
             let samples = table.samples(column);
-            columns[column].is_none() && !samples.is_empty() && samples.iter().all(|cell| looks(cell))
+            columns[column].is_none() && !samples.is_empty() && samples.iter().all(|cell| looks(field, cell))
         });
         if let Some(column) = found {
             columns[column] = Some(field);

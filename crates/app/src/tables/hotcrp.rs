@@ -179,7 +179,7 @@ impl Reader {
                 self.form.number = text
                     .split_whitespace()
                     .next()
-                    .map(|word| word.trim_start_matches('#').to_owned())
+                    .map(|word| word.trim_start_matches('#').to_owned());
             }
             Some(Section::Readiness) => self.form.ready |= text.trim().eq_ignore_ascii_case("ready"),
             Some(Section::Field(answer)) => self.form.fields.push(Answer {

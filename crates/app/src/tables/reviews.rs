@@ -212,26 +212,23 @@ pub fn reviews(table: &Table, mapping: &Mapping, scales: &[Scale]) -> (Vec<Revie
                         || scale.id == criterion
                         || scale.names.iter().any(|name| fold(name) == fold(criterion))
                 });
-                match (long, mapping.column(Field::Score)) {
-                    (Some(scale), Some(column)) => {
-                        scored(review, scale, column);
-                        if !comment.is_empty() {
-                            review.texts.insert(scale.id.clone(), comment.clone());
+                if let (Some(scale), Some(column)) = (long, mapping.column(Field::Score)) {
+                    scored(review, scale, column);
+                    if !comment.is_empty() {
+                        review.texts.insert(scale.id.clone(), comment.clone());
+                    }
+                } else {
+                    for &(column, index) in &wide {
+                        scored(review, &scales[index], column);
+                    }
+                    for (column, part) in &texts {
+                        let text = row.cells.get(*column).map_or("", |cell| cell.trim());
+                        if !text.is_empty() {
+                            review.texts.insert(part.clone(), text.to_owned());
                         }
                     }
-                    _ => {
-                        for &(column, index) in &wide {
-                            scored(review, &scales[index], column);
-                        }
-                        for (column, part) in &texts {
-                            let text = row.cells.get(*column).map_or("", |cell| cell.trim());
-                            if !text.is_empty() {
-                                review.texts.insert(part.clone(), text.to_owned());
-                            }
-                        }
-                        if !comment.is_empty() {
-                            review.texts.insert("overall".to_owned(), comment.clone());
-                        }
+                    if !comment.is_empty() {
+                        review.texts.insert("overall".to_owned(), comment.clone());
                     }
                 }
             });
@@ -242,11 +239,11 @@ pub fn reviews(table: &Table, mapping: &Mapping, scales: &[Scale]) -> (Vec<Revie
                 || scale.names.iter().any(|name| fold(name) == fold(criterion))
         }) {
             for &column in &assessors {
-                if !row.cells.get(column).is_some_and(|cell| !cell.trim().is_empty()) {
+                if row.cells.get(column).is_none_or(|cell| cell.trim().is_empty()) {
                     continue;
                 }
                 take(&table.head[column], &mut order, &mut |review| {
-                    scored(review, scale, column)
+                    scored(review, scale, column);
                 });
             }
         }

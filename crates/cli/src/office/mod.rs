@@ -377,23 +377,21 @@ impl Office {
     }
 
     fn ended(&self, session: &Session, language: Language) -> Ended {
-        match self {
-            Self::SampleCommittee { folder, sample } => {
-                return sample_committee(session, folder, sample.as_deref(), language);
-            }
-            Self::Call(CallCommand::Create { name }) => {
-                let path = session.workspace().map(absolute);
-                let state = session.call(
-                    "workspace_create",
-                    json!({ "kind": "office", "name": name, "path": path }),
-                )?;
-                session.show(&state, |_| {
-                    format!("{}\n", state["path"].as_str().unwrap_or_default())
-                });
-                return Ok(0);
-            }
-            _ => session.open()?,
+        if let Self::SampleCommittee { folder, sample } = self {
+            return sample_committee(session, folder, sample.as_deref(), language);
         }
+        if let Self::Call(CallCommand::Create { name }) = self {
+            let path = session.workspace().map(absolute);
+            let state = session.call(
+                "workspace_create",
+                json!({ "kind": "office", "name": name, "path": path }),
+            )?;
+            session.show(&state, |_| {
+                format!("{}\n", state["path"].as_str().unwrap_or_default())
+            });
+            return Ok(0);
+        }
+        session.open()?;
         match self {
             Self::Call(command) => call(session, command),
             Self::People(command) => people(session, command),

@@ -23,9 +23,14 @@ fn figure(value: &Value, field: &str) -> String {
 
 /// Micropoints as points with one decimal.
 fn points(value: &Value) -> String {
-    value
-        .as_i64()
-        .map_or_else(|| "–".to_owned(), |points| format!("{:.1}", points as f64 / 1e6))
+    value.as_i64().map_or_else(
+        || "–".to_owned(),
+        |points| {
+            let tenths = (points + 50_000 * points.signum()) / 100_000;
+            let sign = if tenths < 0 { "-" } else { "" };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        },
+    )
 }
 
 fn phrases(value: &Value, field: &str) -> String {
