@@ -13,6 +13,9 @@ use serde_json::{Value, json};
 /// The close, by everybody's clock: 25 November 2026, 09:00 UTC.
 const CLOSE: i64 = 1_795_597_200;
 
+/// One way in which somebody could alter a published folder.
+type Mutation<'a> = Box<dyn Fn(&Path) + 'a>;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
@@ -488,8 +491,7 @@ fn mutations_of_a_result_are_found_by_the_shell() {
     };
     let keep =
         |path: &Path, lines: &[String]| fs_err::write(path, lines.join("\n") + "\n").expect("a member");
-    type Mutation<'a> = Box<dyn Fn(&Path) + 'a>;
-    let mutations: Vec<(&str, Mutation)> = vec![
+    let mutations: Vec<(&str, Mutation<'_>)> = vec![
         (
             "a score line is dropped",
             Box::new(|folder: &Path| {

@@ -1,0 +1,94 @@
+//! Decisions and draws.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::ask::say;
+use super::print;
+use crate::desk::absolute;
+use crate::desk::session::{Ended, Session};
+
+/// Draws.
+#[derive(Subcommand, Debug)]
+pub(crate) enum DrawCommand {
+    /// Draws that are needed, announced, done.
+    List,
+    /// Announce: the signed list, before the number exists. Cannot be taken back.
+    Announce {
+        /// Only this strand.
+        #[arg(long)]
+        track: Option<String>,
+        /// Which public number.
+        #[arg(long)]
+        source: Option<String>,
+        /// When it comes into being.
+        #[arg(long)]
+        due: Option<String>,
+        /// The folder.
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Enter the drawn number, typed twice by two people. Cannot be taken back.
+    Enter {
+        /// The line exactly as announced.
+        seed: String,
+        /// The same, by a second person.
+        again: String,
+        /// Only this strand.
+        #[arg(long)]
+        track: Option<String>,
+        /// It corrects a number that was mistyped.
+        #[arg(long)]
+        corrects: bool,
+    },
+}
+
+/// Decisions.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum Decision {
+    /// Selected for funding.
+    Fund,
+    /// Not selected.
+    Decline,
+    /// Reserve list.
+    Waitlist,
+    /// As the line says.
+    Line,
+}
+
+/// How much a refusal says.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum Given {
+    /// Ground and reason.
+    Full,
+    /// The ground.
+    GroundOnly,
+    /// Nothing.
+    None,
+}
+
+pub(super) fn draw(session: &Session, command: &DrawCommand) -> Ended {
+    match command {
+        DrawCommand::List => say(session, "draw_list", json!({}), print::draws),
+        DrawCommand::Announce {
+            track,
+            source,
+            due,
+            to,
+        } => {
+            let request = json!({ "track": track, "source": source, "due": due, "folder": to.as_deref().map(absolute) });
+            say(session, "draw_announce", request, print::draws)
+        }
+        DrawCommand::Enter {
+            seed,
+            again,
+            track,
+            corrects,
+        } => {
+            let request = json!({ "seed": seed, "again": again, "track": track, "corrects": corrects });
+            say(session, "draw_enter", request, print::draws)
+        }
+    }
+}
