@@ -4,139 +4,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
-use paraph_app::committee::{SampleCommittee, Seeded, sample_committee};
+use paraph_app::committee::Seeded;
 use paraph_app::{App, Language};
+use paraph_tests::chair::{CLOSE, Chair, copy, group, sample};
 use serde_json::{Value, json};
-
-/// The close, by everybody's clock: 25 November 2026, 09:00 UTC.
-const CLOSE: i64 = 1_795_597_200;
 
 /// One way in which somebody could alter a published folder.
 type Mutation<'a> = Box<dyn Fn(&Path) + 'a>;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .find(|folder| folder.join("samples/open-compute-2026").is_dir())
-        .expect("the sample call lies in the repository")
-        .to_owned()
-}
-
-/// The sample committee, made once for all tests of this file; each works on its own copy.
-fn sample() -> &'static (tempfile::TempDir, SampleCommittee) {
-    static SAMPLE: OnceLock<(tempfile::TempDir, SampleCommittee)> = OnceLock::new();
-    SAMPLE.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder");
-        let source = root().join("samples/open-compute-2026");
-        let made = sample_committee(folder.path(), &source, Path::new("paraph"), CLOSE, Language::En)
-            .expect("the sample is made by the commands that people use");
-        (folder, made)
-    })
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs_err::create_dir_all(to).expect("a folder");
-        // Back-ups are made in the background and are not part of the story.
-        let kept = |name: &std::ffi::OsStr| name != "backups" && !name.to_string_lossy().starts_with('.');
-        for entry in fs_err::read_dir(from)
-            .expect("a folder")
-            .flatten()
-            .filter(|entry| kept(&entry.file_name()))
-        {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs_err::copy(from, to).expect("a file");
-    }
-}
-
-/// A chair at a machine of her own, with the office as the sample leaves it.
-struct Chair {
-    folder: tempfile::TempDir,
-    host: Seeded,
-    app: App,
-}
-
-impl Chair {
-    fn sits_down() -> Self {
-        let (_, made) = sample();
-        let folder = tempfile::tempdir().expect("a folder");
-        let home = folder.path().join("chair");
-        copy(&made.home, &home);
-        let host = Seeded::new(
-            &home,
-            Path::new("paraph"),
-            "the chair's afternoon",
-            CLOSE,
-            Language::En,
-        );
-        let app = App::new(host.clone());
-        let chair = Self { folder, host, app };
-        let office = home.join(made.office.file_name().expect("a name"));
-        chair.does("workspace_open", json!({ "path": office }));
-        chair
-    }
-
-    fn does(&self, name: &str, request: Value) -> Value {
-        self.app
-            .call(name, request)
-            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
-    }
-
-    fn is_refused(&self, name: &str, request: Value) -> String {
-        let error = self
-            .app
-            .call(name, request)
-            .expect_err("this act comes too early");
-        serde_json::to_value(error.code)
-            .expect("a word")
-            .as_str()
-            .expect("a word")
-            .to_owned()
-    }
-
-    fn drops(&self, paths: &[&Path]) -> Value {
-        self.does("received_plan", json!({ "paths": paths }))
-    }
-
-    fn takes_in(&self, paths: &[&Path]) -> Value {
-        let plan = self.drops(paths);
-        self.does("received_take_in", json!({ "plan": plan["plan"] }))
-    }
-
-    fn accepts(&self) {
-        self.does("people_accept_all", json!({}));
-    }
-
-    /// Files that want an acceptance are in the sets before anybody is accepted.
-    fn takes_in_all(&self, paths: &[&Path]) {
-        let plan = self.drops(paths);
-        let files: Vec<&Value> = plan["items"]
-            .as_array()
-            .expect("items")
-            .iter()
-            .filter(|item| item["group"] != "again" && item["group"] != "nothing")
-            .map(|item| &item["file"])
-            .collect();
-        self.does(
-            "received_take_in",
-            json!({ "plan": plan["plan"], "files": files }),
-        );
-    }
-}
-
-fn group<'v>(plan: &'v Value, group: &str) -> Vec<&'v Value> {
-    plan["items"]
-        .as_array()
-        .expect("items")
-        .iter()
-        .filter(|item| item["group"] == group)
-        .collect()
-}
-
 #[test]
 fn what_comes_back_falls_into_four_groups() {
     let (_, made) = sample();
@@ -183,45 +58,6 @@ fn what_comes_back_falls_into_four_groups() {
         0,
         "dropping the same files again brings nothing new: {again:#}"
     );
-}
-
-impl Chair {
-    /// Everything up to the close: taken in, accepted, entered, closed; then what came late.
-    fn closes(&self) {
-        let (_, made) = sample();
-        self.takes_in_all(&[&made.received, &made.again]);
-        self.accepts();
-        self.does("received_enter", json!({ "close": true }));
-        self.host.set_clock(CLOSE + 2_000);
-        self.takes_in(&[&made.late]);
-        self.does("received_enter", json!({}));
-    }
-
-    /// From the close to a published result; gives its folder.
-    fn publishes(&self) -> PathBuf {
-        let draws = self.does("draw_list", json!({}));
-        if !draws["draws"].as_array().expect("draws").is_empty() {
-            self.does("draw_announce", json!({}));
-            self.host.set_clock(CLOSE + 4_000);
-            for draw in self.does("draw_list", json!({}))["draws"]
-                .as_array()
-                .expect("draws")
-            {
-                if draw["state"] == "announced" {
-                    let seed = "3-14-15-26-35, 8-9";
-                    self.does(
-                        "draw_enter",
-                        json!({ "track": draw["track"], "seed": seed, "again": seed }),
-                    );
-                }
-            }
-        }
-        let published = self.does(
-            "publish_make",
-            json!({ "folder": self.folder.path().join("published") }),
-        );
-        PathBuf::from(published["folder"].as_str().expect("a folder"))
-    }
 }
 
 /// Unpacks a result as a stranger would and runs `VERIFY.txt` in a shell that knows nothing of Paraph.

@@ -8,6 +8,8 @@
     reason = "a story ends where something it needs is missing"
 )]
 
+pub mod chair;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

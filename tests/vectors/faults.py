@@ -377,10 +377,25 @@ def versions_and_trust():
     heads = [r["head"] | {"mood": "calm"} for r in REVIEWS]
     newer["scores.jsonl"] = lines(heads)
     fault(43, rebuilt(newer))
-    fault(44, score("eve", reviews=[review(0, 5, 4, " eve")], word="eve"), context=OFFICE | {"seen": []})
+    # A later edition of a card, signed by the one key that it lists: whether it is the person's, only the edition before says.
+    lost = Key("eve's second")
+    keys = [{"from": "2027-02-05T08:00:00Z", "key": lost.line, "label": "another laptop"}]
+    later = card("eve", lost, edition=2, keys=keys, previous=sha(card_members("eve")["card.json"]))
+    unproved = score("eve", key=lost, reviews=[review(0, 5, 4, " eve")], word="eve", own_card=later)
+    fault(44, unproved, context=OFFICE | {"seen": []})
     fault(44, Final().bytes(), "result", context=OFFICE | {"pinned": False})
     fault(44, bundle(records_members(DECISIONS, word="alone"), "panel", chair), "panel", context=BARE)
-    fault(45, score("eve", reviews=[review(0, 5, 4, " eve")], word="eve"))
+    stranger = score("eve", reviews=[review(0, 5, 4, " eve")], word="eve")
+    fault(45, stranger)
+    # The card that came along was seen with it, wherever it is looked at.
+    fault(45, stranger, "brought", context=OFFICE | {"seen": []})
+    fault(45, stranger, "bare", context=BARE)
+    # What a reader of documents finds, and nobody else: the file is good.
+    hostile = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]/Count 4294967295>>endobj\ntrailer<</Root 9 0 R>>\n"
+    rows_ = [row | {"document": sha(hostile)} if i == 1 else row for i, row in enumerate(proposal_rows())]
+    there = line(call_value(proposals={"n": len(PROPOSALS), "sha256": sha(lines(rows_))}))
+    broken = call_members(there, **{"proposals.jsonl": lines(rows_), f"documents/{sha(hostile)}.pdf": hostile})
+    fault(40, bundle(broken, "call", chair), params={"proposal": "P-002"}, context=BARE)
     fault(46, SCORE, context=OFFICE | {"distrusted": ["ada"], "vouched": ["ben"]}, suffix="distrusted")
     fault(46, SCORE, context=OFFICE | {"revoked": {"ada": "2027-02-01"}}, suffix="revoked")
     good("score-entered-before", SCORE, context=OFFICE | {"distrusted": ["ada"], "vouched": ["ben"], "entered": [SCORE_ID]})

@@ -313,3 +313,28 @@ def age(plain, recipients, scrypt=False, word="file"):
         last = b"\1" if i == len(chunks) - 1 else b"\0"
         out += aead(key, i.to_bytes(11, "big") + last, chunk)
     return out
+
+
+# --- a document -------------------------------------------------------------------------------------------------------
+def pdf(pages):
+    """A PDF of one line of text a page, with a table of cross references that is right."""
+    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
+    bodies = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for i, text in enumerate(pages):
+        drawn = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
+        bodies.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * i} 0 R>>"
+        )
+        bodies.append(f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream")
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{body}endobj\n".encode()
+    start = len(out)
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{rows}".encode()
+    return out + f"trailer<</Size {len(places) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n".encode()

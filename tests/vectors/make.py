@@ -11,7 +11,7 @@ import pathlib
 import shutil
 
 from forge import (
-    L, P, Entry, Key, age, age_public, age_secret, armor, bech32, canonical, container, line, lines, pack, sha, sig_blob,
+    L, P, Entry, Key, age, age_public, age_secret, armor, bech32, canonical, container, line, lines, pack, pdf, sha, sig_blob,
     sign, signed_data, string, sums, encode, times, add, BASE, number, hashlib, struct,
 )  # fmt: skip
 
@@ -76,7 +76,7 @@ def card(who, *keys, **more):
 
 # --- the call --------------------------------------------------------------------------------------------------------
 PROPOSALS = [sha(f"proposal {i}".encode())[:32] for i in range(4)]
-DOCUMENT = b"%PDF-1.4\n% one page, as far as a hash is concerned\n%%EOF\n"
+DOCUMENT = pdf(["What it is for.", "It will be done as measured.", "What it costs."])
 RUBRIC = {
     "confidence": {"labels": [{"label": "unsure", "step": 1}, {"label": "sure", "step": 3}], "max": 3, "min": 1},
     "criteria": [
@@ -188,8 +188,8 @@ def stream(sequence=1, **more):
     return {"device": salt("device"), "left_out": ["private_notes"], "sequence": sequence, "to": [chair.person]} | more
 
 
-def score_members(reviews=REVIEWS, who="ada", word="score", call=CALL_ID, conflicts=(), **more):
-    number, bytes_ = card(who)
+def score_members(reviews=REVIEWS, who="ada", word="score", call=CALL_ID, conflicts=(), own_card=None, **more):
+    number, bytes_ = own_card or card(who)
     value = manifest("score", KEYS[who], word, call=call, **(stream() | more))
     return {
         f"cards/{number}.paraph": bytes_,
@@ -208,8 +208,8 @@ SCORE = pack(SCORE_SEALED)
 SCORE_ID = id_of(SCORE_SEALED)
 
 
-def score(who="ada", **more):
-    return bundle(score_members(who=who, **more), "score", KEYS[who])
+def score(who="ada", key=None, **more):
+    return bundle(score_members(who=who, **more), "score", key or KEYS[who])
 
 
 # --- records, panels, the ledger -------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ mod handin_file;
 mod handin_lines;
 mod history;
 mod import;
+mod knowledge;
 mod marks;
 mod marks_file;
 mod office;

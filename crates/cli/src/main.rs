@@ -77,7 +77,7 @@ fn main() -> ExitCode {
         Command::PdfWorker => pdf_worker::run(),
         Command::Completions { shell } => said::completions(shell, &mut Arguments::command()),
         Command::Man => said::manual(Arguments::command()),
-        Command::Verify(verify) => verify.run(language()),
+        Command::Verify(verify) => verify.run(&arguments.common, language()),
     }
 }
 

@@ -83,11 +83,14 @@ fn one_object_a_line() {
         card["signers"][0]["name"], "Ada Martin",
         "the card gives the name"
     );
-    assert_eq!(card["signers"][0]["trust"], "unknown", "nobody was met here");
+    assert_eq!(
+        card["signers"][0]["trust"], "seen",
+        "the card is here, nobody accepted it"
+    );
     assert_eq!(
         (&score["verdict"], &score["code"]),
-        (&"unknown".into(), &"SIGNER_UNKNOWN".into()),
-        "{score}"
+        (&"unknown".into(), &"SIGNER_NOT_VOUCHED".into()),
+        "its author's card came along: {score}"
     );
     assert_eq!(score["id"].as_str().map(str::len), Some(64), "{score}");
     assert_eq!(empty["verdict"], "bad", "{empty}");
@@ -123,6 +126,51 @@ fn a_call_file_beside_is_what_scores_are_held_against() {
     ];
     let found = lines(&verify("C", &["--json"], &files));
     assert_eq!(found[0]["code"], "SCORE_RANGE", "{}", found[0]);
+}
+
+#[test]
+fn documents_are_opened_and_the_one_that_cannot_be_read_is_named() {
+    let files = ["40-PDF_UNREADABLE/file.paraph", "good/call/file.paraph"].map(vector);
+    let found = lines(&verify("C", &["--json"], &files));
+    assert_eq!(
+        (&found[0]["verdict"], &found[0]["code"]),
+        (&"good".into(), &"PDF_UNREADABLE".into()),
+        "the file is good, its document is not: {}",
+        found[0]
+    );
+    assert!(
+        found[0]["message"]
+            .as_str()
+            .is_some_and(|said| said.contains("P-002")),
+        "the proposal is named: {}",
+        found[0]
+    );
+    assert_eq!(
+        found[1]["code"], "OK",
+        "a document that opens says nothing: {}",
+        found[1]
+    );
+}
+
+#[test]
+fn a_result_is_ranked_again_where_that_is_asked_for() {
+    let file = vector("good/result/file.paraph");
+    let plain = lines(&verify("C", &["--json"], std::slice::from_ref(&file)));
+    assert_eq!(plain[0].get("recomputed"), None, "nobody asked: {}", plain[0]);
+    let again = verify("C", &["--json", "--recompute"], std::slice::from_ref(&file));
+    // The vector's ranking was made by hand, in another order than follows from its scores.
+    let found = &lines(&again)[0];
+    assert_eq!(found["recomputed"], "differs", "{found}");
+    let places = found["differences"].as_array().expect("where it differs");
+    assert!(
+        places
+            .iter()
+            .any(|place| place["path"] == "ranking.jsonl:raw_micropoints" && place["proposal"] == "P-001"),
+        "the first mean is not the one that follows: {found}"
+    );
+    assert_eq!(again.status.code(), Some(1), "a script hears it too");
+    let text = String::from_utf8(verify("fr_FR.UTF-8", &["--recompute"], &[file]).stdout).expect("text");
+    assert!(text.contains("le classement diffère"), "in words: {text}");
 }
 
 #[test]

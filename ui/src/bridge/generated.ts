@@ -4575,6 +4575,10 @@ message: string,
  */
 hint: string, 
 /**
+ * What else is to be said of it; nothing of it keeps the file from counting.
+ */
+notes: Array<ReceivedNote>, 
+/**
  * Bundle id.
  */
 bundle: string | null, 
@@ -4644,6 +4648,23 @@ state: string,
  * Whether the register was closed, and at which size.
  */
 closed: number | null, };
+
+/**
+ * Something that is said of a file beside its verdict.
+ */
+export type ReceivedNote = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The sentence.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
 
 /**
  * What dropping these files would do. Nothing was changed yet.

@@ -1,18 +1,16 @@
 //! What a file is, and whether it is good.
 
-use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use paraph_bundle::identity::control_number;
 use paraph_bundle::payload::{Kind, Payload, PersonId};
-use paraph_bundle::verify::{self, Context, Report, Trust as Trusted, What};
+use paraph_bundle::verify::{self, Report, Trust as Trusted, What};
 use paraph_bundle::{Verdict as Judged, encrypt};
 
-use super::desk_call;
 use crate::App;
 use crate::error::{AppError, Result};
-use crate::verify::Checked;
+use crate::verify::{Check, Checked};
 use crate::wire::{
     AtPath, AtPaths, FileAct, FileCheck, FileChecks, FileInspection, FileKind, FileSigner, Trust, Verdict,
     WorkspaceKind,
@@ -27,76 +25,15 @@ crate::commands! {
     verify_files(AtPaths) -> FileChecks, changes [];
 }
 
-/// What is known here, for judging a file: the desk's calls, its pinned chairs, its cards.
-pub(crate) fn context(app: &App) -> Result<Context> {
-    let mut context = Context {
-        identities: desk_call::identities(app)?,
-        now: Some(paraph_bundle::payload::Time::from_unix(
-            app.now().div_euclid(1000),
-        )),
-        ..Context::default()
-    };
-    context.own = app
-        .me()?
-        .and_then(|me| me.person)
-        .and_then(|person| person.parse().ok());
-    let Ok(workspace) = app.workspace() else {
-        return Ok(context);
-    };
-    let call = workspace.call()?;
-    let (calls, cards) = workspace.read(|read| Ok((read.calls()?, read.cards()?)))?;
-    for row in calls {
-        let edition = paraph_bundle::payload::call::CallEdition::read(
-            row.call_json.as_bytes(),
-            paraph_bundle::payload::Unknown::LeftAside,
-        )
-        .map_err(AppError::internal)?;
-        let proposals = paraph_bundle::payload::proposal::read_proposals(
-            row.proposals.as_bytes(),
-            paraph_bundle::payload::Unknown::LeftAside,
-        )
-        .map_err(AppError::internal)?;
-        context.learn_call(
-            &edition,
-            proposals.into_iter().map(|kept| kept.value).collect::<Vec<_>>(),
-        );
-        if let (Ok(lineage), Ok(chair)) = (row.lineage.parse(), row.chair.parse::<PersonId>()) {
-            context.pinned.entry(lineage).or_default().insert(chair);
-        }
-    }
-    if let Some(call) = call.filter(|call| !call.row.own) {
-        context.in_force = call.row.call.parse().ok();
-        context.lineage = call.row.lineage.parse().ok();
-    }
-    let mut known: BTreeMap<PersonId, Vec<paraph_bundle::payload::card::Card>> = BTreeMap::new();
-    for row in cards {
-        let opened = paraph_bundle::open::open(
-            &mut std::io::Cursor::new(&row.bundle),
-            &paraph_bundle::open::NoCards,
-        );
-        if let Ok(opened) = opened
-            && let Payload::Card(card) = opened.payload
-        {
-            known.entry(card.person).or_default().push(*card);
-        }
-    }
-    for (person, cards) in known {
-        context.people.insert(
-            person,
-            verify::Person {
-                cards,
-                trust: Trusted::Seen,
-                ..verify::Person::default()
-            },
-        );
-    }
-    Ok(context)
-}
-
 fn verify_files(app: &App, request: AtPaths) -> Result<FileChecks> {
     let paths: Vec<PathBuf> = request.paths.iter().map(PathBuf::from).collect();
     let mut checks = Vec::new();
-    crate::verify::verify_files(&paths, context(app)?, |checked| {
+    let check = Check {
+        context: app.knowledge()?,
+        worker: Some(app.host().worker()),
+        recompute: true,
+    };
+    crate::verify::verify_files(&paths, check, |checked| {
         checks.push(crossing_check(app, &checked));
     });
     Ok(FileChecks { checks })
@@ -252,13 +189,14 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         .is_ok_and(|open| open.kind == WorkspaceKind::Office);
     let bundle = start.starts_with(b"PK\x03\x04") && !matches!(ending(&path).as_str(), "xlsx" | "ods");
     if bundle || found.kind == FileKind::Sealed || found.kind == FileKind::Receipt {
-        let report = verify::verify_file(&path, &context(app)?);
+        let report = verify::verify_file(&path, &app.knowledge()?);
         let not_ours = report.what.is_none() && found.kind == FileKind::Zip && ending(&path) != "paraph";
         if !not_ours {
             describe(app, &mut found, &report)?;
             let checked = Checked {
                 file: request.path,
                 report,
+                recomputed: None,
             };
             found.check = Some(crossing_check(app, &checked));
         }

@@ -3,11 +3,13 @@
 //!
 //! Whether a person is accepted is not known here: that is a chair's signed record, an input of `verify`.
 
+mod alike;
 mod card;
 mod control;
 mod invitation;
 mod key;
 
+pub use alike::looks;
 pub use card::{Standing, first_card, keys_of, next_card, signers_of_card};
 pub use control::{Comparison, compare_control_number, control_number};
 pub use invitation::answer;

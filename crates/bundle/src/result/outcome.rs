@@ -278,6 +278,11 @@ pub fn outcome(inputs: &Inputs<'_>) -> Option<Outcome> {
         call::Calibration::None => Wanted::No,
     };
     let calibration = calibrate(&table, wanted);
+    let calibration = if call.method.noise {
+        calibration.allow_for_noise(&table)
+    } else {
+        calibration
+    };
     let rules = core_rules(call);
     let proposals: BTreeMap<String, &Proposal> = inputs
         .proposals
@@ -408,7 +413,7 @@ pub fn outcome(inputs: &Inputs<'_>) -> Option<Outcome> {
     Some(Outcome {
         inputs: id,
         counted: inputs.heads.len() as u64,
-        method: method(&calibration, &ranking),
+        method: method(call, &calibration, &ranking),
         line: line(call, &rows),
         rows,
         table,
@@ -664,7 +669,7 @@ fn add_unreviewed(
     }
 }
 
-fn method(calibration: &Calibration, ranking: &Ranking) -> ResultMethod {
+fn method(call: &Call, calibration: &Calibration, ranking: &Ranking) -> ResultMethod {
     let (calibrated, rank) = match calibration.method {
         Method::Exact => (Calibrated::Exact, "expected_rank"),
         Method::Iterative => (Calibrated::Iterative, "expected_rank"),
@@ -678,6 +683,7 @@ fn method(calibration: &Calibration, ranking: &Ranking) -> ResultMethod {
         parameters: BTreeMap::from([
             ("components".to_owned(), json!(calibration.components.count)),
             ("draws".to_owned(), json!(ranking.draws)),
+            ("noise".to_owned(), json!(call.method.noise)),
             ("notes".to_owned(), json!(notes)),
         ]),
         rank: Name::clean(rank),

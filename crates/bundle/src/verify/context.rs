@@ -76,8 +76,8 @@ pub struct Invited {
     pub name: String,
     /// For which call.
     pub lineage: Hash,
-    /// Who answered it first.
-    pub answered_by: Option<PersonId>,
+    /// Who answered it: with more than one, nobody is accepted by it.
+    pub answered_by: BTreeSet<PersonId>,
 }
 
 /// Everything known. The default knows nothing: every signer is unknown, no chair is pinned, no call is here.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::{is_official, reads_scores};
 use super::{Context, KnownCall, Report, Signer, Trust, What};
 use crate::fault::{Code, Fault, Param};
-use crate::identity::{Standing, answer, control_number};
+use crate::identity::{Standing, answer, control_number, looks};
 use crate::open::Opened;
 use crate::payload::card::Card;
 use crate::payload::decode;
@@ -265,7 +265,10 @@ impl Bundle<'_> {
                     Trust::Vouched => self.proved_inside(),
                     Trust::Distrusted if self.context.entered.contains(&self.opened.id) => Ok(()),
                     Trust::Distrusted => Err(self.named(Fault::new(Code::KeyRevoked, "distrusted"), author)),
-                    Trust::Seen if self.opened.kind() == Kind::Score => {
+                    // The card that came along was seen with it, whoever else knows the person.
+                    Trust::Seen | Trust::Unknown
+                        if self.opened.kind() == Kind::Score && self.trust_of(author) == Trust::Seen =>
+                    {
                         Err(self.named(Fault::new(Code::SignerNotVouched, "seen, not vouched"), author))
                     }
                     Trust::Seen | Trust::Unknown => Err(self.unknown("nobody here knows the author")),
@@ -361,7 +364,7 @@ impl Bundle<'_> {
             .iter()
             .find(|invited| answer(invited.token, author, invited.lineage) == given);
         match fits {
-            Some(invited) if !vouched && invited.answered_by.is_some_and(|other| other != author) => {
+            Some(invited) if !vouched && invited.answered_by.iter().any(|other| *other != author) => {
                 Err(Fault::new(Code::InvitationTwice, "answered by another")
                     .with(Param::Name, invited.name.as_str()))
             }
@@ -415,8 +418,29 @@ impl Bundle<'_> {
         Ok(())
     }
 
+    /// How far a person is trusted, the card that this bundle brings counting as seen.
+    fn trust_of(&self, person: PersonId) -> Trust {
+        let own = match &self.opened.payload {
+            Payload::Card(card) if self.opened.standing == Standing::Proved => Some(card.person),
+            Payload::Card(_)
+            | Payload::Call(_)
+            | Payload::Score(_)
+            | Payload::Panel(_)
+            | Payload::Result(_) => None,
+        };
+        let inside = self
+            .opened
+            .cards
+            .iter()
+            .filter(|inside| inside.standing == Standing::Proved)
+            .map(|inside| inside.card.person);
+        match self.context.trust(person, self.lineage()) {
+            Trust::Unknown if inside.chain(own).any(|seen| seen == person) => Trust::Seen,
+            trust => trust,
+        }
+    }
+
     fn signers(&self) -> Vec<Signer> {
-        let lineage = self.lineage();
         let speaks_for = |key: &PublicKey| {
             let lists = |card: &Card| {
                 card.keys
@@ -455,7 +479,7 @@ impl Bundle<'_> {
                     person,
                     fingerprint: key.fingerprint(),
                     name: self.name_of(person),
-                    trust: self.context.trust(person, lineage),
+                    trust: self.trust_of(person),
                 }
             })
             .collect();
@@ -532,7 +556,7 @@ impl Bundle<'_> {
             Kind::Card | Kind::Score => self.name_of(author)?,
             Kind::Call | Kind::Panel | Kind::Result => return None,
         };
-        let skeleton = skeleton(&name);
+        let own = looks(&name);
         let others = self
             .context
             .people
@@ -543,17 +567,7 @@ impl Bundle<'_> {
             .map(|card| card.name.as_str());
         names
             .into_iter()
-            .find(|other| self::skeleton(other) == skeleton)
+            .find(|other| looks(other) == own)
             .map(str::to_owned)
     }
-}
-
-/// What a name looks like (UTS 39), without regard to case and spaces.
-fn skeleton(name: &str) -> String {
-    let folded: String = name
-        .to_lowercase()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    unicode_security::skeleton(&folded).collect()
 }

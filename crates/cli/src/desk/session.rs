@@ -112,6 +112,11 @@ impl Session {
         }
     }
 
+    /// What the workspace knows of people, calls and keys.
+    pub(crate) fn knowledge(&self) -> Result<paraph_app::verify::Context, Failure> {
+        Ok(self.app.knowledge().map_err(|error| error.in_words(self.words))?)
+    }
+
     /// Waits for work that opening began: documents that were not read yet.
     pub(crate) fn finish(&self) -> Result<(), Failure> {
         let jobs = self.call("job_list", json!({}))?;

@@ -216,6 +216,9 @@ pub(super) fn plan(words: &Words, answer: &Value) -> String {
                 text(item, "message"),
                 text(item, "hint")
             );
+            for note in list(item, "notes") {
+                let _ = writeln!(out, "    {} {}", text(note, "message"), text(note, "hint"));
+            }
             for change in list(item, "changes") {
                 let scores: Vec<String> = list(change, "scores")
                     .map(|score| {

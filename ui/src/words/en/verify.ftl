@@ -23,6 +23,16 @@ verify-compare = control number { $control }: compare all of it with the one pri
 verify-note = note { $code }: { $sentence }
 verify-result-holds = The parts of this result agree: seal, signatures, register, statuses, scores, inputs and draws.
 verify-announced = This is an announcement: the list of a draw, before its number exists.
+verify-recomputed-same = Ranked again from its own scores: the same.
+verify-recomputed-differs = Ranked again from its own scores, it differs in { $count ->
+    [one] one place
+   *[other] { $count } places
+}:
+verify-recomputed-of = { $proposal }, { $path }: { $published } was published, { $recomputed } follows from the scores
+verify-recomputed-at = { $path }: { $published } was published, { $recomputed } follows from the scores
+verify-recomputed-nothing = nothing
+verify-recomputed-more = and { $count } more
+verify-recomputed-aggregate = The scores were not published, so the ranking cannot be recomputed from what was.
 verify-chair-unknown = It agrees with itself, and is signed by a key that this computer has never seen: { $fingerprint }.
     .hint = Compare all of the control number { $control } with the one printed in the call; it is not valid before.
 verify-reason-missing = there is no such file

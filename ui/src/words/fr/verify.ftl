@@ -23,6 +23,16 @@ verify-compare = numéro de contrôle { $control } : comparez-le en entier avec 
 verify-note = remarque { $code } : { $sentence }
 verify-result-holds = Les parties de ce résultat s'accordent : sceau, signatures, registre, états, notes, données d'entrée et tirages au sort.
 verify-announced = Ceci est une annonce : la liste d'un tirage au sort, avant que son nombre existe.
+verify-recomputed-same = Classement recalculé à partir de ses propres notes : identique.
+verify-recomputed-differs = Recalculé à partir de ses propres notes, le classement diffère { $count ->
+    [one] à un endroit
+   *[other] à { $count } endroits
+} :
+verify-recomputed-of = { $proposal }, { $path } : publié { $published }, mais les notes donnent { $recomputed }
+verify-recomputed-at = { $path } : publié { $published }, mais les notes donnent { $recomputed }
+verify-recomputed-nothing = rien
+verify-recomputed-more = et { $count } de plus
+verify-recomputed-aggregate = Les notes n’ont pas été publiées : le classement ne peut pas être recalculé à partir de ce qui l’a été.
 verify-chair-unknown = Il s'accorde avec lui-même, et il est signé par une clé que cet ordinateur n'a jamais vue : { $fingerprint }.
     .hint = Comparez en entier le numéro de contrôle { $control } avec celui qui est imprimé dans l'appel ; il n'est pas valable avant.
 verify-reason-missing = ce fichier n'existe pas

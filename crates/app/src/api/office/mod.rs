@@ -14,6 +14,7 @@ mod draws;
 mod entered;
 mod files;
 mod keys;
+mod knowledge;
 mod paths;
 mod people;
 mod public;
@@ -25,6 +26,8 @@ mod sentences;
 mod standing;
 mod state;
 mod totals;
+
+pub(super) use knowledge::knowledge;
 
 use crate::table::Command;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paraph_bundle::Writer;
 use paraph_bundle::container::Part;
-use paraph_bundle::identity::{Comparison, answer, compare_control_number, control_number};
+use paraph_bundle::identity::{Comparison, answer, compare_control_number, control_number, looks};
 use paraph_bundle::merge::{Reviewer, Trust};
 use paraph_bundle::payload::call::How;
 use paraph_bundle::payload::canonical;
@@ -200,10 +200,7 @@ pub(super) fn listed(app: &App, read: &paraph_store::Read<'_>) -> Result<PeopleL
             notes: vec![phrase(app, "office-note-stranger", Args::none())],
         });
     }
-    let folded: Vec<String> = rows
-        .iter()
-        .map(|row| crate::tables::columns::fold(&row.name))
-        .collect();
+    let folded: Vec<String> = rows.iter().map(|row| looks(&row.name)).collect();
     for (index, row) in rows.iter_mut().enumerate() {
         if folded
             .iter()

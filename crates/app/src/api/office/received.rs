@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use paraph_bundle::encrypt::{decrypt, is_encrypted};
 use paraph_bundle::fault::{Code as FaultCode, Verdict};
+use paraph_bundle::identity::{answer, looks};
 use paraph_bundle::ledger::Entry as LedgerEntry;
 use paraph_bundle::merge::{self, Cell, CellState, Merged, Reviewer, State};
 use paraph_bundle::payload::id::{Hash, PersonId, Slug};
@@ -14,10 +15,8 @@ use paraph_bundle::payload::manifest::Kind;
 use paraph_bundle::payload::record::{Admit, Body, Close, Settle, Source};
 use paraph_bundle::payload::result::HeadStatus;
 use paraph_bundle::payload::review::Head;
-use paraph_bundle::verify::{
-    Context, Invited, Person as KnownPerson, Report, Trust as KnownTrust, What, verify_bytes,
-};
-use paraph_bundle::{receipt, signature};
+use paraph_bundle::verify::{Context, Report, What, verify_bytes};
+use paraph_bundle::{Fault, Param, receipt, signature};
 use paraph_store::{CheckpointRow, LedgerRow, ReceivedRow, TypingRow};
 
 use super::acts::{self, Pen};
@@ -27,7 +26,7 @@ use super::entered::{self, Unsigned};
 use super::files::{Dropped, collect};
 use super::people::{Seats, contact, seats};
 use super::state::{self, Known, Office, office};
-use super::{keys, paths};
+use super::{keys, knowledge, paths};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::mail::Attachment;
@@ -37,10 +36,10 @@ use crate::verify::say_fault;
 use crate::wire::{
     AdmitAsk, AtPaths, EnterAsk, Entered, FilesMade, HeadView, Nothing, OfRow, OfRows, Owed, OwedCell,
     OwedPerson, OwedProposal, OwedState, ReceivedAct, ReceivedFile, ReceivedGroup, ReceivedItem,
-    ReceivedKind, ReceivedList, ReceivedPlan, ReceivedQuestion, ReviewChange, ScoreChange, SetAside,
-    SettleAsk, TakeIn, TakenIn, TypingGrid, TypingLine, TypingSet,
+    ReceivedKind, ReceivedList, ReceivedNote, ReceivedPlan, ReceivedQuestion, ReviewChange, ScoreChange,
+    SetAside, SettleAsk, TakeIn, TakenIn, TypingGrid, TypingLine, TypingSet,
 };
-use crate::words::Args;
+use crate::words::{Args, Words};
 
 crate::commands! {
     pub(crate) static COMMANDS;
@@ -99,96 +98,22 @@ struct Desk {
 }
 
 fn desk(app: &App) -> Result<Desk> {
-    let key = keys::signing_key(app)?;
-    let now = base::now(app);
-    base::read(app, |read| {
+    let mut desk = base::read(app, |read| {
         let office = office(read)?;
         let in_force = in_force(read)?;
         let people = base::people(read)?;
         let seats = seats(&people, &office);
-        let mut context = Context {
-            own: Some(key.person()),
-            lineage: Some(in_force.lineage),
-            in_force: Some(in_force.id),
-            now: Some(now),
-            ..Context::default()
-        };
-        for call in office.state.calls.values() {
-            let proposals = if call.edition.id == in_force.id {
-                in_force.proposals()?
-            } else {
-                Vec::new()
-            };
-            context.learn_call(&call.edition, proposals);
-        }
-        context.pinned.insert(
-            in_force.lineage,
-            in_force.call.chairs().map(|chair| chair.person).collect(),
-        );
-        for card in office.state.cards.values() {
-            let trust = office
-                .view
-                .persons
-                .iter()
-                .find(|known| known.person == card.card.person)
-                .map(|known| known.trust);
-            let person = context
-                .people
-                .entry(card.card.person)
-                .or_insert_with(|| KnownPerson {
-                    cards: Vec::new(),
-                    trust: match trust {
-                        Some(merge::Trust::Vouched) => KnownTrust::Vouched,
-                        Some(merge::Trust::Distrusted) => KnownTrust::Distrusted,
-                        Some(merge::Trust::Seen) => KnownTrust::Seen,
-                        Some(merge::Trust::Unknown) | None => KnownTrust::Unknown,
-                    },
-                    revoked: BTreeMap::new(),
-                });
-            person.cards.push(card.card.clone());
-        }
-        for person in &people {
-            let Ok(token) = person.token.parse() else { continue };
-            context.invitations.push(Invited {
-                token,
-                name: person.name.clone(),
-                lineage: in_force.lineage,
-                answered_by: seats
-                    .answered
-                    .get(&person.seat)
-                    .and_then(|set| set.iter().next().copied()),
-            });
-        }
-        context.entered = read
-            .ledger()?
-            .iter()
-            .filter_map(|row| row.bundle.parse().ok())
-            .collect();
-        context.sent = read
-            .calls()?
-            .iter()
-            .filter_map(|row| row.package.parse().ok())
-            .collect();
-        let mut assigned: BTreeMap<PersonId, BTreeSet<_>> = BTreeMap::new();
-        for row in read.assignments()? {
-            if let (Some(person), Ok(proposal)) = (seats.person.get(&row.seat), row.proposal.parse()) {
-                assigned.entry(*person).or_default().insert(proposal);
-            }
-        }
-        context.assigned = Some(assigned).filter(|assigned| !assigned.is_empty());
         Ok(Desk {
+            context: knowledge::of(read, &office, &in_force, &people, &seats)?,
             entries: base::proposals(read)?,
             office,
             in_force,
             people,
             seats,
-            context,
         })
-    })
-    .and_then(|mut desk| {
-        desk.context.identities = keys::identities(app, Some(desk.in_force.lineage))?;
-        Ok(desk)
-    })
+    })?;
+    desk.context = knowledge::complete(app, desk.context)?;
+    Ok(desk)
 }
 
 fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
@@ -221,6 +146,12 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
         if let Some(merged) = plan.bundles.iter().find(|merged| merged.id == id) {
             settle(app, &desk, item, merged, &plan.changes, &lines);
         }
+    }
+    invited_twice(app, &desk, &mut items);
+    alike(app, &mut items);
+    for item in &mut items {
+        let told = item.shown.code.clone();
+        item.shown.notes.retain(|note| note.code != told);
     }
     items.sort_by(|a, b| {
         (a.shown.group, &a.shown.name, &a.shown.file).cmp(&(b.shown.group, &b.shown.name, &b.shown.file))
@@ -283,6 +214,7 @@ fn blank(file: &Dropped) -> ReceivedItem {
         code: "OK".to_owned(),
         message: String::new(),
         hint: String::new(),
+        notes: Vec::new(),
         bundle: None,
         person: None,
         row: None,
@@ -322,6 +254,11 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
     shown.code = report.code_str().to_owned();
     shown.message = sentence;
     shown.hint = hint;
+    shown.notes = report
+        .notes
+        .iter()
+        .map(|note| in_words(desk, note, words))
+        .collect();
     shown.verdict = report.verdict().map(|verdict| {
         match verdict {
             Verdict::Good => "good",
@@ -478,30 +415,28 @@ fn settle(
     if merged.same && item.shown.group == ReceivedGroup::Nothing {
         item.shown.message = words.say("office-file-same", &Args::none());
     }
-    if let Some(note) = merged.notes.first() {
-        item.shown.code = note.as_str().to_owned();
-        let name = item.shown.person_name.clone().unwrap_or_default();
-        let fault = paraph_bundle::Fault::new(*note, "merge")
-            .with(paraph_bundle::Param::Name, name)
+    let name = item.shown.person_name.clone().unwrap_or_default();
+    let told = |note: &FaultCode| {
+        Fault::new(*note, "merge")
+            .with(Param::Name, name.as_str())
             .with(
-                paraph_bundle::Param::N,
+                Param::N,
                 if *note == FaultCode::OlderKnown {
                     entry.sequence.to_string()
                 } else {
                     merged.new_heads.to_string()
                 },
             )
-            .with(
-                paraph_bundle::Param::M,
-                merged.highest_here.unwrap_or(0).to_string(),
-            )
-            .with(
-                paraph_bundle::Param::Proposal,
-                contradicted(desk, &entry, changes),
-            );
-        let (message, hint) = say_fault(&fault, words);
+            .with(Param::M, merged.highest_here.unwrap_or(0).to_string())
+            .with(Param::Proposal, contradicted(desk, &entry, changes))
+    };
+    if let Some((first, others)) = merged.notes.split_first() {
+        item.shown.code = first.as_str().to_owned();
+        let (message, hint) = say_fault(&told(first), words);
         item.shown.message = message;
         item.shown.hint = hint;
+        let others = others.iter().map(|note| in_words(desk, &told(note), words));
+        item.shown.notes.extend(others);
     } else if item.shown.code == "OK" && !merged.same {
         let args = Args::one("reviews", item.shown.reviews)
             .and("new", merged.new_heads)
@@ -582,12 +517,102 @@ fn judge_merged(app: &App, item: &mut Item, merged: &Merged) {
         return;
     };
     let name = item.shown.person_name.clone().unwrap_or_default();
-    let fault = paraph_bundle::Fault::new(code, "merge").with(paraph_bundle::Param::Name, name);
+    let fault = Fault::new(code, "merge").with(Param::Name, name);
     (item.shown.message, item.shown.hint) = say_fault(&fault, app.words());
     item.shown.verdict = Some("unknown".to_owned());
     code.as_str().clone_into(&mut item.shown.code);
     item.shown.group = ReceivedGroup::Question;
     item.shown.acts = acts_for(code);
+}
+
+/// A note in words; a proposal by the number that people know.
+fn in_words(desk: &Desk, note: &Fault, words: &Words) -> ReceivedNote {
+    let mut note = note.clone();
+    if let Some(id) = note.params().get(&Param::Proposal).cloned()
+        && let Some(entry) = desk.entries.iter().find(|entry| entry.row.proposal == id)
+    {
+        note = note.with(Param::Proposal, entry.row.number.as_str());
+    }
+    let (message, hint) = say_fault(&note, words);
+    ReceivedNote {
+        code: note.code().as_str().to_owned(),
+        message,
+        hint,
+    }
+}
+
+/// Two persons who answered one invitation, here or in this plan: neither is accepted by it.
+fn invited_twice(app: &App, desk: &Desk, items: &mut [Item]) {
+    let mut answered: BTreeMap<Hash, BTreeSet<PersonId>> = desk
+        .context
+        .invitations
+        .iter()
+        .map(|invited| (invited.token, invited.answered_by.clone()))
+        .collect();
+    let invitation = |item: &Item| {
+        let known = item.known.as_ref()?;
+        let given = known.answers?;
+        desk.context
+            .invitations
+            .iter()
+            .find(|invited| answer(invited.token, known.author, invited.lineage) == given)
+    };
+    for item in items.iter() {
+        if let (Some(invited), Some(known)) = (invitation(item), &item.known) {
+            answered.entry(invited.token).or_default().insert(known.author);
+        }
+    }
+    for item in items {
+        let Some(invited) = invitation(item) else { continue };
+        let twice = answered
+            .get(&invited.token)
+            .is_some_and(|persons| persons.len() > 1);
+        if !twice || item.shown.code != FaultCode::SignerNotVouched.as_str() {
+            continue;
+        }
+        let fault = Fault::new(FaultCode::InvitationTwice, "answered by two")
+            .with(Param::Name, invited.name.as_str());
+        (item.shown.message, item.shown.hint) = say_fault(&fault, app.words());
+        fault.code().as_str().clone_into(&mut item.shown.code);
+        item.shown.acts = acts_for(fault.code());
+    }
+}
+
+/// Two persons in one plan whose names look alike; those who are here already are known when each file is judged.
+fn alike(app: &App, items: &mut [Item]) {
+    let mut looking: BTreeMap<String, BTreeMap<PersonId, String>> = BTreeMap::new();
+    for item in items.iter() {
+        if let (Some(known), Some(name)) = (&item.known, &item.shown.person_name) {
+            looking
+                .entry(looks(name))
+                .or_default()
+                .insert(known.author, name.clone());
+        }
+    }
+    for item in items {
+        let (Some(known), Some(name)) = (&item.known, &item.shown.person_name) else {
+            continue;
+        };
+        let other = looking
+            .get(&looks(name))
+            .and_then(|persons| persons.iter().find(|(person, _)| **person != known.author));
+        let said = item
+            .shown
+            .notes
+            .iter()
+            .any(|note| note.code == FaultCode::NameAlike.as_str());
+        if let (Some((_, other)), false) = (other, said) {
+            let fault = Fault::new(FaultCode::NameAlike, "names alike")
+                .with(Param::Name, name.as_str())
+                .with(Param::Other, other.as_str());
+            let (message, hint) = say_fault(&fault, app.words());
+            item.shown.notes.push(ReceivedNote {
+                code: fault.code().as_str().to_owned(),
+                message,
+                hint,
+            });
+        }
+    }
 }
 
 /// What can be done about a file that does not count yet.
@@ -1035,10 +1060,7 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 let name = known
                     .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
                     .unwrap_or_default();
-                let (message, _) = say_fault(
-                    &paraph_bundle::Fault::new(code, "list").with(paraph_bundle::Param::Name, name),
-                    words,
-                );
+                let (message, _) = say_fault(&Fault::new(code, "list").with(Param::Name, name), words);
                 notes.push(phrase(app, "office-note-not-counted", Args::one("why", message)));
             }
             if view.is_some_and(|view| view.late) {

@@ -109,6 +109,8 @@ answered! {
         pub message: String,
         /// What to do.
         pub hint: String,
+        /// What else is to be said of it; nothing of it keeps the file from counting.
+        pub notes: Vec<ReceivedNote>,
         /// Bundle id.
         pub bundle: Option<String>,
         /// Person's id.
@@ -127,6 +129,16 @@ answered! {
         pub faults: Vec<StepFault>,
         /// What can be done, first choice first.
         pub acts: Vec<ReceivedAct>,
+    }
+
+    /// Something that is said of a file beside its verdict.
+    pub struct ReceivedNote {
+        /// Its code.
+        pub code: String,
+        /// The sentence.
+        pub message: String,
+        /// What to do.
+        pub hint: String,
     }
 
     /// What changes of one review.

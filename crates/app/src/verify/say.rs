@@ -1,133 +1,16 @@
-//! Checking files: each gets a verdict, a code, a sentence and a hint, in the words of whoever asks.
-//!
-//! What decides is `paraph-bundle`; what is known of people and calls is a [`Context`], which a workspace makes and a bare
-//! command line leaves empty. Here are the words, the JSON of `paraph verify --json`, and the exit code.
-
-use std::path::Path;
+//! The words of a verdict: sentence and hint, notes, signers, what a result holds, and what ranking again gave.
 
 use paraph_bundle::fault::{Code, Fault, Param, Verdict};
 use paraph_bundle::identity::control_number;
 use paraph_bundle::payload::{Kind, Payload};
-use paraph_bundle::verify::{self, Report, What};
-use serde::Serialize;
+use paraph_bundle::result::Recomputed;
+use paraph_bundle::verify::{self, What};
 
+use super::Checked;
 use crate::words::{Args, Words};
 
-pub use paraph_bundle::encrypt::Identity;
-pub use paraph_bundle::verify::Context;
-
-/// A file and what is said of it.
-#[derive(Debug)]
-pub struct Checked {
-    /// The file, as it was named.
-    pub file: String,
-    /// The verdict with all that belongs to it.
-    pub report: Report,
-}
-
-/// One object of `paraph verify --json`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CheckedJson {
-    /// The file, as it was named.
-    pub file: String,
-    /// What it is, where that is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<&'static str>,
-    /// The bundle's id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// `good`, `unknown` or `bad`; absent where the file could not be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub verdict: Option<&'static str>,
-    /// `OK`, or the deciding code.
-    pub code: &'static str,
-    /// A sentence that begins with the file's name.
-    pub message: String,
-    /// What to do; empty where there is nothing to do.
-    pub hint: String,
-    /// Every code of a good verdict.
-    pub notes: Vec<&'static str>,
-    /// Who signed.
-    pub signers: Vec<SignerJson>,
-}
-
-/// A signer in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SignerJson {
-    /// The person.
-    pub person: String,
-    /// The key's fingerprint.
-    pub fingerprint: String,
-    /// The name, where it is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// `vouched`, `seen`, `distrusted` or `unknown`.
-    pub trust: &'static str,
-}
-
-/// Checks files one by one. Calls among them are known for the others, though nobody accepted their chairs by that.
-pub fn verify_files<P: AsRef<Path>>(files: &[P], mut context: Context, mut each: impl FnMut(Checked)) {
-    if files.len() > 1 {
-        for file in files {
-            learn(file.as_ref(), &mut context);
-        }
-    }
-    for file in files {
-        let file = file.as_ref();
-        let report = verify::verify_file(file, &context);
-        each(Checked {
-            file: file.display().to_string(),
-            report,
-        });
-    }
-}
-
-/// Takes in the edition of a call file, so that scores named beside it are held against it.
-fn learn(file: &Path, context: &mut Context) {
-    if verify::kind_of_file(file) != Some(Kind::Call) {
-        return;
-    }
-    let report = verify::verify_file(file, context);
-    if let (None, Some(opened)) = (&report.fault, report.opened)
-        && let Payload::Call(call) = opened.payload
-    {
-        let proposals = call.proposals.into_iter().map(|kept| kept.value).collect();
-        context.learn_call(&call.edition, proposals);
-    }
-}
-
-/// The exit code for all files: 74 where one could not be read, 1 where one is bad, 2 where one is unknown, else 0.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Tally {
-    unread: bool,
-    bad: bool,
-    unknown: bool,
-}
-
-impl Tally {
-    /// Counts a file.
-    pub fn add(&mut self, report: &Report) {
-        match report.verdict() {
-            None => self.unread = true,
-            Some(Verdict::Bad) => self.bad = true,
-            Some(Verdict::Unknown) => self.unknown = true,
-            Some(Verdict::Good) => {}
-        }
-    }
-
-    /// The code.
-    pub const fn exit_code(self) -> u8 {
-        if self.unread {
-            74
-        } else if self.bad {
-            1
-        } else if self.unknown {
-            2
-        } else {
-            0
-        }
-    }
-}
+/// Differences that are told one by one; the rest is counted.
+const TOLD: usize = 12;
 
 /// What a fault's sentence names, with words for what is not known.
 pub fn fault_args(fault: &Fault, words: &Words) -> Args {
@@ -196,32 +79,6 @@ impl Checked {
         matches!(self.report.what, Some(What::Bundle(Kind::Result) | What::Receipt))
     }
 
-    /// The object of `--json`.
-    pub fn json(&self, words: &Words) -> CheckedJson {
-        let (message, hint) = self.say(words);
-        let report = &self.report;
-        CheckedJson {
-            file: self.file.clone(),
-            kind: report.what.map(What::as_str),
-            id: report.id.map(paraph_bundle::payload::Hash::to_hex),
-            verdict: report.verdict().map(Verdict::as_str),
-            code: report.code_str(),
-            message,
-            hint,
-            notes: report.notes.iter().map(|note| note.code().as_str()).collect(),
-            signers: report
-                .signers
-                .iter()
-                .map(|signer| SignerJson {
-                    person: signer.person.to_hex(),
-                    fingerprint: signer.fingerprint.clone(),
-                    name: signer.name.clone(),
-                    trust: signer.trust.as_str(),
-                })
-                .collect(),
-        }
-    }
-
     /// What is printed: a line with sentence, hint, verdict and code, then notes and signers, indented.
     pub fn text(&self, words: &Words) -> String {
         let (sentence, hint) = self.say(words);
@@ -250,6 +107,7 @@ impl Checked {
         }
         self.say_signers(words, &mut lines);
         self.say_result(words, &mut lines);
+        self.say_recomputed(words, &mut lines);
         let mut text = lines.join("\n    ");
         text.push('\n');
         text
@@ -287,6 +145,43 @@ impl Checked {
                 "verify-announced"
             };
             lines.push(words.say(id, &Args::none()));
+        }
+    }
+
+    /// What ranking again gave.
+    fn say_recomputed(&self, words: &Words, lines: &mut Vec<String>) {
+        let none = Args::none();
+        let id = match &self.recomputed {
+            None | Some(Recomputed::Announced) => return,
+            Some(Recomputed::Same) => "verify-recomputed-same",
+            Some(Recomputed::Aggregate) => "verify-recomputed-aggregate",
+            Some(Recomputed::Differs(_)) => "verify-recomputed-differs",
+        };
+        let differences = self.differences();
+        lines.push(words.say(id, &Args::one("count", differences.len())));
+        for difference in differences.iter().take(TOLD) {
+            let absent = |text: &str| {
+                if text.is_empty() {
+                    words.say("verify-recomputed-nothing", &none)
+                } else {
+                    text.to_owned()
+                }
+            };
+            let proposal = difference.proposal.as_ref().map(ToString::to_string);
+            let args = Args::one("path", difference.path.as_str())
+                .and("proposal", proposal.unwrap_or_default())
+                .and("published", absent(&difference.published))
+                .and("recomputed", absent(&difference.recomputed));
+            let id = if difference.proposal.is_some() {
+                "verify-recomputed-of"
+            } else {
+                "verify-recomputed-at"
+            };
+            lines.push(words.say(id, &args));
+        }
+        if differences.len() > TOLD {
+            let more = Args::one("count", differences.len() - TOLD);
+            lines.push(words.say("verify-recomputed-more", &more));
         }
     }
 }
