@@ -240,3 +240,431 @@ fn a_clock_that_is_ahead_is_said_and_decides_nothing() {
         "and time decides nothing: {ready:#?}"
     );
 }
+
+/// Somebody with a machine of their own, who has an office or will have one.
+struct Somebody {
+    app: App,
+    host: Seeded,
+    home: tempfile::TempDir,
+}
+
+impl Somebody {
+    fn named(name: &str, email: &str) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        let host = Seeded::new(
+            home.path(),
+            Path::new("paraph"),
+            name,
+            CLOSE - 30 * 86_400,
+            Language::En,
+        );
+        let app = App::new(host.clone());
+        let somebody = Self { app, host, home };
+        somebody.does("me_set", json!({ "name": name, "email": email }));
+        somebody
+    }
+
+    fn does(&self, name: &str, request: Value) -> Value {
+        self.app
+            .call(name, request)
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    }
+
+    fn refused(&self, name: &str, request: Value) -> String {
+        self.app.call(name, request).expect_err("this is refused").message
+    }
+
+    fn card(&self) -> String {
+        let made = self.does("card_write", json!({ "folder": self.home.path().join("cards") }));
+        made["path"].as_str().expect("a path").to_owned()
+    }
+
+    fn state(&self) -> Value {
+        self.does("received_list", json!({}))["state"].clone()
+    }
+
+    fn takes_in(&self, paths: &[PathBuf]) -> Value {
+        let plan = self.does("received_plan", json!({ "paths": paths }));
+        let files: Vec<&Value> = plan["items"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .filter(|item| item["group"] == "ready" || item["group"] == "question")
+            .map(|item| &item["file"])
+            .collect();
+        if !files.is_empty() {
+            self.does(
+                "received_take_in",
+                json!({ "plan": plan["plan"], "files": files }),
+            );
+        }
+        plan
+    }
+
+    fn panel(&self) -> Vec<PathBuf> {
+        let folder = self.home.path().join("chairs");
+        let _ = fs_err::remove_dir_all(&folder);
+        let made = self.does("panel_make", json!({ "folder": folder }));
+        let files = made["files"].as_array().expect("files").iter();
+        files
+            .map(|file| PathBuf::from(file.as_str().expect("a path")))
+            .collect()
+    }
+}
+
+/// A call of two proposals; the first is by `applicant`. `others` are named by their cards, each in a role.
+fn call_with(chair: &Somebody, applicant: &str, others: &[(&str, &Somebody)]) -> PathBuf {
+    chair.does(
+        "workspace_create",
+        json!({ "kind": "office", "name": "Small", "path": chair.home.path().join("a.paraph-office") }),
+    );
+    let mut body = chair.does("call_template", json!({ "template": "blank" }))["body"].clone();
+    let at = |days: i64| {
+        let at = jiff::Timestamp::from_second(CLOSE + days * 86_400).expect("a time");
+        json!(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+    };
+    for (field, value) in [
+        ("title", json!("A small call")),
+        ("short", json!("SMALL")),
+        ("sponsor", json!("Foundation")),
+        ("draw_source", json!("drand quicknet")),
+        ("opens", at(-20)),
+        ("closes", at(0)),
+        ("draw_at", at(2)),
+        ("publishes", at(10)),
+        ("pool", json!(1_000_000)),
+    ] {
+        body[field] = value;
+    }
+    let mut people = vec![json!({ "role": "chair", "name": chair.app_name() })];
+    people.extend(others.iter().map(|(role, other)| {
+        let card = chair.does("card_read", json!({ "path": other.card() }));
+        json!({ "role": role, "name": card["name"], "person": card["person"], "age": card["age"], "email": card["email"] })
+    }));
+    body["people"] = json!(people);
+    for track in body["tracks"].as_array_mut().expect("strands") {
+        if track["ceiling"] == 0 {
+            track["ceiling"] = json!(500_000);
+        }
+    }
+    let track = body["tracks"][0]["id"].clone();
+    chair.does("call_update", body);
+    for (number, who) in [("1", applicant), ("2", "Somebody Else")] {
+        chair.does(
+            "office_proposal_set",
+            json!({ "number": number, "title": format!("Proposal {number}"), "track": track, "asked": 50_000, "applicants": [{ "name": who }] }),
+        );
+    }
+    let frozen = chair.does("call_freeze", json!({}));
+    PathBuf::from(frozen["editions"][0]["path"].as_str().expect("a path"))
+}
+
+impl Somebody {
+    fn app_name(&self) -> String {
+        self.does("app_state", json!({}))["me"]["name"]
+            .as_str()
+            .expect("a name")
+            .to_owned()
+    }
+
+    /// Reviews every proposal of a call with one step, and hands in.
+    fn reviews(&self, call: &Path, step: i64) -> Vec<PathBuf> {
+        self.does(
+            "call_accept",
+            json!({ "path": call, "workspace": self.home.path().join("desk.paraph-desk") }),
+        );
+        self.scores(step);
+        self.hands_in()
+    }
+
+    fn scores(&self, step: i64) {
+        let list = self.does("proposals_list", json!({}));
+        for row in list["rows"].as_array().expect("rows") {
+            let proposal = &row["proposal"];
+            self.does("conflict_declare", json!({ "proposal": proposal, "tie": "none" }));
+            let review = self.does("review_get", json!({ "proposal": proposal }));
+            for criterion in review["criteria"].as_array().expect("criteria") {
+                self.does(
+                    "score_set",
+                    json!({ "proposal": proposal, "criterion": criterion["criterion"], "step": step }),
+                );
+            }
+        }
+    }
+
+    fn hands_in(&self) -> Vec<PathBuf> {
+        let made = self.does("handin_make", json!({ "folder": self.home.path().join("out") }));
+        let files = made["files"].as_array().expect("files").iter();
+        files
+            .map(|file| PathBuf::from(file["path"].as_str().expect("a path")))
+            .collect()
+    }
+}
+
+#[test]
+fn two_chairs_send_each_other_what_they_know_and_see_the_same() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let bela = Somebody::named("Béla Nagy", "bela@chairs.example");
+    let call = call_with(&ingrid, "Nobody Known", &[("chair", &bela)]);
+    let stranger = Somebody::named("Sven Stranger", "sven@elsewhere.example");
+    assert!(
+        stranger
+            .refused(
+                "office_join",
+                json!({ "path": call, "workspace": stranger.home.path().join("o") })
+            )
+            .contains("neither a chair nor a deputy"),
+        "an office is for those whom the call names"
+    );
+    bela.does(
+        "office_join",
+        json!({ "path": call, "workspace": bela.home.path().join("b.paraph-office") }),
+    );
+    // Two reviewers; each chair is sent one of the files.
+    let (ada, ben) = (
+        Somebody::named("Ada Martin", "ada@reviewers.example"),
+        Somebody::named("Ben Okafor", "ben@reviewers.example"),
+    );
+    let (of_ada, of_ben) = (ada.reviews(&call, 4), ben.reviews(&call, 2));
+    ingrid.takes_in(&of_ada);
+    bela.takes_in(&of_ben);
+    assert_ne!(ingrid.state(), bela.state(), "each knows one of them");
+    let strangers = |chair: &Somebody| {
+        let people = chair.does("people_list", json!({}));
+        people["people"].as_array().expect("people").clone()
+    };
+    let row = strangers(&ingrid)[0]["row"].clone();
+    ingrid.does("person_accept", json!({ "row": row, "how": "met" }));
+    // Both ways, twice, in either order: a join.
+    let (from_ingrid, from_bela) = (ingrid.panel(), bela.panel());
+    ingrid.takes_in(&from_bela);
+    bela.takes_in(&from_ingrid);
+    assert_eq!(ingrid.state(), bela.state(), "the same state on both machines");
+    let again = ingrid.takes_in(&bela.panel());
+    assert_eq!(
+        group(&again, "nothing").len(),
+        again["items"].as_array().expect("items").len(),
+        "what was merged, merged anywhere, adds nothing: {again:#}"
+    );
+    // The acceptance by one chair holds for both; so does the register, which its keeper alone writes.
+    let accepted = |chair: &Somebody| {
+        strangers(chair)
+            .iter()
+            .filter(|person| person["state"] == "accepted")
+            .count()
+    };
+    assert_eq!((accepted(&ingrid), accepted(&bela)), (1, 1), "one is accepted");
+    assert!(
+        !bela.refused("received_enter", json!({})).is_empty(),
+        "the other chair does not enter"
+    );
+    ingrid.does("received_enter", json!({}));
+    let plan = bela.takes_in(&ingrid.panel());
+    assert_eq!(group(&plan, "ready").len(), 1, "the register goes on: {plan:#}");
+    assert_eq!(ingrid.state(), bela.state(), "and is the same again");
+    let entered = bela.does("received_list", json!({}))["entered"].clone();
+    assert_eq!(entered, 2, "both reviews stand in it");
+    // Another decision by each chair is open until one resolves it; it blocks publishing.
+    let decide = |chair: &Somebody, decision: &str| {
+        let rows = chair.does("ranking_get", json!({}))["rows"]
+            .as_array()
+            .expect("rows")
+            .clone();
+        let row = rows
+            .iter()
+            .find(|row| row["number"] == "2")
+            .expect("proposal 2")
+            .clone();
+        chair.does(
+            "decision_set",
+            json!({ "proposal": row["proposal"], "decision": decision, "reason": "as discussed" }),
+        );
+    };
+    decide(&ingrid, "fund");
+    decide(&bela, "decline");
+    ingrid.takes_in(&bela.panel());
+    bela.takes_in(&ingrid.panel());
+    assert_eq!(ingrid.state(), bela.state(), "both know of both");
+}
+
+#[test]
+fn a_recused_chair_cannot_read_what_goes_to_the_deputy_and_is_told_of_it() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let dora = Somebody::named("Dora Deputy", "dora@chairs.example");
+    let call = call_with(&ingrid, "Ingrid Solberg", &[("deputy", &dora)]);
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let files = ada.reviews(&call, 4);
+    assert_eq!(files.len(), 2, "a file for each set of readers: {files:?}");
+    let named = |what: &str| {
+        files
+            .iter()
+            .find(|file| file.display().to_string().contains(what))
+            .expect("a file")
+            .clone()
+    };
+    let (for_dora, for_ingrid) = (named("for-Deputy"), named("for-Solberg"));
+    let plan = ingrid.takes_in(&[for_dora.clone(), for_ingrid]);
+    let sealed: Vec<&Value> = plan["items"]
+        .as_array()
+        .expect("items")
+        .iter()
+        .filter(|item| item["kind"] == "sealed")
+        .collect();
+    assert_eq!(sealed.len(), 1, "what is for the deputy stays closed: {plan:#}");
+    assert_eq!(sealed[0]["code"], "AGE_NO_KEY", "and that is said: {plan:#}");
+    let received = |who: &Somebody| who.does("received_list", json!({}));
+    let listed = received(&ingrid);
+    assert_eq!(
+        listed["files"].as_array().map(Vec::len),
+        Some(2),
+        "it is kept: {listed:#}"
+    );
+    ingrid.does("received_enter", json!({}));
+    assert_eq!(
+        received(&ingrid)["entered"],
+        2,
+        "and entered as what it is, a closed file"
+    );
+    // The deputy reads it, in an office of her own; the closed file went along with what the chair sent her.
+    dora.does(
+        "office_join",
+        json!({ "path": call, "workspace": dora.home.path().join("d.paraph-office") }),
+    );
+    let sent = ingrid.panel();
+    assert_eq!(
+        sent.len(),
+        2,
+        "a panel, and beside it the file that nobody there can open: {sent:?}"
+    );
+    dora.takes_in(&sent);
+    let reads = |who: &Somebody| -> usize {
+        let files = received(who)["files"].as_array().expect("files").clone();
+        files.iter().filter(|file| file["kind"] == "score").count()
+    };
+    assert_eq!(
+        reads(&ingrid),
+        1,
+        "the chair reads the other proposal's review alone"
+    );
+    assert!(
+        reads(&dora) >= 1,
+        "the deputy reads the one that was closed to the chair: {:#}",
+        received(&dora)
+    );
+    // What the deputy sends back does not carry it to the chair.
+    let back = dora.panel();
+    ingrid.takes_in(&back);
+    assert_eq!(reads(&ingrid), 1, "nobody is sent what was not written for them");
+}
+
+#[test]
+fn a_passphrase_comes_later_or_never() {
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let before = ada.does("app_state", json!({}))["me"].clone();
+    let card = ada.card();
+    assert!(Path::new(&card).is_file(), "a card is a file");
+    let me = ada.does("passphrase_set", json!({ "new": "correct horse" }));
+    assert_eq!(me["locked"], true, "it asks from now on");
+    ada.card();
+    // The program is started again: nothing is signed before the passphrase was given.
+    let again = App::new(ada.host.clone());
+    let ask = |name: &str, request: Value| again.call(name, request);
+    assert!(
+        ask("card_write", json!({}))
+            .expect_err("closed")
+            .message
+            .contains("passphrase"),
+        "it says what it waits for"
+    );
+    let wrong = ask("signature_unlock", json!({ "passphrase": "battery staple" })).expect_err("another one");
+    assert!(wrong.message.contains("does not open"), "{}", wrong.message);
+    ask("signature_unlock", json!({ "passphrase": "correct horse" })).expect("the right one");
+    ask("card_write", json!({ "folder": ada.home.path().join("cards") }))
+        .expect("it stays open until the end");
+    let me = ask("passphrase_set", json!({ "old": "correct horse" })).expect("taken away");
+    assert_eq!(me["locked"], false, "and none any more");
+    assert_eq!(
+        me["person"].as_str().or(before["person"].as_str()),
+        me["person"].as_str(),
+        "it was one person all along"
+    );
+}
+
+#[test]
+fn after_a_lost_signature_both_count_as_one_person() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let call = call_with(&ingrid, "Nobody Known", &[]);
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let first = ada.reviews(&call, 4);
+    ingrid.takes_in(&first);
+    let people = |who: &Somebody| {
+        who.does("people_list", json!({}))["people"]
+            .as_array()
+            .expect("people")
+            .clone()
+    };
+    // The chair has Ada on the list, so that the card finds its row.
+    ingrid.does(
+        "person_set",
+        json!({ "name": "Ada Martin", "email": "ada@reviewers.example" }),
+    );
+    let row = people(&ingrid)[0]["row"].clone();
+    ingrid.does("person_accept", json!({ "row": row, "how": "met" }));
+    ingrid.does("received_enter", json!({}));
+    assert!(
+        ada.refused("signature_replace", json!({ "reason": " " }))
+            .contains("reason"),
+        "a reason is wanted"
+    );
+    let replaced = ada.does(
+        "signature_replace",
+        json!({ "reason": "The laptop was stolen.", "folder": ada.home.path().join("cards") }),
+    );
+    let (withdrawal, card) = (
+        PathBuf::from(replaced["withdrawal"]["path"].as_str().expect("a file")),
+        PathBuf::from(replaced["card"]["path"].as_str().expect("a file")),
+    );
+    assert_ne!(
+        replaced["me"]["person"],
+        people(&ingrid)[0]["person"],
+        "another signature, another number to compare"
+    );
+    ingrid.takes_in(&[withdrawal, card]);
+    // What was entered before stays good.
+    let counted = || {
+        let rows = ingrid.does("ranking_get", json!({}))["rows"]
+            .as_array()
+            .expect("rows")
+            .clone();
+        rows.iter()
+            .map(|row| row["reviews"].as_u64().unwrap_or(0))
+            .sum::<u64>()
+    };
+    assert_eq!(counted(), 2, "what the register held before stays good");
+    ada.scores(5);
+    let second = ada.hands_in();
+    let plan = ingrid.takes_in(&second);
+    assert!(
+        plan["items"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .all(|item| item["code"] == "SIGNER_NOT_VOUCHED"),
+        "the new signature is a stranger's until a chair accepts it: {plan:#}"
+    );
+    let old = people(&ingrid)
+        .iter()
+        .find(|person| person["state"] == "accepted")
+        .expect("the old one")["row"]
+        .clone();
+    let new = people(&ingrid)
+        .iter()
+        .find(|person| person["state"] == "answered")
+        .expect("the new one")["row"]
+        .clone();
+    ingrid.does(
+        "person_accept",
+        json!({ "row": new, "how": "met", "replaces": old }),
+    );
+    assert_eq!(counted(), 2, "two reviews, not four: both persons count as one");
+}

@@ -7,6 +7,7 @@ mod handin;
 mod handin_file;
 mod handin_lines;
 mod history;
+mod identity;
 mod import;
 mod knowledge;
 mod marks;
@@ -21,6 +22,7 @@ mod settings;
 mod state;
 
 pub(crate) use conflicts::judge_tie;
+pub(crate) use state::{entered, office_path};
 
 use crate::table::Command;
 
@@ -28,6 +30,7 @@ use crate::table::Command;
 static TABLES: &[&[Command]] = &[
     state::COMMANDS,
     settings::COMMANDS,
+    identity::COMMANDS,
     files::COMMANDS,
     safety::COMMANDS,
     conflicts::COMMANDS,

@@ -3,9 +3,11 @@
 //! The key is made in silence when it is first needed, and kept where the host keeps secrets. What the card says
 //! follows the name; a change makes its next edition.
 
+use std::sync::PoisonError;
+
 use paraph_bundle::identity::{KeyFile, control_number, first_card, next_card};
-use paraph_bundle::payload::card::Card;
-use paraph_bundle::payload::{Format, Hash, Kind, Manifest, Name, Time};
+use paraph_bundle::payload::card::{Card, RevokedKey};
+use paraph_bundle::payload::{Format, Hash, Kind, Manifest, Name, Text, Time};
 use paraph_bundle::{Error as BundleError, Identity, SigningKey, Writer};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,9 @@ use crate::words::Args;
 
 const KEY: &str = "signing-key";
 const CARD: &str = "card";
+/// Key files that a new signature took the place of, one after the other: what was encrypted to them is still read.
+const EARLIER: &str = "earlier-keys";
+const END: &str = "-----END OPENSSH PRIVATE KEY-----\n";
 
 /// What is written here in bundles.
 pub(crate) fn producer() -> Name {
@@ -105,29 +110,94 @@ impl App {
             .transpose()
     }
 
-    /// The signing key; made in silence if there is none.
+    /// The signing key; made in silence if there is none. Once its passphrase was given it stays open until Paraph ends.
     pub(crate) fn signing_key(&self, passphrase: Option<&str>) -> Result<SigningKey> {
-        if let Some(file) = self.key_file()? {
-            return file
-                .unlock(passphrase.filter(|_| file.is_locked()))
-                .map_err(|error| {
-                    if !matches!(error, BundleError::Passphrase) {
-                        bundle_error(error)
-                    } else if passphrase.is_none() {
-                        AppError::new(Code::KeyMissing, "fault-locked", Args::none())
-                    } else {
-                        AppError::new(Code::PassphraseWrong, "fault-passphrase", Args::none())
-                    }
-                });
+        let Some(file) = self.key_file()? else {
+            let key = SigningKey::from_seed(&random(self.host()));
+            self.keep_key(&key, None)?;
+            return Ok(key);
+        };
+        let public = file.public().map_err(bundle_error)?;
+        let mut unlocked = self.inner.unlocked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let (None, Some(key)) = (passphrase, unlocked.as_ref())
+            && key.public() == public
+        {
+            return Ok(key.clone());
+        }
+        let key = file
+            .unlock(passphrase.filter(|_| file.is_locked()))
+            .map_err(|error| {
+                if !matches!(error, BundleError::Passphrase) {
+                    bundle_error(error)
+                } else if passphrase.is_none() {
+                    AppError::new(Code::KeyMissing, "fault-locked", Args::none())
+                } else {
+                    AppError::new(Code::PassphraseWrong, "fault-passphrase", Args::none())
+                }
+            })?;
+        if file.is_locked() {
+            *unlocked = Some(key.clone());
+        }
+        Ok(key)
+    }
+
+    /// Keeps the signing key, under a passphrase or without one.
+    pub(crate) fn keep_key(&self, key: &SigningKey, passphrase: Option<&str>) -> Result<()> {
+        let text = key
+            .to_openssh(passphrase, "paraph", random(self.host()))
+            .map_err(bundle_error)?;
+        self.keep(KEY, text.as_bytes())?;
+        *self.inner.unlocked.lock().unwrap_or_else(PoisonError::into_inner) =
+            passphrase.is_some().then(|| key.clone());
+        Ok(())
+    }
+
+    fn keep(&self, name: &str, secret: &[u8]) -> Result<()> {
+        self.host().keep_secret(name, secret).map_err(|error| {
+            AppError::new(Code::FileWrite, "fault-internal", Args::none()).with("cause", error)
+        })
+    }
+
+    /// A new signing key in the place of the one that holds, whose file is kept.
+    pub(crate) fn begin_again(&self) -> Result<SigningKey> {
+        if let Some(file) = self.host().secret(KEY).map_err(AppError::internal)? {
+            let mut earlier = self
+                .host()
+                .secret(EARLIER)
+                .map_err(AppError::internal)?
+                .unwrap_or_default();
+            earlier.extend_from_slice(&file);
+            self.keep(EARLIER, &earlier)?;
         }
         let key = SigningKey::from_seed(&random(self.host()));
-        let text = key
-            .to_openssh(None, "paraph", random(self.host()))
-            .map_err(bundle_error)?;
-        self.host().keep_secret(KEY, text.as_bytes()).map_err(|error| {
-            AppError::new(Code::FileWrite, "fault-internal", Args::none()).with("cause", error)
-        })?;
+        self.keep_key(&key, None)?;
         Ok(key)
+    }
+
+    /// Whether an earlier signature was replaced here.
+    pub(crate) fn has_begun_again(&self) -> bool {
+        self.host().secret(EARLIER).is_ok_and(|earlier| earlier.is_some())
+    }
+
+    /// What opens files that were encrypted to an earlier signature, where that needs no passphrase.
+    pub(crate) fn earlier_keys(&self) -> Vec<SigningKey> {
+        let kept = self.host().secret(EARLIER).ok().flatten().unwrap_or_default();
+        let text = String::from_utf8_lossy(&kept);
+        text.split_inclusive(END)
+            .filter_map(|file| KeyFile::read(file.as_bytes()).ok()?.unlock(None).ok())
+            .collect()
+    }
+
+    /// The next edition of the card, which withdraws its only key; signed by that key, as its owner still can.
+    pub(crate) fn withdrawn_card(&self, key: &SigningKey, reason: &str) -> Result<OwnCard> {
+        let mut card = next_card(&self.own_card(key)?.card);
+        let at = Time::from_unix(self.now().div_euclid(1000));
+        card.revoked.push(RevokedKey {
+            key: key.public().hash(),
+            reason: Text::clean(reason),
+            at,
+        });
+        self.signed_card(key, card, at)
     }
 
     /// The card of whoever works here, in its newest edition, signed.
@@ -181,6 +251,14 @@ impl App {
             fill(&mut card)?;
             card
         };
+        let made = self.signed_card(key, card, now)?;
+        self.host()
+            .keep_secret(CARD, &made.bundle)
+            .map_err(AppError::internal)?;
+        Ok(made)
+    }
+
+    fn signed_card(&self, key: &SigningKey, card: Card, now: Time) -> Result<OwnCard> {
         let manifest = Manifest {
             answers: None,
             author: key.person(),
@@ -193,13 +271,10 @@ impl App {
             producer: producer(),
             stream: None,
         };
-        let (written, bundle) = Writer::new(manifest, &person.name)
+        let (written, bundle) = Writer::new(manifest, &self.person().name)
             .member("card.json", card.write())
             .to_bytes(&[key])
             .map_err(bundle_error)?;
-        self.host()
-            .keep_secret(CARD, &bundle)
-            .map_err(AppError::internal)?;
         Ok(OwnCard {
             edition: Hash::of(&card.write()),
             card,

@@ -75,6 +75,8 @@ struct Inner {
     workspace: RwLock<Option<Arc<Workspace>>>,
     opened_with: Mutex<Option<String>>,
     readers: Readers,
+    /// The signing key, once its passphrase was given.
+    unlocked: Mutex<Option<paraph_bundle::SigningKey>>,
 }
 
 impl std::fmt::Debug for App {
@@ -96,6 +98,7 @@ impl App {
                 workspace: RwLock::default(),
                 opened_with: Mutex::default(),
                 readers: Readers::default(),
+                unlocked: Mutex::default(),
             }),
         }
     }

@@ -8,6 +8,7 @@ mod conflicts;
 mod files;
 mod handin;
 mod history;
+mod identity;
 mod import;
 mod marks;
 mod office;
@@ -21,6 +22,7 @@ pub use conflicts::*;
 pub use files::*;
 pub use handin::*;
 pub use history::*;
+pub use identity::*;
 pub use import::*;
 pub use marks::*;
 #[allow(unused_imports, reason = "the office's room fills this")]

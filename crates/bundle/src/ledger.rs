@@ -32,6 +32,16 @@ pub enum Entry {
     },
 }
 
+impl Entry {
+    /// What it names: the bundle's id, or the hash of the file.
+    pub const fn named(&self) -> Hash {
+        match self {
+            Self::Bundle { bundle, .. } => *bundle,
+            Self::Sealed { sealed } => *sealed,
+        }
+    }
+}
+
 /// A line of `ledger.jsonl`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LedgerLine {

@@ -706,6 +706,31 @@ control_number: string | null,
 timeline: Array<TimePoint>, };
 
 /**
+ * What a card says of somebody who is to have a part in the call.
+ */
+export type CardRead = { 
+/**
+ * The person's id.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * E-mail.
+ */
+email: string | null, 
+/**
+ * What files are encrypted to.
+ */
+age: string | null, 
+/**
+ * The control number, to be compared.
+ */
+control_number: string, };
+
+/**
  * A score as it stands.
  */
 export type Cell = { 
@@ -1623,6 +1648,10 @@ control_number: string | null,
  */
 for_me: boolean | null, 
 /**
+ * Whether a call names whoever works here as another chair or a deputy.
+ */
+joins: boolean, 
+/**
  * The name it was written for.
  */
 written_for: string | null, 
@@ -2409,6 +2438,15 @@ findings: Array<string>,
  * Documents whose bytes do not have their hash.
  */
 damaged_documents: Array<string>, };
+
+/**
+ * Where something is written; without a folder, where handed-in files go.
+ */
+export type IntoFolder = { 
+/**
+ * The folder.
+ */
+folder?: string | null, };
 
 /**
  * One invitation.
@@ -3236,6 +3274,23 @@ text?: string | null, };
 export type OfficeDecision = "fund" | "decline" | "waitlist";
 
 /**
+ * A call file from which a co-chair or deputy opens an office.
+ */
+export type OfficeJoin = { 
+/**
+ * The call file.
+ */
+path: string, 
+/**
+ * Who works here, where that was not said before.
+ */
+me?: MeChange | null, 
+/**
+ * Where the office is made.
+ */
+workspace?: string | null, };
+
+/**
  * Somebody on the list.
  */
 export type OfficePerson = { 
@@ -3627,6 +3682,32 @@ text: string,
 words: Array<Word>, };
 
 /**
+ * Files for the other chairs.
+ */
+export type PanelMake = { 
+/**
+ * The folder.
+ */
+folder?: string | null, 
+/**
+ * Whether they are encrypted; without an answer they are wherever they can be.
+ */
+encrypt?: boolean | null, };
+
+/**
+ * Another passphrase, or none.
+ */
+export type PassphraseSet = { 
+/**
+ * The one that holds, if there is one.
+ */
+old?: string | null, 
+/**
+ * The new one; absent or empty takes it away.
+ */
+new?: string | null, };
+
+/**
  * Everybody on the list.
  */
 export type PeopleList = { 
@@ -3654,7 +3735,11 @@ row: string,
 /**
  * How.
  */
-how: VouchHow, };
+how: VouchHow, 
+/**
+ * Row of the person whose lost signature this one takes the place of: both count as one.
+ */
+replaces?: string | null, };
 
 /**
  * Changes of a person. Absent fields stay; without `row` a new one.
@@ -5264,6 +5349,40 @@ has: number,
 wants: number, };
 
 /**
+ * A new signature in the place of the one that holds.
+ */
+export type SignatureReplace = { 
+/**
+ * Why: it stands in the file for the chair.
+ */
+reason: string, 
+/**
+ * The passphrase, if there is one and it is known.
+ */
+passphrase?: string | null, 
+/**
+ * Where the file for the chair is written.
+ */
+folder?: string | null, };
+
+/**
+ * What came of a new signature.
+ */
+export type SignatureReplaced = { 
+/**
+ * Who works here now.
+ */
+me: Me, 
+/**
+ * The file that withdraws the earlier one, for the chair; absent where it could no longer be opened.
+ */
+withdrawal: Written | null, 
+/**
+ * The new card, for the chair.
+ */
+card: Written, };
+
+/**
  * A piece of a snippet.
  */
 export type SnippetPart = { 
@@ -5840,6 +5959,15 @@ op?: number | null, };
 export type UndoOutcome = "done" | "elsewhere" | "before" | "nothing";
 
 /**
+ * The passphrase of the signature. It stays in memory.
+ */
+export type Unlock = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+
+/**
  * What a check says.
  */
 export type Verdict = "good" | "unknown" | "bad";
@@ -6083,6 +6211,14 @@ export interface Commands {
   settings_get: { request: Nothing; answer: Settings };
   /** Changes settings. */
   settings_set: { request: SettingsChange; answer: Settings };
+  /** Writes the card of whoever works here: what a chair needs to accept somebody, or to name them in a call. */
+  card_write: { request: IntoFolder; answer: Written };
+  /** Opens the signature with its passphrase until Paraph ends. */
+  signature_unlock: { request: Unlock; answer: Me };
+  /** Gives the signature a passphrase, another one, or none. */
+  passphrase_set: { request: PassphraseSet; answer: Me };
+  /** Takes a new signature, and withdraws the earlier one in a file for the chair. */
+  signature_replace: { request: SignatureReplace; answer: SignatureReplaced };
   /** What a dropped or opened path is, and the one thing to do with it. */
   file_inspect: { request: AtPath; answer: FileInspection };
   /** Checks files as `paraph verify` does. */
@@ -6231,6 +6367,12 @@ export interface Commands {
   person_distrust: { request: PersonDistrust; answer: OfficePerson };
   /** Compares what was heard on the telephone with a control number. */
   control_number_check: { request: ControlAsk; answer: ControlCheck };
+  /** What somebody's card says, to name them in a call: who it is, and what files are encrypted to. */
+  card_read: { request: AtPath; answer: CardRead };
+  /** Opens an office from a call file, for one whom the call names as chair or deputy. */
+  office_join: { request: OfficeJoin; answer: WorkspaceState };
+  /** Writes what is known here for the other chairs, a file for each set of readers. */
+  panel_make: { request: PanelMake; answer: FilesMade };
   /** Who reads what. */
   assignments_get: { request: Nothing; answer: Assignments };
   /** Computes assignments beside those made by hand. */
@@ -6319,6 +6461,10 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   opened_clear: ["app"],
   settings_get: [],
   settings_set: ["settings", "app"],
+  card_write: ["app"],
+  signature_unlock: ["app"],
+  passphrase_set: ["app"],
+  signature_replace: ["app"],
   file_inspect: [],
   verify_files: [],
   integrity_check: [],
@@ -6393,6 +6539,9 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   person_accept: ["people", "received", "ranking"],
   person_distrust: ["people", "received", "ranking"],
   control_number_check: [],
+  card_read: [],
+  office_join: ["app", "call", "people", "received", "ranking"],
+  panel_make: [],
   assignments_get: [],
   assignments_compute: ["people"],
   assignment_set: ["people"],

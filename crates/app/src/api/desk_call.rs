@@ -282,20 +282,22 @@ pub(crate) fn open_file(app: &App, path: &Path) -> Result<OpenedFile> {
     })
 }
 
-/// The identities with which files can be opened here.
+/// The identities with which files can be opened here: of the signature that holds and of earlier ones.
 pub(crate) fn identities(app: &App) -> Result<Vec<paraph_bundle::Identity>> {
-    let Ok(key) = app.signing_key(None) else {
-        return Ok(Vec::new());
+    let lineage = match app.workspace() {
+        Ok(workspace) => workspace
+            .call()?
+            .and_then(|call| call.row.lineage.parse::<Hash>().ok()),
+        Err(_) => None,
     };
-    let mut identities =
-        vec![paraph_bundle::Identity::derive(&key, None).map_err(crate::identity::bundle_error)?];
-    if let Ok(workspace) = app.workspace()
-        && let Some(call) = workspace.call()?
-        && let Ok(lineage) = call.row.lineage.parse::<Hash>()
-    {
-        identities.push(
-            paraph_bundle::Identity::derive(&key, Some(lineage)).map_err(crate::identity::bundle_error)?,
-        );
+    let mut keys = app.earlier_keys();
+    keys.extend(app.signing_key(None));
+    let mut identities = Vec::new();
+    for key in &keys {
+        for of in [None, lineage].iter().take(if lineage.is_some() { 2 } else { 1 }) {
+            identities
+                .push(paraph_bundle::Identity::derive(key, *of).map_err(crate::identity::bundle_error)?);
+        }
     }
     Ok(identities)
 }

@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use paraph_bundle::identity::control_number;
+use paraph_bundle::payload::call::Role;
 use paraph_bundle::payload::{Kind, Payload, PersonId};
 use paraph_bundle::verify::{self, Report, Trust as Trusted, What};
 use paraph_bundle::{Verdict as Judged, encrypt};
@@ -166,6 +167,7 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         from_email: None,
         control_number: None,
         for_me: None,
+        joins: false,
         written_for: None,
         written_for_email: None,
         call_title: None,
@@ -268,6 +270,9 @@ fn describe(app: &App, found: &mut FileInspection, report: &Report) -> Result<()
             found.closes = Some(edition.dates.closes.to_string());
             found.zone = Some(edition.dates.zone.to_string());
             found.proposals = Some(call.proposals.len());
+            found.joins = me.is_some_and(|me| {
+                me != author && (edition.has_role(me, Role::Chair) || edition.has_role(me, Role::Deputy))
+            });
             let chair = edition.people.iter().find(|who| who.person == author);
             found.from = found
                 .from

@@ -232,7 +232,13 @@ impl Making<'_> {
             .map(|person| person.to_hex())
             .collect::<Vec<_>>()
             .join(" ");
-        let stream = hex::encode(Sha256::digest(to.as_bytes()));
+        // A stream is one person's: after a new signature its numbers begin again.
+        let named = if app.has_begun_again() {
+            format!("{} {to}", self.key.person().to_hex())
+        } else {
+            to
+        };
+        let stream = hex::encode(Sha256::digest(named.as_bytes()));
         let (device, last, counter) = workspace.read(|read| {
             Ok::<_, AppError>((
                 read.meta("device")?.unwrap_or_default(),

@@ -322,6 +322,22 @@ fn call_accept(app: &App, request: CallAccept) -> Result<WorkspaceState> {
     workspace_state(app, &workspace)
 }
 
+/// Where a new office lies: as asked, else in the usual folder by its title.
+pub(crate) fn office_path(app: &App, title: &str, asked: Option<String>) -> PathBuf {
+    asked.map_or_else(
+        || usual_path(app, title, WorkspaceKind::Office),
+        |path| with_ending(PathBuf::from(path), WorkspaceKind::Office),
+    )
+}
+
+/// Opens a workspace that was just made.
+pub(crate) fn entered(app: &App, workspace: Arc<Workspace>) -> Result<WorkspaceState> {
+    remember(app, &workspace)?;
+    app.enter(Some(Arc::clone(&workspace)));
+    super::import::finish_reading(app, &workspace)?;
+    workspace_state(app, &workspace)
+}
+
 /// A desk on this machine that has this call already.
 fn known_desk(app: &App, file: &desk_call::OpenedFile) -> Option<Arc<Workspace>> {
     for known in recent(app)

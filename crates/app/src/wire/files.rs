@@ -107,6 +107,8 @@ answered! {
         pub control_number: Option<String>,
         /// Whether it is for me: `null` where it does not say.
         pub for_me: Option<bool>,
+        /// Whether a call names whoever works here as another chair or a deputy.
+        pub joins: bool,
         /// The name it was written for.
         pub written_for: Option<String>,
         /// The e-mail address it was written for.

@@ -5,6 +5,7 @@
 
 pub(crate) mod print;
 pub(crate) mod session;
+mod signature;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ use paraph_app::{Args, Language};
 use serde_json::{Value, json};
 
 use session::{Ended, Session};
+use signature::{SignatureCommand, signature};
 
 /// What every command of a workspace takes.
 #[derive(ClapArgs, Debug)]
@@ -47,6 +49,9 @@ pub(crate) enum Desk {
         #[arg(long)]
         institution: Option<String>,
     },
+    /// Your card as a file, a passphrase for your signature, or another signature.
+    #[command(subcommand)]
+    Signature(SignatureCommand),
     /// Take in PDFs, folders and zips. Documents are known by their content, whatever they are called.
     ///
     /// Prints a line for each file. Ends with 2 if a file needs an answer or could not be read; all others are in.
@@ -372,6 +377,7 @@ impl Desk {
                 };
                 s.show(&me, |words| print::me(words, &me));
             }
+            Self::Signature(command) => signature(s, &command)?,
             Self::Import { paths, into, add } => return import(s, &paths, into.as_deref(), add),
             Self::Proposals { filter, sort } => {
                 s.open()?;

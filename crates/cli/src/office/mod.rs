@@ -59,6 +59,20 @@ pub(crate) enum Office {
     /// Let a late review count, or settle two versions, with a reason.
     #[command(subcommand)]
     Question(QuestionCommand),
+    /// Open an office from a call file, for one whom the call names as chair or deputy.
+    Join {
+        /// The call file.
+        call: PathBuf,
+    },
+    /// Write what is known here for the other chairs, a file for each set of readers.
+    Panel {
+        /// The folder.
+        #[arg(long)]
+        to: Option<PathBuf>,
+        /// In clear, although it could be encrypted.
+        #[arg(long)]
+        clear: bool,
+    },
     /// Who owes what; with `--remind` mail drafts.
     Owed {
         /// Write reminders.
@@ -191,8 +205,24 @@ impl Office {
             });
             return Ok(0);
         }
+        if let Self::Join { call } = self {
+            let path = session.workspace().map(absolute);
+            let state = session.call(
+                "office_join",
+                json!({ "path": absolute(call), "workspace": path }),
+            )?;
+            session.show(&state, |_| {
+                format!("{}\n", state["path"].as_str().unwrap_or_default())
+            });
+            return Ok(0);
+        }
         session.open()?;
         match self {
+            Self::Panel { to, clear } => {
+                let request =
+                    json!({ "folder": to.as_deref().map(absolute), "encrypt": clear.then_some(false) });
+                say(session, "panel_make", request, print::files)
+            }
             Self::Call(command) => call(session, command),
             Self::People(command) => people(session, command),
             Self::Assign(command) => assign(session, command),
@@ -313,7 +343,7 @@ impl Office {
                 }
                 _ => say(session, "obligations_get", json!({}), print::obligations),
             },
-            Self::SampleCommittee { .. } => Ok(0),
+            Self::SampleCommittee { .. } | Self::Join { .. } => Ok(0),
         }
     }
 }

@@ -50,6 +50,9 @@ pub(crate) enum PeopleCommand {
         /// How: met, video, phone, invitation, list, channel.
         #[arg(long, default_value = "invitation")]
         how: String,
+        /// The person whose lost signature this one takes the place of: both count as one.
+        #[arg(long, value_name = "NAME")]
+        replaces: Option<String>,
     },
     /// Compare what was heard on the telephone with a control number.
     Compare {
@@ -138,9 +141,13 @@ pub(super) fn people(session: &Session, command: &PeopleCommand) -> Ended {
         PeopleCommand::Accept {
             name: Some(name),
             how,
+            replaces,
         } => {
-            let row = row(session, name)?;
-            session.call("person_accept", json!({ "row": row, "how": how }))?;
+            let of = |name: &String| row(session, name);
+            let request = json!({
+                "row": of(name)?, "how": how, "replaces": replaces.as_ref().map(of).transpose()?,
+            });
+            session.call("person_accept", request)?;
             say(session, "people_list", json!({}), print::people)
         }
         PeopleCommand::Compare { name, digits } => {

@@ -732,3 +732,13 @@ commitments-link = Address for { $number }
 commitments-link-hint = DOI or address
 commitments-tick = Tick off
 commitments-open = Ticked off
+control-replaces = Takes the place of
+control-replaces-nobody = nobody
+control-replaces-about = After a lost signature: both count as one person.
+received-for-chairs = For the other chairs…
+received-for-chairs-made = { $count ->
+    [one] One file for the other chairs.
+   *[other] { $count } files for the other chairs.
+}
+call-officer-card = { $name }: take from the card…
+call-officer-card-choose = The card of { $name }

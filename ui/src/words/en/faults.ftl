@@ -78,6 +78,7 @@ fault-no-call = There is no call on this desk.
 fault-passphrase = This passphrase does not open your signature.
     .hint = Try again, or take a new signature in Settings: no review is lost.
 fault-locked = Your signature waits for its passphrase.
+    .hint = Give it in Settings, You; it stays open until Paraph ends.
 fault-not-encrypted = The call names nobody to whom the file can be encrypted.
     .hint = Hand in without encryption: anyone on the way can read it.
 fault-receipt = { $file }: this is not a receipt, or it was changed.

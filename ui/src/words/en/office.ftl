@@ -196,6 +196,21 @@ office-file-reviews = Number { $sequence }: { $reviews ->
     [one] one review
    *[other] { $reviews } reviews
  }, { $new } new.
+office-panel-brings = From another chair: { $new ->
+    [0] nothing new
+    [one] one new file
+   *[other] { $new } new files
+} of { $of }{ $ahead ->
+    [0] .
+    [one] , and one more line of the register.
+   *[other] , and { $ahead } more lines of the register.
+}
+office-fault-one-chair = The call names no other chair or deputy.
+    .hint = Add one in Call, Rules, by their card.
+office-fault-not-named = You are neither a chair nor a deputy of “{ $title }”.
+    .hint = Send your card to its chair, who names you in the next edition; as a reviewer, open the file as a desk.
+office-fault-no-card = { $file } is not somebody’s card.
+    .hint = Ask for the file that Settings, You, My card makes.
 office-file-same = This is here already.
 office-file-known = Here already. { $sentence }
 office-sheet-other = { $file } belongs to another call, or to an earlier grid.

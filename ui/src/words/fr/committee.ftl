@@ -732,3 +732,13 @@ commitments-link = Adresse pour { $number }
 commitments-link-hint = DOI ou adresse
 commitments-tick = Cocher
 commitments-open = Coché
+control-replaces = Prend la place de
+control-replaces-nobody = personne
+control-replaces-about = Après une signature perdue : les deux comptent comme une seule personne.
+received-for-chairs = Pour les autres présidences…
+received-for-chairs-made = { $count ->
+    [one] Un fichier pour les autres présidences.
+   *[other] { $count } fichiers pour les autres présidences.
+}
+call-officer-card = { $name } : reprendre de la carte…
+call-officer-card-choose = La carte de { $name }

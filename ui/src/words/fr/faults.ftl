@@ -78,6 +78,7 @@ fault-no-call = Il n'y a pas d'appel dans cet espace.
 fault-passphrase = Cette phrase secrète n'ouvre pas votre signature.
     .hint = Recommencez, ou prenez une nouvelle signature dans les réglages : aucune évaluation n'est perdue.
 fault-locked = Votre signature attend sa phrase secrète.
+    .hint = Donnez-la dans Réglages, Vous ; elle reste ouverte jusqu’à la fermeture de Paraph.
 fault-not-encrypted = L'appel ne nomme personne pour qui chiffrer le fichier.
     .hint = Remettez sans chiffrement : toute personne sur le chemin peut le lire.
 fault-receipt = { $file } : ce n'est pas un accusé de réception, ou il a été modifié.

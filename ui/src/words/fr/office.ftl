@@ -196,6 +196,21 @@ office-file-reviews = N° { $sequence } : { $reviews ->
     [one] une évaluation
    *[other] { $reviews } évaluations
  }, dont { $new } de nouveau.
+office-panel-brings = D’une autre présidence : { $new ->
+    [0] rien de nouveau
+    [one] un fichier nouveau
+   *[other] { $new } fichiers nouveaux
+} sur { $of }{ $ahead ->
+    [0] .
+    [one] , et une ligne de plus au registre.
+   *[other] , et { $ahead } lignes de plus au registre.
+}
+office-fault-one-chair = L’appel ne nomme aucune autre présidence ni suppléance.
+    .hint = Ajoutez-en un dans Appel, Règles, par sa carte.
+office-fault-not-named = Vous n’êtes nommé ni à la présidence ni à la suppléance de « { $title } ».
+    .hint = Envoyez votre carte à la présidence, qui vous nommera dans la prochaine édition ; comme évaluateur, ouvrez le fichier dans votre espace d’évaluation.
+office-fault-no-card = { $file } n’est pas la carte de quelqu’un.
+    .hint = Demandez le fichier que fait Réglages, Vous, Ma carte.
 office-file-same = Déjà là.
 office-file-known = Déjà là. { $sentence }
 office-sheet-other = { $file } appartient à un autre appel, ou à une grille antérieure.

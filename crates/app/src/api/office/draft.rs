@@ -231,7 +231,12 @@ pub(super) fn freeze(
             .map_err(AppError::bad_request)
     };
     let mut people = Vec::new();
-    let listed = body.people.iter().find(|officer| officer.role == "chair");
+    // The chair who signs comes first; other chairs are named by their cards, like everybody else.
+    let signer = chair.person.to_hex();
+    let own = |officer: &&crate::wire::OfficerBody| {
+        officer.role == "chair" && officer.person.as_ref().is_none_or(|person| *person == signer)
+    };
+    let listed = body.people.iter().find(own);
     people.push(Official {
         age: Some(name(&chair.age)),
         email: listed
@@ -243,7 +248,7 @@ pub(super) fn freeze(
         phone: listed.and_then(|officer| officer.phone.as_deref()).map(name),
         role: Role::Chair,
     });
-    for officer in body.people.iter().filter(|officer| officer.role != "chair") {
+    for officer in body.people.iter().filter(|officer| !own(officer)) {
         let Some(person) = officer
             .person
             .as_ref()
@@ -258,6 +263,7 @@ pub(super) fn freeze(
             person,
             phone: officer.phone.as_deref().map(name),
             role: match officer.role.as_str() {
+                "chair" => Role::Chair,
                 "deputy" => Role::Deputy,
                 "veto" => Role::Veto,
                 _ => Role::Observer,

@@ -99,12 +99,16 @@ pub(super) fn allowed_signers(app: &App, key: &SigningKey, call: &Call) -> Resul
     Ok(write_allowed_signers(lines))
 }
 
-/// The identities that open what is encrypted to the chair.
+/// The identities that open what is encrypted to the chair, by the signature that holds or an earlier one.
 pub(super) fn identities(app: &App, lineage: Option<Hash>) -> Result<Vec<Identity>> {
-    let key = signing_key(app)?;
-    let mut identities = vec![Identity::derive(&key, None).map_err(bundle_error)?];
-    if lineage.is_some() {
-        identities.push(Identity::derive(&key, lineage).map_err(bundle_error)?);
+    let mut keys = vec![signing_key(app)?];
+    keys.extend(app.earlier_keys());
+    let mut identities = Vec::new();
+    for key in &keys {
+        identities.push(Identity::derive(key, None).map_err(bundle_error)?);
+        if lineage.is_some() {
+            identities.push(Identity::derive(key, lineage).map_err(bundle_error)?);
+        }
     }
     Ok(identities)
 }

@@ -9,6 +9,7 @@ mod archive;
 mod assign;
 mod base;
 mod call;
+mod chairs;
 mod draft;
 mod draws;
 mod entered;
@@ -35,6 +36,7 @@ use crate::table::Command;
 pub(super) static TABLES: &[&[Command]] = &[
     call::COMMANDS,
     people::COMMANDS,
+    chairs::COMMANDS,
     assign::COMMANDS,
     received::COMMANDS,
     ranking::COMMANDS,

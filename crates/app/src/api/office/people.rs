@@ -728,7 +728,10 @@ fn vouch(app: &App, accepted: Vec<(Person, PersonId, How)>) -> Result<usize> {
         let replaces = person
             .replaces
             .as_ref()
-            .and_then(|seat| seats.person.get(seat).copied())
+            .and_then(|seat| {
+                let of_stranger = || seat.strip_prefix("person-")?.parse().ok();
+                seats.person.get(seat).copied().or_else(of_stranger)
+            })
             .filter(|other| *other != id);
         let earlier = acts::of_person(id, &records);
         let vouch = Vouch {
@@ -834,7 +837,7 @@ fn person_of(app: &App, row: &str) -> Result<(Person, PersonId)> {
 }
 
 fn person_accept(app: &App, asked: PersonAccept) -> Result<OfficePerson> {
-    let (person, id) = person_of(app, &asked.row)?;
+    let (mut person, id) = person_of(app, &asked.row)?;
     let how = match asked.how {
         VouchHow::Met => How::Met,
         VouchHow::Video => How::Video,
@@ -850,6 +853,11 @@ fn person_accept(app: &App, asked: PersonAccept) -> Result<OfficePerson> {
             "office-fault-vouch-way",
             Args::one("how", draft::spelled(&how)),
         ));
+    }
+    if let Some(row) = asked.replaces {
+        // A person who is on no list is known by the id alone.
+        person_of(app, &row)?;
+        person.replaces = Some(row);
     }
     let seat = person.seat.clone();
     vouch(app, vec![(person, id, how)])?;

@@ -22,6 +22,7 @@ use paraph_store::{CheckpointRow, LedgerRow, ReceivedRow, TypingRow};
 use super::acts::{self, Pen};
 use super::base::{self, Entry, Person, phrase, refuse, text};
 use super::call::{InForce, in_force};
+use super::chairs::{self, Whole};
 use super::entered::{self, Unsigned};
 use super::files::{Dropped, collect};
 use super::people::{Seats, contact, seats};
@@ -80,6 +81,8 @@ struct Item {
     /// What is stored: the bundle in clear, or the file as it came.
     bytes: Vec<u8>,
     known: Option<Arc<Known>>,
+    /// What a co-chair's panel holds.
+    whole: Option<Whole>,
     unsigned: Vec<Unsigned>,
 }
 
@@ -133,6 +136,9 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
         if let Some(known) = &item.known {
             state::absorb(&mut incoming, known);
         }
+        for inside in item.whole.iter().flat_map(|whole| &whole.inside) {
+            state::absorb(&mut incoming, &inside.known);
+        }
         items.push(item);
     }
     let plan = merge::plan(&desk.office.state, &incoming);
@@ -140,6 +146,7 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
     let mut lines: BTreeMap<Hash, Head> = heads(desk.office.scores.values());
     lines.extend(heads(items.iter().filter_map(|item| item.known.as_ref())));
     for item in &mut items {
+        nothing_new(app, &desk, item);
         let Some(id) = item.shown.bundle.as_ref().and_then(|id| id.parse::<Hash>().ok()) else {
             continue;
         };
@@ -279,6 +286,7 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
             shown,
             bytes,
             known: None,
+            whole: None,
             unsigned: Vec::new(),
         };
     }
@@ -306,6 +314,7 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
             shown,
             bytes,
             known: None,
+            whole: None,
             unsigned: Vec::new(),
         };
     };
@@ -335,6 +344,11 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         shown.group = ReceivedGroup::Nothing;
         shown.acts = Vec::new();
     }
+    let whole = if counts {
+        chairs::whole(&opened, &bytes).ok().flatten()
+    } else {
+        None
+    };
     let known = if counts {
         state::known(*opened).ok().map(Arc::new)
     } else {
@@ -348,8 +362,56 @@ fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         shown,
         bytes,
         known,
+        whole,
         unsigned: Vec::new(),
     }
+}
+
+/// Cards and panels that bring nothing, and what a co-chair's panel brings.
+fn nothing_new(app: &App, desk: &Desk, item: &mut Item) {
+    let words = app.words();
+    let Some(known) = item.known.as_ref().filter(|known| known.entry.is_none()) else {
+        return;
+    };
+    if item.shown.group == ReceivedGroup::Again {
+        return;
+    }
+    let state = &desk.office.state;
+    if let Some(whole) = &item.whole {
+        if whole.contradicts(&desk.office) {
+            let fault = Fault::new(FaultCode::LedgerRewritten, "two registers");
+            (item.shown.message, item.shown.hint) = say_fault(&fault, words);
+            fault.code().as_str().clone_into(&mut item.shown.code);
+            item.shown.verdict = Some("bad".to_owned());
+            item.shown.group = ReceivedGroup::Question;
+            item.shown.acts = vec![ReceivedAct::TakeIn, ReceivedAct::Write];
+            return;
+        }
+        let (new, ahead) = whole.news(&desk.office);
+        if new > 0 || ahead > 0 {
+            let args = Args::one("new", new)
+                .and("of", whole.inside.len())
+                .and("ahead", usize::try_from(ahead).unwrap_or(usize::MAX));
+            item.shown.message = words.say("office-panel-brings", &args);
+            return;
+        }
+    } else {
+        let records = known
+            .records
+            .iter()
+            .all(|entry| state.records.contains_key(&entry.record.hash));
+        let cards = known
+            .cards
+            .iter()
+            .all(|entry| state.cards.contains_key(&entry.id));
+        if !records || !cards {
+            return;
+        }
+    }
+    item.shown.group = ReceivedGroup::Nothing;
+    item.shown.acts = Vec::new();
+    item.shown.message = words.say("office-file-same", &Args::none());
+    item.shown.hint = String::new();
 }
 
 /// Whose a file is that could not be opened: by the mail's address, or by the name in the file's.
@@ -661,6 +723,7 @@ fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item
                 shown,
                 bytes: file.bytes,
                 known: None,
+                whole: None,
                 unsigned: Vec::new(),
             };
         }
@@ -678,6 +741,7 @@ fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item
             shown,
             bytes: file.bytes,
             known: None,
+            whole: None,
             unsigned: Vec::new(),
         };
     }
@@ -697,6 +761,7 @@ fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item
         shown,
         bytes: file.bytes,
         known: None,
+        whole: None,
         unsigned,
     }
 }
@@ -800,6 +865,7 @@ fn form(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: Receiv
         shown,
         bytes: file.bytes.clone(),
         known: None,
+        whole: None,
         unsigned,
     }
 }
@@ -818,6 +884,7 @@ fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> It
                 shown,
                 bytes: file.bytes,
                 known: None,
+                whole: None,
                 unsigned: Vec::new(),
             };
         }
@@ -863,6 +930,7 @@ fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> It
         shown,
         bytes: file.bytes,
         known: None,
+        whole: None,
         unsigned,
     }
 }
@@ -914,6 +982,7 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
     let mut rows = Vec::new();
     let mut unsigned = Vec::new();
     let mut taken = 0;
+    let mut register = None;
     for item in &chosen {
         let kind = match item.shown.kind {
             ReceivedKind::Score => "score",
@@ -930,6 +999,15 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
             .bundle
             .clone()
             .unwrap_or_else(|| item.shown.file.clone());
+        taken += 1;
+        if let Some(whole) = &item.whole {
+            rows.extend(whole.rows(&item.shown.name, item.shown.from.as_ref()));
+            register = whole.lines_after(&desk.office).or(register);
+            // Another register than the one here is kept as proof, with all that came with it.
+            if !whole.contradicts(&desk.office) {
+                continue;
+            }
+        }
         rows.push((
             ReceivedRow {
                 bundle,
@@ -941,7 +1019,6 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
             item.bytes.clone(),
         ));
         unsigned.extend(item.unsigned.iter().cloned());
-        taken += 1;
     }
     // In an order of their own, so that revisions do not depend on how files were dropped.
     unsigned.sort_by(|a, b| (&a.reviewer, &a.number, a.file).cmp(&(&b.reviewer, &b.number, b.file)));
@@ -957,27 +1034,27 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
             _ => None,
         })
         .collect();
-    base::change(
-        app,
-        "history-taken-in",
-        &Args::one("count", taken),
-        "received",
-        None,
-        move |write| {
-            for (row, bytes) in &rows {
-                write.put_received_bytes(&row.bundle, bytes, at)?;
-                write.put_received(row)?;
-            }
-            for record in &records {
-                acts::put(
-                    write,
-                    record,
-                    proposals.get(&record.hash).map_or("", String::as_str),
-                )?;
-            }
-            Ok(())
-        },
-    )?;
+    // What another chair's register holds has left that chair's house, and is never undone here either.
+    let fixed = register.is_some();
+    let step = crate::op::Step::new(app, "history-taken-in", &Args::one("count", taken)).screen("received");
+    let step = if fixed { step.fixed() } else { step };
+    base::workspace(app)?.change(app, step, move |write| {
+        if let Some((lines, checkpoint)) = &register {
+            chairs::go_on(write, lines, checkpoint)?;
+        }
+        for (row, bytes) in &rows {
+            write.put_received_bytes(&row.bundle, bytes, at)?;
+            write.put_received(row)?;
+        }
+        for record in &records {
+            acts::put(
+                write,
+                record,
+                proposals.get(&record.hash).map_or("", String::as_str),
+            )?;
+        }
+        Ok(())
+    })?;
     let office = base::read(app, office)?;
     Ok(TakenIn {
         taken,

@@ -28,6 +28,8 @@ pub(super) struct Known {
     pub cards: Vec<CardEntry>,
     pub records: Vec<RecordEntry>,
     pub lists: Vec<Vec<u8>>,
+    /// The register within a whole panel that is kept as proof.
+    pub ledger: Option<Ledger>,
     pub score: Option<Arc<Score>>,
     pub author: PersonId,
     pub sequence: Option<u64>,
@@ -54,6 +56,7 @@ pub(super) fn known(opened: Opened) -> Result<Known> {
         cards,
         records: Vec::new(),
         lists: Vec::new(),
+        ledger: None,
         score: None,
         author: manifest.author,
         answers: manifest.answers,
@@ -83,7 +86,13 @@ pub(super) fn known(opened: Opened) -> Result<Known> {
                 .collect();
             known.lists = lists.into_values().collect();
         }
-        Payload::Panel(Panel::Whole { .. }) | Payload::Call(_) | Payload::Result(_) => {}
+        Payload::Panel(Panel::Whole { ledger, .. }) => {
+            known.ledger = ledger
+                .map(|[lines, ..]| Ledger::read(&lines, Unknown::LeftAside))
+                .transpose()
+                .map_err(|fault| AppError::internal(fault.to_string()))?;
+        }
+        Payload::Call(_) | Payload::Result(_) => {}
     }
     Ok(known)
 }
@@ -221,5 +230,8 @@ pub(super) fn absorb(state: &mut State, known: &Known) {
     }
     for list in &known.lists {
         state.add_list(list.clone());
+    }
+    if let Some(ledger) = &known.ledger {
+        state.add_ledger(ledger.clone());
     }
 }

@@ -1,6 +1,7 @@
 //! The office's requests and answers.
 
 mod call;
+mod chairs;
 mod draws;
 mod people;
 mod publish;
@@ -8,6 +9,7 @@ mod ranking;
 mod received;
 
 pub use call::*;
+pub use chairs::*;
 pub use draws::*;
 pub use people::*;
 pub use publish::*;

@@ -289,6 +289,8 @@ asked! {
         pub row: String,
         /// How.
         pub how: VouchHow,
+        /// Row of the person whose lost signature this one takes the place of: both count as one.
+        pub replaces: Option<String>,
     }
 
     /// Turning one away.
