@@ -36,7 +36,7 @@ class Words:
                 if head:
                     name = head.group(1)
                     self.patterns[name] = head.group(2)
-                elif name and line.startswith(" ") and not re.match(r"^ +\.[a-z]", line):
+                elif name and line[:1] in (" ", "}") and not re.match(r"^ +\.[a-z]", line):
                     self.patterns[name] += " " + line.strip()
                 else:
                     name = None
@@ -352,6 +352,23 @@ class Screen:
         if base:
             down(base, 0)
         return "\n".join(lines)
+
+    def choose_file(self, path, seconds=15):
+        """Types a path into the system's own dialog for files, which is a window of its own."""
+        wait(lambda: run("xdotool", "getactivewindow") not in (None, self.window), "the dialog for files", seconds)
+        time.sleep(0.4)
+        # The first stroke opens the line for a path, and takes a moment; what arrives in it is looked at.
+        self.type("/")
+        line = lambda: next((node for node in self.every(TEXT) if node.states()["FOCUSED"]), None)
+        field = wait(line, "the line for a path", seconds)
+        for _ in range(3):
+            self.key("ctrl+a")
+            self.type(str(path))
+            time.sleep(0.6)
+            if field.text() == str(path):
+                break
+        self.key("Return")
+        wait(lambda: run("xdotool", "getactivewindow") == self.window, "the dialog closes", seconds)
 
     def drag_in(self, paths, onto=None):
         """A real drag from the window of another program, with the files' addresses, onto this one."""

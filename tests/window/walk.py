@@ -1,12 +1,13 @@
-"""The reviewer's walk through the real window, step by step, with a picture of each: the demonstration and the window test.
+"""The walks through the real window, step by step, with a picture of each: the demonstration and the window test.
 
-    dbus-run-session -- /usr/bin/python3 walk.py --out FOLDER [--language en|fr] [--short] [--strace]
+    dbus-run-session -- /usr/bin/python3 walk.py --out FOLDER [--walk reviewer|committee] [--language en|fr] [--short] [--strace]
 
 It needs PARAPH_BIN, PARAPH_DESKTOP_BIN and PARAPH_SAMPLE. Ends with one line `N passed, N failed, N skipped`.
 """
 
 import argparse
 import html
+import importlib
 import json
 import os
 import pathlib
@@ -32,11 +33,10 @@ class Walk:
         self.out = pathlib.Path(options.out).resolve()
         shutil.rmtree(self.out, ignore_errors=True)
         self.out.mkdir(parents=True)
-        self.home = self.out / "home"
+        self.settle(self.out / "home", "*.paraph-desk")
         self.words = Words(options.language)
         self.steps, self.passed, self.failed, self.skipped = [], 0, 0, 0
         os.environ["PARAPH_WALK_LOG"] = str(self.out / "display.log")
-        os.environ["PARAPH_HOME"] = str(self.home)
         os.environ["LANG"] = os.environ["LC_ALL"] = {"fr": "fr_FR.UTF-8"}.get(options.language, "C.UTF-8")
         os.environ["LANGUAGE"] = options.language
         self.sample = pathlib.Path(os.environ["PARAPH_SAMPLE"])
@@ -108,8 +108,13 @@ class Walk:
             raise Missing(f"paraph {' '.join(map(str, arguments))} ended with {done.returncode}: {done.stderr[-600:]}{done.stdout[-600:]}")
         return done
 
+    def settle(self, home, workspaces):
+        """Where Paraph lives from now on, and what its workspaces are called there."""
+        self.home, self.workspaces = home, workspaces
+        os.environ["PARAPH_HOME"] = str(home)
+
     def workspace(self):
-        found = sorted(self.home.rglob("*.paraph-desk"))
+        found = sorted(self.home.rglob(self.workspaces))
         return found[0] if found else None
 
     def asked(self, query):
@@ -139,14 +144,14 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--language", default="en")
     parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--walk", action="append", choices=("reviewer", "committee"), help="which; both in turn if none is named")
     parser.add_argument("--short", action="store_true", help="start, take the call in, read one page")
     parser.add_argument("--strace", action="store_true", help="record to which addresses the program connects")
     options = parser.parse_args()
     walk = Walk(options)
     try:
-        import reviewer
-
-        reviewer.walk(walk)
+        for name in options.walk or (["reviewer"] if options.short else ["reviewer", "committee"]):
+            importlib.import_module(name).walk(walk)
     finally:
         walk.index()
         walk.display.close()

@@ -2,7 +2,8 @@
 // person chose others. A chord is written `Ctrl+Shift+H`; letters mean what is printed on the key,
 // digits mean the place of the key, so that they work on every layout without Shift.
 
-export type Room = 'everywhere' | 'proposals' | 'reading' | 'scoring' | 'comparing';
+export type Room =
+  'everywhere' | 'desk' | 'office' | 'proposals' | 'reading' | 'scoring' | 'comparing';
 
 export interface KeyedCommand {
   id: string;
@@ -21,10 +22,15 @@ export const COMMANDS: readonly KeyedCommand[] = [
   { id: 'pane-previous', room: 'everywhere', keys: ['Shift+F6'], inText: true },
   { id: 'print', room: 'everywhere', keys: ['Ctrl+P'], inText: true },
   { id: 'add-files', room: 'everywhere', keys: ['Ctrl+O'], inText: true },
-  { id: 'go-proposals', room: 'everywhere', keys: ['Ctrl+1'], inText: true },
-  { id: 'go-read', room: 'everywhere', keys: ['Ctrl+2'], inText: true },
-  { id: 'go-compare', room: 'everywhere', keys: ['Ctrl+3'], inText: true },
-  { id: 'go-hand-in', room: 'everywhere', keys: ['Ctrl+4'], inText: true },
+  { id: 'go-proposals', room: 'desk', keys: ['Ctrl+1'], inText: true },
+  { id: 'go-read', room: 'desk', keys: ['Ctrl+2'], inText: true },
+  { id: 'go-compare', room: 'desk', keys: ['Ctrl+3'], inText: true },
+  { id: 'go-hand-in', room: 'desk', keys: ['Ctrl+4'], inText: true },
+  { id: 'go-call', room: 'office', keys: ['Ctrl+1'], inText: true },
+  { id: 'go-people', room: 'office', keys: ['Ctrl+2'], inText: true },
+  { id: 'go-received', room: 'office', keys: ['Ctrl+3'], inText: true },
+  { id: 'go-ranking', room: 'office', keys: ['Ctrl+4'], inText: true },
+  { id: 'go-publish', room: 'office', keys: ['Ctrl+5'], inText: true },
   { id: 'history', room: 'everywhere', keys: ['Ctrl+Shift+Y'] },
   { id: 'settings', room: 'everywhere', keys: ['Ctrl+,'], inText: true },
 

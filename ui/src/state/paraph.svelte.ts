@@ -130,7 +130,16 @@ export class Paraph implements Changes {
     await this.refresh();
     const opened = await this.surroundings.filesOpened().catch(() => []);
     const with_ = this.state?.opened_with;
-    this.offer([...(with_ ? [with_] : []), ...opened.filter((path) => path !== with_)]);
+    const files = [...(with_ ? [with_] : []), ...opened.filter((path) => path !== with_)];
+    // A desk or an office that was opened by its file is simply opened.
+    const own = files.find((path) => /\.paraph-(desk|office)$/.test(path));
+    const here =
+      own !== undefined && (await this.do('workspace_open', { path: own })) !== undefined;
+    if (here) {
+      if (own === with_) await this.do('opened_clear', {});
+      await this.refresh();
+    }
+    this.offer(here ? files.filter((path) => path !== own) : files);
     if (this.offered.length === 0) this.settle();
   }
 
@@ -226,27 +235,41 @@ export class Paraph implements Changes {
   async take(paths: string[]): Promise<void> {
     const papers: string[] = [];
     const others: string[] = [];
-    const taken: string[] = [];
+    const brought: string[] = [];
+    let proposals = true;
     for (const path of paths) {
       const looked = await this.do('file_inspect', { path });
       if (!looked) continue;
       if (looked.act === 'import' && this.workspace) papers.push(path);
-      else if (looked.act === 'take_in' && this.#taker) taken.push(path);
-      else others.push(path);
+      else if (looked.act === 'take_in') {
+        brought.push(path);
+        proposals &&= looked.kind === 'pdf';
+      } else others.push(path);
     }
     if (papers.length > 0) {
       await this.do('import_start', { paths: papers });
       this.voice.say(t('import-begun', { count: papers.length }));
       if (this.workspace?.kind === 'desk' && others.length === 0) this.route.go('proposals');
     }
-    if (taken.length > 0) this.#taker?.(taken);
+    if (brought.length > 0) {
+      if (this.#taker) this.#taker(brought);
+      else {
+        // No screen is shown that takes files: proposals belong to the call, all else to what comes back.
+        this.#brought = brought;
+        if (proposals) this.route.go('call', undefined, { room: 'proposals' });
+        else this.route.go('received');
+      }
+    }
     this.offer(others);
   }
 
   #taker: ((paths: string[]) => void) | undefined;
+  #brought: string[] = [];
   /** An office's screen that takes files in itself while it is shown. */
   lendTaker(taker: (paths: string[]) => void): () => void {
     this.#taker = taker;
+    const brought = this.#brought.splice(0);
+    if (brought.length > 0) taker(brought);
     return () => {
       if (this.#taker === taker) this.#taker = undefined;
     };

@@ -178,17 +178,17 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         documents: None,
         workspace: None,
     };
+    let office = app
+        .workspace()
+        .is_ok_and(|open| open.kind == WorkspaceKind::Office);
     if meta.is_dir() {
         found.kind = FileKind::Folder;
-        found.act = FileAct::Import;
+        found.act = if office { FileAct::TakeIn } else { FileAct::Import };
         found.documents = Some(crate::import::count(&path));
         return Ok(found);
     }
     let start = beginning(&path)?;
     found.kind = sniff(&path, &start);
-    let office = app
-        .workspace()
-        .is_ok_and(|open| open.kind == WorkspaceKind::Office);
     let bundle = start.starts_with(b"PK\x03\x04") && !matches!(ending(&path).as_str(), "xlsx" | "ods");
     if bundle || found.kind == FileKind::Sealed || found.kind == FileKind::Receipt {
         let report = verify::verify_file(&path, &app.knowledge()?);
@@ -214,11 +214,14 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         | FileKind::Mail
         | FileKind::Form
         | FileKind::Receipt
+        | FileKind::Table
+        | FileKind::Pdf
+        | FileKind::Folder
+        | FileKind::Zip
             if office =>
         {
             FileAct::TakeIn
         }
-        FileKind::Table if office => FileAct::TakeIn,
         FileKind::Pdf | FileKind::Folder | FileKind::Zip => FileAct::Import,
         FileKind::Workspace => FileAct::OpenWorkspace,
         FileKind::Marks => FileAct::ImportMarks,

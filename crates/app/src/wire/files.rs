@@ -51,7 +51,7 @@ one_of! {
         OpenWorkspace,
         /// Take the receipt in: `receipt_take`.
         TakeReceipt,
-        /// Take it in as an office: the office's own commands.
+        /// Take it in as an office: the screen that is shown takes it.
         TakeIn,
         /// Take in marks: `marks_import`.
         ImportMarks,

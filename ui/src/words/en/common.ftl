@@ -55,6 +55,8 @@ palette-proposals = Proposals
 keys-title = Keys
 keys-intro = These are the keys of this keyboard. All can be changed in Settings.
 keys-everywhere = Everywhere
+keys-desk = At a reviewer’s desk
+keys-office = In the committee’s office
 keys-proposals = Proposals
 keys-reading = While reading
 keys-scoring = While scoring
@@ -85,6 +87,11 @@ command-go-proposals = Go to Proposals
 command-go-read = Go to Read
 command-go-compare = Go to Compare
 command-go-hand-in = Go to Hand in
+command-go-call = Go to Call
+command-go-people = Go to People
+command-go-received = Go to Reviews received
+command-go-ranking = Go to Ranking and decisions
+command-go-publish = Go to Publish
 
 # Undo.
 undo-done = Undone: { $what }.
