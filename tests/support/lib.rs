@@ -9,6 +9,7 @@
 )]
 
 pub mod chair;
+pub mod somebody;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
