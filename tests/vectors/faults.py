@@ -52,6 +52,9 @@ def all_good():
     recused = {"ground": "coauthor", "proposal": PROPOSALS[2], "revision": 1, "salt": salt("conflict"), "state": "recused", "text": "A paper."}
     good("score-conflict", score(conflicts=[recused]))
     readme = SCORE_MEMBERS | {"READ-ME.txt": b"What this is.\n", "LISEZ-MOI.txt": "Ce que c'est : « ça ».\n".encode()}
+    # A text is no JSON: a card may say more than 64 KiB beside its one line.
+    told = "".join(f"What a card is, told at length: {n}.\n" for n in range(3000)).encode()
+    good("card-long-text", bundle(card_members("ada") | {"READ-ME.txt": told}, "card", ada), context=BARE)
     good("score-readme", rebuilt(readme))
     good("score-padded", rebuilt(SCORE_MEMBERS | {"padding": bytes(5000)}))
     good("score-stored", pack(SCORE_SEALED, {"scores.jsonl": {"method": 0}}))
