@@ -8,8 +8,13 @@ import { t, words, LANGUAGES } from './index.svelte';
 import { amount, bytes, deadline, daysUntil, listOr, money } from './format';
 
 const ROOMS = readdirSync('src/words/en').filter((name) => name.endsWith('.ftl'));
-/** Rooms that the page alone reads: each of their messages is said somewhere in it. */
-const OF_THE_PAGE = ['common.ftl', 'desk.ftl', 'read.ftl'];
+/** Where Fluent is read besides the page: the work, the terminal, and what is filled in for paper and the web. */
+const BESIDE = [
+  '../crates/app/src',
+  '../crates/cli/src',
+  '../crates/bundle/src',
+  '../crates/app/templates',
+];
 
 function file(language: string, room: string): string {
   return readFileSync(`src/words/${language}/${room}`, 'utf8');
@@ -35,6 +40,24 @@ function sources(folder: string, end: RegExp): string[] {
   });
 }
 
+function body(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => line.replace(/^(?:[a-z][\w-]*|\s+\.[a-z-]+) =/, ''));
+}
+function straight(text: string): string[] {
+  return body(text).filter((line) => /\p{L}'\p{L}|s' /u.test(line));
+}
+/** Lines whose spaces or apostrophes are not those of French. */
+function unFrench(text: string): string[] {
+  return body(text).filter((line) =>
+    /« |«\u00a0|[ \u00a0]»|[ \u00a0][;?!%](?!\w)|[ \u202f]:|\p{L}'|n° [\d{]|[\p{L}})][;?!%:](?=\s|$)/u.test(
+      line,
+    ),
+  );
+}
+
 describe.each(ROOMS)('%s', (room) => {
   it('has the same messages in French', () => {
     expect(ids(file('fr', room)), 'a missing message would be shown as its id').toEqual(
@@ -58,37 +81,74 @@ describe.each(ROOMS)('%s', (room) => {
   });
 });
 
-describe.each(OF_THE_PAGE)('%s', (room) => {
-  const all = sources('src', /\.(svelte|ts)$/)
-    .filter((path) => !path.endsWith('.test.ts'))
+describe.each(ROOMS)('%s', (room) => {
+  const said = [
+    ...sources('src', /\.(svelte|ts)$/).filter((path) => !path.endsWith('.test.ts')),
+    ...BESIDE.flatMap((folder) => sources(folder, /\.(rs|html)$/)),
+  ]
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
-  const beginnings = [...all.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map((match) => match[1] ?? '');
-  const ends = [...all.matchAll(/`\$\{\w+\}(-[a-z-]+)`/g)].map((match) => match[1] ?? '');
+  const messages = file('en', room) + file('fr', room);
+  // A fault's message is named by its code.
+  const codes = [...said.matchAll(/"([A-Z][A-Z_]+)"/g)].map(
+    (match) => `fault-${(match[1] ?? '').toLowerCase().replaceAll('_', '-')}`,
+  );
+  // Ids that are put together: `step-${name}` in the page, format!("step-{name}") in the work.
+  const beginnings = [...said.matchAll(/[`"]([a-z][a-z-]*-)(?:\$\{|\{|" ~)/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const ends = [...said.matchAll(/[`"]\$?\{[\w.]*\}(-[a-z-]+)[`"]/g)].map(
+    (match) => match[1] ?? '',
+  );
   it('says nothing that nobody says', () => {
     const unused = ids(file('en', room)).filter(
       (id) =>
-        !all.includes(`'${id}'`) &&
+        !said.includes(`'${id}'`) &&
+        !said.includes(`"${id}"`) &&
+        !messages.includes(`{ ${id} }`) &&
+        !codes.includes(id.replace(/-(?:empty|second|document)$/, '')) &&
+        !codes.includes(id) &&
         !beginnings.some((beginning) => id.startsWith(beginning)) &&
         !ends.some((end) => id.endsWith(end)),
     );
     expect(unused, 'a message that is never shown').toEqual([]);
   });
-  it('has French spaces', () => {
-    const wrong = file('fr', room)
-      .split('\n')
-      .filter((line) => !line.startsWith('#') && /« | »| [;:?!%]/.test(line));
+  it('has the signs of French', () => {
     expect(
-      wrong,
-      'before ; ? ! % and inside « » stands a narrow no-break space, before : a no-break one',
+      unFrench(file('fr', room)),
+      'before ; ? ! % and inside « » stands a narrow no-break space, before : a no-break one, and an apostrophe is ’',
+    ).toEqual([]);
+  });
+  it('has the apostrophe of English', () => {
+    expect(
+      straight(file('en', room)),
+      'the apostrophe between letters is ’, as everywhere else',
     ).toEqual([]);
   });
   it('uses each word of the glossary for its own thing', () => {
     const french = file('fr', room).replace(/^[a-z][\w-]* =/gm, '');
     expect(
-      french.match(/empreinte|étalonnage|se porter garant|Récus/g),
+      french.match(/empreinte(?!s? SHA-256)|étalonnage|se porter garant|Récus/g),
       'see the glossary',
     ).toBeNull();
+  });
+});
+
+describe('the signs of French', () => {
+  it('are told from those of typewriters', () => {
+    expect(unFrench('a = Quoi ?'), 'a plain space before a question mark').toHaveLength(1);
+    expect(unFrench('a = Quoi\u202f?'), 'a narrow no-break space').toEqual([]);
+    expect(unFrench("a = l'appel"), 'a straight apostrophe').toHaveLength(1);
+    expect(unFrench('a = « oui »'), 'plain spaces inside the quotes').toHaveLength(1);
+    expect(unFrench('a = n° 3'), 'a number that could break from its sign').toHaveLength(1);
+    expect(unFrench('a = Voici: { $x }'), 'no space before a colon').toHaveLength(1);
+  });
+  it.each(sources('../docs/guide/fr', /\.md$/))('are in the guide: %s', (path) => {
+    const prose = readFileSync(path, 'utf8').replace(
+      /```[^]*?```|`[^`]*`|\]\([^)]*\)|<[^>]*>/g,
+      '',
+    );
+    expect(unFrench(prose), 'the guide is French too').toEqual([]);
   });
 });
 

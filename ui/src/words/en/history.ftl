@@ -39,14 +39,12 @@ op-import = { $count ->
 op-document = Document of { $number }
 op-proposal = { $number } edited
 op-hide = { $number } taken off the desk
-op-call = Call “{ $title }” taken in
 op-bind = { $count ->
     [one] One proposal bound to the call
    *[other] { $count } proposals bound to the call
 }
 op-handin = Handed in, number { $sequence }
 op-receipt = Receipt for number { $sequence }
-op-name = Name { $name }
 op-undo = Undone: { $label }
 op-redo = Done again: { $label }
 cannot-judge = cannot judge

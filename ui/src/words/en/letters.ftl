@@ -19,7 +19,6 @@ letter-withheld = { $count ->
  }
 letter-no-reviews = There is no review to show.
 letter-cannot-judge = could not judge
-letter-confidence = How sure: { $label }
 letter-object = Questions and objections
 letter-check = How to check this letter
 letter-check-how = The attached file letter.jsonl holds your reviews’ own lines. Each line’s SHA-256 is a head that stands as counted in the published result; beside the unpacked result this prints them:
@@ -76,8 +75,6 @@ sheet-scores = Scores
 sheet-scale = Scale
 sheet-confidence = How sure are you?
 sheet-not-a-step = This is not a step of the scale. Whole steps only; x = I cannot judge this.
-confirm-subject = { $call }: please confirm what was entered for you
-confirm-text = Dear { $name },
 
     these scores were entered for you from { $source }: { $numbers }. Answer this mail if anything is wrong.
 

@@ -202,5 +202,4 @@ publish-file-table = The list as a table.
 publish-file-verify = How anyone checks the result without Paraph.
 publish-file-recompute = A short Python program that computes means, line and draw again.
 publish-file-crate = Descriptions for archives such as Zenodo.
-publish-file-minutes = The minutes, to be signed by hand.
 publish-file-member = A part of the signed result, unpacked.

@@ -72,5 +72,4 @@ rank-fault-criterion = { $file } has no criterion { $criterion }. It has: { $kno
 rank-fault-amount = { $file }, line { $line }: “{ $amount }” is not an amount. It must be a whole number, 0 or more.
 rank-fault-request-twice = { $file }, line { $line }: { $proposal } asks a second time.
 rank-fault-no-request = { $file } has no line for { $proposal }, which has scores in { $scores }.
-rank-fault-pair = A budget needs requests, and requests need a budget: give --budget and --requests together.
 rank-fault-write = { $file } could not be written: { $cause }.

@@ -1,11 +1,11 @@
 ### What the command line says.
 
-cli-me-unknown = Aucun nom n'a encore été indiqué. Indiquez-le : paraph me --name …
+cli-me-unknown = Aucun nom n’a encore été indiqué. Indiquez-le : paraph me --name …
 cli-email = Courriel
 cli-institution = Établissement
 cli-control-number = Numéro de contrôle
 cli-state =
-    { $name } : { $proposals ->
+    { $name } : { $proposals ->
         [one] une proposition
        *[other] { $proposals } propositions
     }, { $documents ->
@@ -13,8 +13,8 @@ cli-state =
        *[other] { $documents } documents sont là
     }.
     { $path }
-cli-gone = n'est plus là
-cli-no-workspaces = Il n'y a pas encore d'espace. Créez-en un : paraph desk create, ou paraph desk accept FICHIER.
+cli-gone = n’est plus là
+cli-no-workspaces = Il n’y a pas encore d’espace. Créez-en un : paraph desk create, ou paraph desk accept FICHIER.
 cli-band = { $scored } sur { $of } notées · { $withdrawn } en déport
 cli-import-waiting = en attente
 cli-import-reading = en lecture
@@ -23,7 +23,7 @@ cli-import-known = déjà là
 cli-import-question = question
 cli-import-failed = non intégré
 cli-import-skipped = laissé de côté
-cli-ask-not-of-call = Ce n'est pas un document de l'appel. Ajoutez-le avec --add.
+cli-ask-not-of-call = Ce n’est pas un document de l’appel. Ajoutez-le avec --add.
 cli-ask-same-text = Le même texte est déjà là dans un autre fichier.
 cli-ask-password = Ce PDF demande un mot de passe.
 cli-import-sum = { $ready ->
@@ -36,23 +36,23 @@ cli-tie-recused = en déport
 cli-tie-unsure = dans le doute
 cli-conflicts-open = { $open ->
     [0] Toutes les propositions ont une réponse.
-    [one] Une proposition n'a pas encore de réponse.
-   *[other] { $open } propositions n'ont pas encore de réponse.
+    [one] Une proposition n’a pas encore de réponse.
+   *[other] { $open } propositions n’ont pas encore de réponse.
 }
 cli-conflicts-which = Nommez une proposition, ou dites --rest pour toutes les autres.
-cli-draft = Projet de courriel : { $path }
-cli-review = { $number } : { $scored } sur { $of } notés, note globale { $total }
+cli-draft = Projet de courriel : { $path }
+cli-review = { $number } : { $scored } sur { $of } notés, note globale { $total }
 cli-text-applicant = Au porteur du projet
 cli-text-committee = Réservé au comité
 cli-text-private = Pour moi seul
-cli-mark = Surligné page { $page } : { $quote }
-cli-phrase-missing = « { $phrase } » est introuvable dans le document.
-cli-not-a-step = « { $text } » n'est pas un échelon : donnez un nombre entier, x ou -.
-cli-no-hits = Rien n'a été trouvé.
-cli-undone = Annulé : { $label }
-cli-redone = Rétabli : { $label }
-cli-would-undo = L'étape suivante est : { $label }. Nommez-la par son numéro pour l'annuler.
-cli-nothing-to-undo = Il n'y a rien à annuler.
+cli-mark = Surligné page { $page } : { $quote }
+cli-phrase-missing = « { $phrase } » est introuvable dans le document.
+cli-not-a-step = « { $text } » n’est pas un échelon : donnez un nombre entier, x ou -.
+cli-no-hits = Rien n’a été trouvé.
+cli-undone = Annulé : { $label }
+cli-redone = Rétabli : { $label }
+cli-would-undo = L’étape suivante est : { $label }. Nommez-la par son numéro pour l’annuler.
+cli-nothing-to-undo = Il n’y a rien à annuler.
 cli-is-undone = annulé
 cli-change-new = nouveau
 cli-change-changed = modifié
@@ -60,25 +60,25 @@ cli-change-same = inchangé
 cli-preview = { $count ->
     [one] Une évaluation part
    *[other] { $count } évaluations partent
-} ; il manque quelque chose à { $missing }. Restent ici { $notes } notes pour vous seul(e) et { $marks } annotations sans critère.
-cli-handed-in = Remise n° { $number } : { $count ->
+} ; il manque quelque chose à { $missing }. Restent ici { $notes } notes pour vous seul(e) et { $marks } annotations sans critère.
+cli-handed-in = Remise n° { $number } : { $count ->
     [one] une évaluation
    *[other] { $count } évaluations
 }, { $path }
 cli-bundle-id = Identifiant { $id }
-cli-in-clear = Non chiffré : toute personne sur le chemin peut le lire.
-cli-receipt = Le comité a le n° { $number } : inscrit le { $at }, ligne { $index } du registre.
-cli-written = Écrit : { $path }
+cli-in-clear = Non chiffré : toute personne sur le chemin peut le lire.
+cli-receipt = Le comité a le n° { $number } : inscrit le { $at }, ligne { $index } du registre.
+cli-written = Écrit : { $path }
 cli-taken = { $taken } annotations reprises, { $known } déjà là, { $left } sans place.
 cli-backup-bad = endommagée
-cli-no-backups = Il n'y a pas encore de sauvegarde.
+cli-no-backups = Il n’y a pas encore de sauvegarde.
 cli-check-good = Rien à signaler dans ce fichier ni dans ses documents.
-cli-check-bad = Il y a un problème :
+cli-check-bad = Il y a un problème :
 
 ## Lire des PDF sans espace de travail
 extract-some-failed = { $failed ->
-    [one] Un fichier n'a pu être lu jusqu'au bout ; { $read } l'ont été. La dernière ligne de chacun dit comment il a fini.
-   *[other] { $failed } fichiers n'ont pu être lus jusqu'au bout ; { $read } l'ont été. La dernière ligne de chacun dit comment il a fini.
+    [one] Un fichier n’a pu être lu jusqu’au bout ; { $read } l’ont été. La dernière ligne de chacun dit comment il a fini.
+   *[other] { $failed } fichiers n’ont pu être lus jusqu’au bout ; { $read } l’ont été. La dernière ligne de chacun dit comment il a fini.
 }
-extract-missing = { $file } : le fichier n'a pu être lu : { $error }.
-extract-no-worker = Le programme qui lit les PDF n'a pas démarré : { $error }. Réinstallez Paraph.
+extract-missing = { $file } : le fichier n’a pu être lu : { $error }.
+extract-no-worker = Le programme qui lit les PDF n’a pas démarré : { $error }. Réinstallez Paraph.

@@ -8,8 +8,8 @@ language-fr = français
 ## Un tableau à intégrer
 mapping-title = Ce que contient ce tableau
 mapping-about = { $rows ->
-    [one] Une ligne. Dites ce qu'est chaque colonne ; celles que personne ne réclame restent de côté.
-   *[other] { $rows } lignes. Dites ce qu'est chaque colonne ; celles que personne ne réclame restent de côté.
+    [one] Une ligne. Dites ce qu’est chaque colonne ; celles que personne ne réclame restent de côté.
+   *[other] { $rows } lignes. Dites ce qu’est chaque colonne ; celles que personne ne réclame restent de côté.
 }
 mapping-remembered = { $rows ->
     [one] Une ligne. Un tableau aux mêmes en-têtes a déjà été intégré ; ses colonnes sont comprises comme alors.
@@ -23,7 +23,7 @@ mapping-unused = non utilisée
 mapping-column = Colonne
 mapping-values = Ses premières valeurs
 mapping-meaning = Comprise comme
-mapping-missing = Aucune colonne n'est comprise comme : { $field }.
+mapping-missing = Aucune colonne n’est comprise comme : { $field }.
 mapping-cell = { $cell } : « { $value } » ne se lit pas comme { $field }. La ligne est gardée sans cette valeur.
 field-number = numéro
 field-title = titre
@@ -56,31 +56,31 @@ field-action = action
 field-round = tour
 
 ## Appel
-call-go = Vers l'appel
+call-go = Vers l’appel
 call-untitled = Un appel encore sans titre
-call-state-draft = En préparation. Rien n'est fixé avant que vous ne le figiez.
+call-state-draft = En préparation. Rien n’est fixé avant que vous ne le figiez.
 call-state-frozen = Figé et signé, édition { $edition }.
-call-state-changed = L'édition { $edition } est figée ; il y a des modifications depuis.
+call-state-changed = L’édition { $edition } est figée ; il y a des modifications depuis.
 call-template = Partir de…
 call-copy = Un appel antérieur…
-call-notice = Avis d'appel
-call-freeze = Figer l'appel…
-call-frozen = L'appel est figé et signé, édition { $edition }.
+call-notice = Avis d’appel
+call-freeze = Figer l’appel…
+call-frozen = L’appel est figé et signé, édition { $edition }.
 call-way = Le calendrier de cet appel
-call-rooms = Parties de l'appel
+call-rooms = Parties de l’appel
 call-room-money = Moyens
 call-room-grid = Grille
 call-room-rules = Règles
 call-room-dates = Dates
 call-room-proposals = Propositions
-call-beside = Ce qui manque, et la grille d'évaluation
+call-beside = Ce qui manque, et la grille d’évaluation
 call-missing-title = Avant de pouvoir figer
 call-missing-none = Il ne manque rien.
 call-control-number = Votre numéro de contrôle
-call-control-number-about = Il a sa place dans l'avis publié par le financeur : le public le compare à celui du résultat.
-call-freeze-title = Figer l'appel
-call-freeze-about = Une édition de l'appel est signée. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles. Ce qui devient fixe :
-call-freeze-act = Figer l'appel
+call-control-number-about = Il a sa place dans l’avis publié par le financeur : le public le compare à celui du résultat.
+call-freeze-title = Figer l’appel
+call-freeze-about = Une édition de l’appel est signée. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles. Ce qui devient fixe :
+call-freeze-act = Figer l’appel
 call-freeze-tracks = { $count ->
     [one] un volet, avec son plafond et son budget
    *[other] { $count } volets, avec leurs plafonds et leurs budgets
@@ -90,29 +90,29 @@ call-freeze-criteria = { $count ->
    *[other] { $count } critères, avec leurs échelles et leurs poids
 }
 call-freeze-proposals = { $count ->
-    [0] aucune proposition pour l'instant
+    [0] aucune proposition pour l’instant
     [one] une proposition, avec le document qui sera lu
    *[other] { $count } propositions, avec les documents qui seront lus
 }
 call-freeze-faults = { $count ->
-    [one] Il manque un élément avant de pouvoir figer l'appel.
-   *[other] Il manque { $count } éléments avant de pouvoir figer l'appel.
+    [one] Il manque un élément avant de pouvoir figer l’appel.
+   *[other] Il manque { $count } éléments avant de pouvoir figer l’appel.
 }
 call-card-title = Ce que verront les évaluateurs
-call-card-empty = La grille paraît ici à mesure que vous l'écrivez.
-call-card-weight = { $share } % de la note globale
+call-card-empty = La grille paraît ici à mesure que vous l’écrivez.
+call-card-weight = { $share } % de la note globale
 call-card-steps = de { $min } à { $max }
 call-title = Titre
 call-sponsor = Financeur
 call-short = Nom court
-call-short-hint = Pour les noms de fichiers. Lettres, chiffres et traits d'union, 16 au plus.
+call-short-hint = Pour les noms de fichiers. Lettres, chiffres et traits d’union, 16 au plus.
 call-pool = Enveloppe totale
 call-unit = Unité
 call-unit-hint = Un code de monnaie tel que EUR, ou un mot tel que crédits.
 call-digits = Plus petite unité
 call-digits-none = unités entières
 call-digits-two = centièmes
-call-no-amount = Ceci n'est pas un montant. C'est gardé ; écrivez seulement des chiffres.
+call-no-amount = Ceci n’est pas un montant. C’est gardé ; écrivez seulement des chiffres.
 call-tracks = Volets
 call-track-n = Volet { $n }
 call-track-title = Titre du volet
@@ -122,16 +122,16 @@ call-track-add = Un autre volet
 call-track-remove = Supprimer { $title }
 call-line = Ligne de financement
 call-fill = À la première qui dépasse le reste
-call-fill-stop = s'arrêter
-call-fill-part = donner le reste, puis s'arrêter
+call-fill-stop = s’arrêter
+call-fill-part = donner le reste, puis s’arrêter
 call-fill-skip = la passer, en la nommant
 call-over = Demande au-dessus du plafond
 call-over-refuse = non recevable
 call-over-cap = ramenée au plafond
 call-level = Non départagées par les notes
-call-level-50 = dans l'intervalle à 50 %
-call-level-90 = dans l'intervalle à 90 %
-call-overflow = Ce qu'un volet laisse revient aux autres
+call-level-50 = dans l’intervalle à 50 %
+call-level-90 = dans l’intervalle à 90 %
+call-overflow = Ce qu’un volet laisse revient aux autres
 call-calibrate = Corriger la sévérité de chaque évaluateur
 call-calibrate-hint = Les moyennes simples restent à côté dans chaque liste.
 call-unsigned = Les évaluations non signées comptent
@@ -152,19 +152,19 @@ call-criterion-best = Quel bout est le meilleur
 call-best-high = { $step } est le meilleur
 call-best-low = { $step } est le meilleur
 call-criterion-na = « Je ne peux pas me prononcer » est admis
-call-criterion-evidence = Des passages à l'appui sont souhaités
+call-criterion-evidence = Des passages à l’appui sont souhaités
 call-criterion-add = Un autre critère
 call-step = Intitulé de { $step }
 call-zone = Fuseau horaire
 call-zone-hint = Par exemple Europe/Paris.
 call-date-opens = Début des évaluations
-call-date-closes = Évaluations reçues jusqu'au
-call-date-draw_at = Le numéro d'un tirage existe à partir du
+call-date-closes = Évaluations reçues jusqu’au
+call-date-draw_at = Le numéro d’un tirage existe à partir du
 call-date-publishes = Publication des résultats
 call-date-hint = Année-mois-jour et heure, par exemple 2026-12-12 23:59.
-call-no-date = Ceci n'est pas une date avec son heure. C'est gardé ; écrivez 2026-12-12 23:59.
+call-no-date = Ceci n’est pas une date avec son heure. C’est gardé ; écrivez 2026-12-12 23:59.
 call-draw-source = Numéro public pour un tirage
-call-draw-source-hint = Une loterie et sa date, ou un tour de drand, et comment le numéro s'écrira.
+call-draw-source-hint = Une loterie et sa date, ou un tour de drand, et comment le numéro s’écrira.
 call-policy = Qui voit quoi
 call-policy-applicants_shown = Les évaluateurs voient le nom des porteurs
 call-policy-rationale_to_applicant = Les porteurs lisent la justification de chaque note
@@ -188,7 +188,7 @@ call-veto = Un refus du financeur doit donner
 call-veto-full = son motif et sa raison
 call-veto-ground_only = son motif
 call-veto-none = rien
-call-officers = Les personnes nommées dans l'appel
+call-officers = Les personnes nommées dans l’appel
 call-officer-role = Rôle
 call-officer-name = Nom
 call-officer-email = Courriel
@@ -204,23 +204,23 @@ call-duty-paper = article
 call-duty-code = dépôt ouvert
 call-duty-data = données
 call-duty-report = rapport
-call-duty-title = Selon les mots de l'appel
+call-duty-title = Selon les mots de l’appel
 call-duty-months = Mois après la publication
 call-duty-remove = Supprimer { $title }
 call-duty-add = Un autre engagement
 call-texts = Avec vos mots
-call-instructions = Règle sur les conflits d'intérêts, et confidentialité
+call-instructions = Règle sur les conflits d’intérêts, et confidentialité
 call-instructions-readers = Lu par les évaluateurs avant toute ouverture.
 call-appeal = Voies et délais de recours
 call-appeal-readers = Lu par les porteurs dans chaque lettre, et par le public.
 call-from-papers = À partir de PDF…
-call-from-folder = À partir d'un dossier…
-call-from-table = À partir d'un tableau…
+call-from-folder = À partir d’un dossier…
+call-from-table = À partir d’un tableau…
 call-choose-papers = PDF des propositions
 call-choose-folder = Un dossier de propositions
 call-papers-taken = { $added } nouvelles, { $matched } rattachées à une proposition, { $known } déjà là.
 call-table-taken = { $added } propositions ajoutées, { $changed } modifiées.
-call-proposals-none = Aucune proposition pour l'instant
+call-proposals-none = Aucune proposition pour l’instant
 call-proposals-none-about = Déposez ici des PDF, un dossier, un zip ou un tableau.
 call-track-sum = { $track } : { $count ->
     [one] une proposition demande
@@ -248,7 +248,7 @@ people-add = Ajouter une personne
 people-edit = Modifier…
 people-edit-title = Modifier une fiche
 people-more = Autres actions
-people-from-table = À partir d'un tableau…
+people-from-table = À partir d’un tableau…
 people-choose-table = Un tableau de personnes
 people-table-taken = { $added } ajoutées, { $changed } modifiées.
 people-invite = { $count ->
@@ -257,7 +257,7 @@ people-invite = { $count ->
    *[other] Inviter { $count } personnes
 }
 people-invite-again = Réécrire toutes les invitations
-people-invite-one = Écrire l'invitation
+people-invite-one = Écrire l’invitation
 people-invited = { $count ->
     [one] Une invitation est écrite, avec un brouillon de message.
    *[other] { $count } invitations sont écrites, chacune avec un brouillon de message.
@@ -281,10 +281,10 @@ people-sheets-made = { $count ->
 people-rooms = Parties de cet écran
 people-room-list = Liste
 people-room-assign = Qui lit quoi
-people-none = Personne sur la liste pour l'instant
-people-none-about = Saisissez des noms, ou déposez un tableau de noms et d'adresses.
+people-none = Personne sur la liste pour l’instant
+people-none-about = Saisissez des noms, ou déposez un tableau de noms et d’adresses.
 people-strangers = { $count ->
-    [one] Un fichier vient d'une personne qui n'est pas sur la liste.
+    [one] Un fichier vient d’une personne qui n’est pas sur la liste.
    *[other] { $count } personnes absentes de la liste ont envoyé un fichier.
 }
 people-col-state = État
@@ -314,14 +314,14 @@ people-expertise = Compétences
 people-expertise-hint = Des mots, séparés par des virgules.
 people-keep = Garder
 control-title = Comparer le numéro de contrôle de { $name }
-control-about = Appelez cette personne. Elle lit les neuf groupes à voix haute, dans Réglages, Identité ; vous les tapez. Rien n'est affiché ici que vous pourriez confirmer par erreur.
+control-about = Appelez cette personne. Elle lit les neuf groupes à voix haute, dans Réglages, Identité ; vous les tapez. Rien n’est affiché ici que vous pourriez confirmer par erreur.
 control-digits = Ce que vous entendez
 control-differs = Le groupe { $group } est un autre.
-control-differs-about = Faites répéter ce groupe. S'il reste différent, ne reconnaissez pas ce fichier.
+control-differs-about = Faites répéter ce groupe. S’il reste différent, ne reconnaissez pas ce fichier.
 control-agrees = Les neuf groupes concordent.
 control-so-far = { $typed ->
-    [one] Un groupe concorde jusqu'ici.
-   *[other] { $typed } groupes concordent jusqu'ici.
+    [one] Un groupe concorde jusqu’ici.
+   *[other] { $typed } groupes concordent jusqu’ici.
 }
 control-how = Comment vous avez reconnu cette personne
 assign-compute = Attribuer
@@ -332,7 +332,7 @@ assign-computed = { $count ->
 assign-table = Tableau
 assign-import = Intégrer un tableau…
 assign-export = Enregistrer comme tableau…
-assign-choose-table = Un tableau d'attributions ou de conflits
+assign-choose-table = Un tableau d’attributions ou de conflits
 assign-short = { $count ->
     [one] Une proposition a trop peu de lecteurs : { $numbers }.
    *[other] { $count } propositions ont trop peu de lecteurs : { $numbers }.
@@ -352,7 +352,7 @@ assign-legend = Un clic attribue une première lecture, puis une seconde, puis r
 received-title = Évaluations reçues
 received-stand = { $here } évaluations sur { $of } sont là.
 received-register = { $size ->
-    [0] Rien n'est encore au registre.
+    [0] Rien n’est encore au registre.
     [one] Un fichier est au registre.
    *[other] { $size } fichiers sont au registre.
 }
@@ -372,9 +372,9 @@ received-enter-about = { $count ->
 }
 received-enter-act = Inscrire au registre
 received-close = Clore le registre
-received-close-about = Ce qui est inscrit ensuite est tardif, et ne compte que si vous l'admettez avec une raison.
+received-close-about = Ce qui est inscrit ensuite est tardif, et ne compte que si vous l’admettez avec une raison.
 received-entered = { $count ->
-    [one] Un fichier est inscrit ; le registre compte { $size } lignes. L'accusé de réception est écrit.
+    [one] Un fichier est inscrit ; le registre compte { $size } lignes. L’accusé de réception est écrit.
    *[other] { $count } fichiers sont inscrits ; le registre compte { $size } lignes. Les accusés de réception sont écrits.
 }
 received-rooms = Parties de cet écran
@@ -383,9 +383,9 @@ received-room-here = Intégrés
 received-room-questions = Attendent votre avis
 received-room-owed = Encore attendu
 received-room-typing = Saisie
-received-empty = Rien n'a été déposé
-received-empty-about = Déposez n'importe où des fichiers d'évaluations, des dossiers, des zips, des messages ou des feuilles de notes. Vous voyez ce que chacun changerait avant toute intégration.
-received-none = Rien n'est encore revenu
+received-empty = Rien n’a été déposé
+received-empty-about = Déposez n’importe où des fichiers d’évaluations, des dossiers, des zips, des messages ou des feuilles de notes. Vous voyez ce que chacun changerait avant toute intégration.
+received-none = Rien n’est encore revenu
 received-group-ready = { $count ->
     [one] Prêt : un fichier
    *[other] Prêts : { $count } fichiers
@@ -407,7 +407,7 @@ received-take-in = { $count ->
    *[other] Intégrer { $count } fichiers
 }
 received-take-in-open = { $count ->
-    [one] L'intégrer, répondre plus tard
+    [one] L’intégrer, répondre plus tard
    *[other] Intégrer les { $count }, répondre plus tard
 }
 received-taken-in = { $files ->
@@ -427,14 +427,14 @@ received-act-admit = Admettre…
 received-act-settle = Trancher…
 received-act-set_aside = Mettre de côté
 received-copied = Un message pour { $name } est dans le presse-papiers.
-received-done = J'en ai fini avec ces fichiers
-received-cell = { $cell } : « { $value } » n'est pas un échelon de { $criterion }.
+received-done = J’en ai fini avec ces fichiers
+received-cell = { $cell } : « { $value } » n’est pas un échelon de { $criterion }.
 received-what-new = nouvelle
 received-what-replaced = remplace une précédente
 received-what-same = inchangée
 received-what-older = plus ancienne que celle qui est là
-received-what-withdrawn = reprise par l'évaluateur
-received-what-recused = déport : conflit d'intérêts
+received-what-withdrawn = reprise par l’évaluateur
+received-what-recused = déport : conflit d’intérêts
 received-what-contradiction = deux versions différentes
 received-what-outdated = sur une grille antérieure
 received-texts = les textes diffèrent
@@ -490,20 +490,20 @@ received-status-incomplete = { $count ->
     [one] une incomplète
    *[other] { $count } incomplètes
 }
-received-questions-none = Rien n'attend votre avis
+received-questions-none = Rien n’attend votre avis
 received-question-contradiction = { $name } a signé deux versions de { $number }
 received-question-late = { $name }, { $number } : arrivée après la clôture
 received-reason-hint = Elle sera publique.
 received-total = note globale { $total }
 received-admit = Admettre
 received-settle = La version { $n } vaut
-received-owed-none = Rien n'est encore attribué
+received-owed-none = Rien n’est encore attribué
 received-owed = { $missing } évaluations sur { $of } sont encore attendues.
 received-owes = { $count ->
     [one] doit une évaluation.
    *[other] doit { $count } évaluations.
 }
-received-has = Le n° { $n } est là.
+received-has = Le n° { $n } est là.
 received-remind = Écrire à { $name }
 received-remind-all = Écrire les rappels
 received-reminded = { $count ->
@@ -526,11 +526,11 @@ typing-state = { $differences ->
    *[other] { $differences } différences
 } ; { $unproved ->
     [0] chaque case a été saisie deux fois.
-    [one] une case n'a été saisie qu'une fois.
-   *[other] { $unproved } cases n'ont été saisies qu'une fois.
+    [one] une case n’a été saisie qu’une fois.
+   *[other] { $unproved } cases n’ont été saisies qu’une fois.
 }
 typing-take-in = Intégrer
-typing-none = Rien n'est attribué à cette personne
+typing-none = Rien n’est attribué à cette personne
 typing-cell = { $number }, { $criterion }
 
 ## Classement et décisions
@@ -539,12 +539,12 @@ ranking-tracks = Volet
 ranking-all = Tous
 ranking-more = Affichage
 ranking-order-place = Par place
-ranking-order-disputed = Les plus discutées d'abord
+ranking-order-disputed = Les plus discutées d’abord
 ranking-figures = Autres chiffres…
 ranking-room = Vue de salle
 ranking-what-if = Et si…
 ranking-draw = Tirage au sort…
-ranking-not-the-result = Ceci n'est pas le résultat
+ranking-not-the-result = Ceci n’est pas le résultat
 ranking-back = Revenir au dossier
 ranking-not-entered = { $count ->
     [one] Un fichier est intégré sans être inscrit au registre. Il compte ici à titre provisoire.
@@ -604,12 +604,12 @@ ranking-spent-of = { $spent } sur { $budget }
 ranking-draw-title = Tirage au sort
 ranking-refusals = Refus du financeur
 ranking-refusals-none = Aucun.
-ranking-trust = Quelle confiance accorder à l'ordre
+ranking-trust = Quelle confiance accorder à l’ordre
 room-before = Précédente
 room-next = Suivante
 room-at = { $n } sur { $of }
 room-closed = { $count ->
-    [one] Fermée tant qu'une personne est dans la salle.
+    [one] Fermée tant qu’une personne est dans la salle.
    *[other] Fermée tant que { $count } personnes sont dans la salle.
 }
 room-out = Hors de la salle
@@ -635,11 +635,11 @@ veto-moved = { $amount } changent de destination.
 veto-public = Ce que dira la page publique
 veto-record = Inscrire le refus
 what-if-title = Et si…
-what-if-about = Rien de ceci n'est gardé. Ce que vous voyez porte la mention que ce n'est pas le résultat, sur papier aussi.
-what-if-pool = L'enveloppe était de
+what-if-about = Rien de ceci n’est gardé. Ce que vous voyez porte la mention que ce n’est pas le résultat, sur papier aussi.
+what-if-pool = L’enveloppe était de
 what-if-without = Sans les évaluations de
-what-if-nobody = personne n'est écarté
-what-if-weights = D'autres poids
+what-if-nobody = personne n’est écarté
+what-if-weights = D’autres poids
 what-if-no-veto = Sans les refus du financeur
 what-if-no-unsigned = Sans les évaluations non signées
 what-if-raw = Moyennes simples seules
@@ -655,15 +655,15 @@ draw-places = { $count } y participent ; { $places ->
 }, avec { $money }.
 draw-source = Le numéro public
 draw-due = Il existe à partir du
-draw-announce-about = L'annonce doit être sortie avant que le numéro n'existe. Paraph ne peut le prouver seul : envoyez-la à tous les intéressés. Cet acte est définitif.
+draw-announce-about = L’annonce doit être sortie avant que le numéro n’existe. Paraph ne peut le prouver seul : envoyez-la à tous les intéressés. Cet acte est définitif.
 draw-announce = Annoncer le tirage
 draw-commit = Code de contrôle de la liste
-draw-file = Code de contrôle de l'annonce
+draw-file = Code de contrôle de l’annonce
 draw-seed = Le numéro
 draw-seed-first = Le numéro, écrit comme annoncé
 draw-seed-hint = Une ligne. La première personne tape ici.
 draw-seed-second = Le même, tapé par une seconde personne
-draw-seed-differs = Ce n'est pas ce que la première personne a tapé.
+draw-seed-differs = Ce n’est pas ce que la première personne a tapé.
 draw-enter = Saisir le numéro tiré
 draw-minutes = Procès-verbal du tirage
 draw-taken = tirée
@@ -680,13 +680,13 @@ figures-total = note globale
 
 ## Publier
 publish-title = Publier
-publish-stand = L'édition { $edition } a été publiée { $when }.
-publish-stand-none = Rien n'est encore publié.
+publish-stand = L’édition { $edition } a été publiée { $when }.
+publish-stand-none = Rien n’est encore publié.
 publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats
 publish-ask-about = Le résultat est signé et tout ce qui sort est écrit. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles.
 publish-act = Publier les résultats
-publish-aggregate-proposed = Avec si peu d'évaluateurs, chaque note pourrait trahir une personne. L'appel décide de leur publication ; une nouvelle édition de l'appel peut les cacher.
+publish-aggregate-proposed = Avec si peu d’évaluateurs, chaque note pourrait trahir une personne. L’appel décide de leur publication ; une nouvelle édition de l’appel peut les cacher.
 publish-withheld = { $count ->
     [one] Un texte est retenu. Ce nombre est publié.
    *[other] { $count } textes sont retenus. Ce nombre est publié.
@@ -707,8 +707,8 @@ publish-room-page = La page publique
 publish-room-files = Fichiers
 publish-room-commitments = Engagements
 publish-files-about = Que faire de ces fichiers :
-publish-check = Code de contrôle du résultat, pour l'avis imprimé du financeur : { $sha256 }
-publish-edition-announced = Annonce d'un tirage, édition { $edition }, { $when }
+publish-check = Code de contrôle du résultat, pour l’avis imprimé du financeur : { $sha256 }
+publish-edition-announced = Annonce d’un tirage, édition { $edition }, { $when }
 publish-edition-final = Résultat, édition { $edition }, { $when }
 publish-page-size = Un seul fichier de { $size }, dans les deux langues, lisible sans script.
 texts-filter = Quels textes
@@ -717,7 +717,7 @@ texts-warned = Avec une alerte
 texts-withheld = Retenus
 texts-none = Aucun texte ici
 texts-by = { $label }, { $part }
-texts-overall = l'ensemble
+texts-overall = l’ensemble
 texts-withhold = Retenir
 texts-give = Retenu : le laisser sortir
 commitments-none = Les engagements paraîtront ici une fois un résultat publié.

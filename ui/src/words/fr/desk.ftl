@@ -96,7 +96,7 @@ file-trust-unknown = jamais vu(e) sur cet ordinateur
 file-control = Numéro de contrôle { $number }
 file-control-why = À comparer avec celui qui est imprimé dans l’avis d’appel, non avec un numéro de la même page.
 file-checked = Ce qui a été vérifié
-file-receipt-done = La présidence a votre n° { $number }, enregistré { $when }.
+file-receipt-done = La présidence a votre n° { $number }, enregistré { $when }.
 file-receipt-other = Cet accusé de réception ne correspond à aucun de vos fichiers.
 file-marks-done = { $taken ->
     [0] Aucune annotation n’était nouvelle.
@@ -351,7 +351,7 @@ compare-open-page = Ouvrir la page { $page } de { $number }
 
 handin-title = Remettre
 handin-never = Pas encore remis
-handin-done = Remis le { $when } (n° { $number })
+handin-done = Remis le { $when } (n° { $number })
 handin-changes = { $count ->
     [one] Une modification depuis : remettez à nouveau
    *[other] { $count } modifications depuis : remettez à nouveau
@@ -361,7 +361,7 @@ handin-changes-short = { $count ->
    *[other] { $count } modifications depuis votre dernière remise
   }
 handin-received = La présidence l’a reçu : enregistré { $when }
-handin-received-older = La présidence a le n° { $number } : enregistré { $when }
+handin-received-older = La présidence a le n° { $number } : enregistré { $when }
 handin-often = Vous pouvez remettre aussi souvent que vous voulez. Le dernier fichier remplace tous les précédents, même s’il arrive en premier.
 handin-act = Remettre…
 handin-leaves = Ce qui part
@@ -428,7 +428,7 @@ handin-readers-count = { $names } : { $count ->
     [one] une évaluation
    *[other] { $count } évaluations
   }
-handin-sheet-title = Remettre, n° { $number }
+handin-sheet-title = Remettre, n° { $number }
 handin-sheet-fixed = Ce fichier est signé. On ne peut pas le reprendre, seulement le remplacer par un plus récent.
 handin-sheet-file = Ce sera { $file }
 handin-sheet-folder = dans { $folder }
@@ -442,7 +442,7 @@ handin-sheet-act = Remettre { $count ->
    *[other] { $count } évaluations
   }
 handin-made = Remis
-handin-made-say = Remis, n° { $number }.
+handin-made-say = Remis, n° { $number }.
 handin-made-text = Envoyez ce fichier à la présidence. Rien n’est parti tout seul.
 handin-show = Montrer dans le dossier
 handin-mail = Nouveau courriel avec ce fichier

@@ -7,7 +7,7 @@ op-rationale = Justification de { $criterion } sur { $number }
 op-text-applicant = Texte au porteur du projet sur { $number }
 op-text-committee = Texte au comité sur { $number }
 op-text-private = Note pour moi sur { $number }
-op-confidence = Degré de certitude : { $after } sur { $number }
+op-confidence = Degré de certitude : { $after } sur { $number }
 op-confidence-clear = Degré de certitude effacé sur { $number }
 op-later = { $number } remise à la fin
 op-later-clear = { $number } reprise
@@ -15,20 +15,20 @@ op-mark-highlight = Surlignage sur { $number }, page { $page }
 op-mark-note = Note sur { $number }, page { $page }
 op-mark-area = Cadre sur { $number }, page { $page }
 op-mark-update = Annotation modifiée sur { $number }, page { $page }
-op-mark-tie = Passage à l'appui de { $criterion } sur { $number }, page { $page }
+op-mark-tie = Passage à l’appui de { $criterion } sur { $number }, page { $page }
 op-mark-delete = Annotation supprimée sur { $number }, page { $page }
 op-marks-import = { $count ->
     [one] Une annotation reprise sur { $number }
    *[other] { $count } annotations reprises sur { $number }
 }
 op-recuse = Déport sur { $number }
-op-no-tie = Aucun lien d'intérêt avec { $number }
+op-no-tie = Aucun lien d’intérêt avec { $number }
 op-cleared = Déport sur { $number } retiré
 op-unsure = Doute sur { $number }
 op-tie-open = Réponse sur { $number } effacée
 op-no-tie-rest = { $count ->
-    [one] Aucun lien d'intérêt avec la dernière proposition
-   *[other] Aucun lien d'intérêt avec les { $count } autres propositions
+    [one] Aucun lien d’intérêt avec la dernière proposition
+   *[other] Aucun lien d’intérêt avec les { $count } autres propositions
 }
 op-promise = Engagement de confidentialité
 op-promise-clear = Engagement de confidentialité retiré
@@ -38,63 +38,61 @@ op-import = { $count ->
 }
 op-document = Document de { $number }
 op-proposal = { $number } modifiée
-op-hide = { $number } retirée de l'espace
-op-call = Appel « { $title } » intégré
+op-hide = { $number } retirée de l’espace
 op-bind = { $count ->
-    [one] Une proposition rattachée à l'appel
-   *[other] { $count } propositions rattachées à l'appel
+    [one] Une proposition rattachée à l’appel
+   *[other] { $count } propositions rattachées à l’appel
 }
-op-handin = Remise n° { $sequence }
-op-receipt = Accusé de réception du n° { $sequence }
-op-name = Nom { $name }
-op-undo = Annulé : { $label }
-op-redo = Rétabli : { $label }
+op-handin = Remise n° { $sequence }
+op-receipt = Accusé de réception du n° { $sequence }
+op-undo = Annulé : { $label }
+op-redo = Rétabli : { $label }
 cannot-judge = sans avis
 
 ## La grille d'un espace sans appel.
 
 grid-title = Mon évaluation
-grid-sponsor = Sans financeur : mon propre espace
+grid-sponsor = Sans financeur : mon propre espace
 grid-track = Toutes les propositions
 grid-round = Évaluation
 grid-reviewer = Évaluateur ou évaluatrice
 grid-quality = Qualité
-grid-quality-help = La question est-elle neuve et digne d'être posée, et l'argument solide ?
+grid-quality-help = La question est-elle neuve et digne d’être posée, et l’argument solide ?
 grid-feasibility = Faisabilité
-grid-feasibility-help = Cette équipe peut-elle y parvenir dans le temps et avec les moyens demandés ?
+grid-feasibility-help = Cette équipe peut-elle y parvenir dans le temps et avec les moyens demandés ?
 grid-openness = Ouverture
-grid-openness-help = Articles, code et données seront-ils accessibles à d'autres, et quand ?
+grid-openness-help = Articles, code et données seront-ils accessibles à d’autres, et quand ?
 grid-need = Besoin de la ressource
-grid-need-help = Ce qui est demandé est-il nécessaire, et ne peut-on l'obtenir ailleurs ?
+grid-need-help = Ce qui est demandé est-il nécessaire, et ne peut-on l’obtenir ailleurs ?
 grid-step-0 = irréalisable tel que décrit
 grid-step-1 = faible
-grid-step-2 = moyen : un risque majeur n'est pas traité
-grid-step-3 = bon : des risques qui comptent
-grid-step-4 = très bon : risques mineurs, bien traités
-grid-step-5 = excellent : rien ne s'y oppose
+grid-step-2 = moyen : un risque majeur n’est pas traité
+grid-step-3 = bon : des risques qui comptent
+grid-step-4 = très bon : risques mineurs, bien traités
+grid-step-5 = excellent : rien ne s’y oppose
 grid-sure-1 = une supposition fondée
 grid-sure-2 = assez sûr(e)
-grid-sure-3 = sûr(e) : c'est mon domaine
+grid-sure-3 = sûr(e) : c’est mon domaine
 
 ## Fichiers et courriels d'un espace.
 
 folder-earlier = Précédents
-mail-handin-subject = Mes évaluations pour « { $call } », n° { $number }
+mail-handin-subject = Mes évaluations pour « { $call } », n° { $number }
 mail-handin-body =
     Bonjour,
 
-    vous trouverez ci-joint mes évaluations pour « { $call } » ({ $count ->
+    vous trouverez ci-joint mes évaluations pour « { $call } » ({ $count ->
         [one] une proposition
        *[other] { $count } propositions
-    }), n° { $number }. Le dernier fichier remplace les précédents, même s'il arrive en premier. Il s'ouvre avec Paraph.
+    }), n° { $number }. Le dernier fichier remplace les précédents, même s’il arrive en premier. Il s’ouvre avec Paraph.
 
     { $name }
-mail-conflict-subject = « { $call } » : puis-je évaluer { $number } ?
+mail-conflict-subject = « { $call } » : puis-je évaluer { $number } ?
 mail-conflict-body =
     Bonjour,
 
-    je ne sais pas si j'ai un lien d'intérêt avec { $number }, « { $title } ». { $reason }
+    je ne sais pas si j’ai un lien d’intérêt avec { $number }, « { $title } ». { $reason }
 
-    Jusqu'à votre réponse, la proposition me reste fermée.
+    Jusqu’à votre réponse, la proposition me reste fermée.
 
     { $name }

@@ -19,7 +19,6 @@ letter-withheld = { $count ->
  }
 letter-no-reviews = Il n’y a pas d’évaluation à montrer.
 letter-cannot-judge = ne s’est pas prononcé
-letter-confidence = Degré de certitude : { $label }
 letter-object = Questions et réclamations
 letter-check = Vérifier cette lettre
 letter-check-how = Le fichier joint letter.jsonl contient les lignes mêmes de vos évaluations. Le SHA-256 de chacune figure comme compté dans les résultats publiés ; à côté des résultats décompressés, ceci les affiche :
@@ -52,7 +51,7 @@ remind-text = Bonjour { $name },
        *[other] { $missing } évaluations manquent encore ici : { $numbers }
     }. { $sequence ->
         [0] Aucun fichier de votre part n’est arrivé.
-       *[other] Le dernier fichier arrivé est votre n° { $sequence }.
+       *[other] Le dernier fichier arrivé est votre n° { $sequence }.
     }
     Les évaluations sont attendues jusqu’au { $closes }. Vous pouvez remettre aussi souvent que vous le souhaitez ; le dernier fichier remplace les précédents.
 
@@ -76,8 +75,6 @@ sheet-scores = Notes
 sheet-scale = Échelle
 sheet-confidence = Degré de certitude
 sheet-not-a-step = Ce n’est pas un échelon. Échelons entiers seulement ; x = je ne peux pas me prononcer.
-confirm-subject = { $call } : merci de confirmer ce qui a été saisi pour vous
-confirm-text = Bonjour { $name },
 
     ces notes ont été saisies pour vous d’après { $source } : { $numbers }. Répondez à ce courriel si quelque chose est inexact.
 

@@ -202,5 +202,4 @@ publish-file-table = La liste sous forme de tableau.
 publish-file-verify = Comment chacun vérifie les résultats sans Paraph.
 publish-file-recompute = Un court programme Python qui recalcule les moyennes, la ligne et le tirage.
 publish-file-crate = Des descriptions pour des archives telles que Zenodo.
-publish-file-minutes = Le procès-verbal, à signer à la main.
 publish-file-member = Une partie des résultats signés, décompressée.

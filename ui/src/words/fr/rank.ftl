@@ -75,5 +75,4 @@ rank-fault-criterion = Le fichier { $file } n’a pas de critère { $criterion }
 rank-fault-amount = { $file }, ligne { $line } : « { $amount } » n’est pas un montant. Il faut un nombre entier, 0 ou plus.
 rank-fault-request-twice = { $file }, ligne { $line } : { $proposal } demande une seconde fois.
 rank-fault-no-request = Le fichier { $file } n’a pas de ligne pour { $proposal }, qui a des notes dans { $scores }.
-rank-fault-pair = Une enveloppe demande des montants, et des montants demandent une enveloppe : donnez --budget et --requests ensemble.
 rank-fault-write = Le fichier { $file } n’a pas pu être écrit : { $cause }.

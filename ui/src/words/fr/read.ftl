@@ -131,7 +131,7 @@ card-missing = { $count ->
     [one] Il manque un élément.
    *[other] Il manque { $count } éléments.
   }
-card-handed-in = Remise telle quelle, n° { $number }.
+card-handed-in = Remise telle quelle, n° { $number }.
 card-missing-rationale = La justification manque encore.
 card-missing-evidence = Un passage à l’appui manque encore.
 text-name = Texte de { $number }
