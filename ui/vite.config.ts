@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { markdown } from './markdown';
 
 // `base` is relative so that the same build is served by the window's own scheme and by the
 // loopback host. Nothing is inlined: the content security policy allows neither inline styles
 // nor data addresses for fonts.
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [markdown(), svelte()],
   build: {
     target: 'es2022',
     outDir: 'dist',

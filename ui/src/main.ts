@@ -5,9 +5,12 @@ import { httpBridge } from './bridge/http';
 import { inWindow, tauriBridge } from './bridge/tauri';
 import { Paraph } from './state/paraph.svelte';
 import './style/index.css';
+import { words } from './words/index.svelte';
 
 const target = document.getElementById('paraph');
 if (target) {
+  // For the test that looks for cut words: each sentence a third longer.
+  words.pseudo = new URLSearchParams(location.search).get('words') === 'pseudo';
   const paraph = new Paraph(inWindow() ? tauriBridge() : httpBridge());
   mount(App, { target, props: { paraph } });
   void paraph.begin();

@@ -15,7 +15,8 @@ export interface KeyedCommand {
 
 export const COMMANDS: readonly KeyedCommand[] = [
   { id: 'palette', room: 'everywhere', keys: ['Ctrl+K'], inText: true },
-  { id: 'keys', room: 'everywhere', keys: ['?', 'F1'] },
+  { id: 'keys', room: 'everywhere', keys: ['?'] },
+  { id: 'help', room: 'everywhere', keys: ['F1'], inText: true },
   { id: 'undo', room: 'everywhere', keys: ['Ctrl+Z'] },
   { id: 'redo', room: 'everywhere', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   { id: 'pane-next', room: 'everywhere', keys: ['F6'], inText: true },

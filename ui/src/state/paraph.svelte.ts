@@ -148,7 +148,7 @@ export class Paraph implements Changes {
     const { screen } = this.route;
     const workspace = this.workspace;
     if (!workspace) {
-      if (screen !== 'file' && screen !== 'settings') this.route.go('start');
+      if (screen !== 'file' && screen !== 'settings' && screen !== 'help') this.route.go('start');
       return;
     }
     if (screen !== 'start' && screen !== 'file') return;
@@ -439,11 +439,13 @@ const WIRE_SCREEN: Record<Screen, string> = {
   publish: 'publish',
   history: 'history',
   settings: 'settings',
+  help: 'help',
 };
 
 function screenOf(wire: string | null): Screen | undefined {
   return (Object.keys(WIRE_SCREEN) as Screen[]).find(
-    (screen) => WIRE_SCREEN[screen] === wire && screen !== 'file' && screen !== 'read',
+    (screen) =>
+      WIRE_SCREEN[screen] === wire && screen !== 'file' && screen !== 'read' && screen !== 'help',
   );
 }
 

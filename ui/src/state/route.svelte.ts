@@ -16,6 +16,7 @@ export const SCREENS = [
   'publish',
   'history',
   'settings',
+  'help',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

@@ -5,6 +5,7 @@ import { FluentResource } from '@fluent/bundle';
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
 import { t, words, LANGUAGES } from './index.svelte';
+import { pages as guide, sections } from '../views/help/guide';
 import { amount, bytes, deadline, daysUntil, listOr, money } from './format';
 
 const ROOMS = readdirSync('src/words/en').filter((name) => name.endsWith('.ftl'));
@@ -149,6 +150,45 @@ describe('the signs of French', () => {
       '',
     );
     expect(unFrench(prose), 'the guide is French too').toEqual([]);
+  });
+});
+
+describe('the guide', () => {
+  const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
+  const counted = (text: string) => plain(text).replace(/\{ \$\w+ \}|\d+/g, '#');
+  const names = (language: string) => readdirSync(`../docs/guide/${language}`).sort();
+  it('has the same pages in both languages', () => {
+    expect(names('fr'), 'each page in each language').toEqual(names('en'));
+  });
+  it.each(LANGUAGES)('names what is pressed as the screens do, in %s', (language) => {
+    const said = counted(ROOMS.map((room) => file(language, room)).join('\n'));
+    const wrong = names(language).flatMap((name) => {
+      const text = readFileSync(`../docs/guide/${language}/${name}`, 'utf8');
+      return [...text.matchAll(/\*\*([^*]+)\*\*/g)]
+        .map((match) => counted(match[1] ?? ''))
+        .filter((word) => !said.includes(word))
+        .map((word) => `${name}: ${word}`);
+    });
+    expect(wrong, 'what stands in bold is a word of a screen').toEqual([]);
+  });
+  it.each(LANGUAGES)('links to pages and sections that are there, in %s', (language) => {
+    const links = guide(language).flatMap((page) =>
+      [
+        ...readFileSync(`../docs/guide/${language}/${page.name}.md`, 'utf8').matchAll(
+          /\]\(([^)]+)\)/g,
+        ),
+      ]
+        .map((match) => match[1] ?? '')
+        .filter((url) => !url.includes('/pictures/')),
+    );
+    const there = guide(language).flatMap((page) => [
+      `${page.name}.md`,
+      ...sections(page).map((part) => `${page.name}.md#${part.at}`),
+    ]);
+    expect(
+      links.filter((url) => !there.includes(url)),
+      'a link that leads nowhere',
+    ).toEqual([]);
   });
 });
 
