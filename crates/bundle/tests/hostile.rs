@@ -218,3 +218,52 @@ fn a_bomb_is_refused_before_it_goes_off() {
         "the header tells"
     );
 }
+
+/// A header, and then nothing but zeros up to a length that no test could write.
+struct Long {
+    head: &'static [u8],
+    at: u64,
+    length: u64,
+}
+
+impl std::io::Read for Long {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let left = usize::try_from(self.length.saturating_sub(self.at)).unwrap_or(usize::MAX);
+        let n = left.min(buffer.len());
+        for (place, byte) in (self.at..).zip(&mut buffer[..n]) {
+            let known = usize::try_from(place).ok().and_then(|place| self.head.get(place));
+            *byte = known.copied().unwrap_or(0);
+        }
+        self.at += n as u64;
+        Ok(n)
+    }
+}
+
+impl std::io::Seek for Long {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        let target = match to {
+            std::io::SeekFrom::Start(at) => Some(at),
+            std::io::SeekFrom::End(by) => self.length.checked_add_signed(by),
+            std::io::SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = target.ok_or(std::io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+#[test]
+fn the_largest_file_is_four_gibibytes_less_one() {
+    let code = |length: u64| {
+        let mut source = Long {
+            head: b"PK\x03\x04",
+            at: 0,
+            length,
+        };
+        let report = paraph_bundle::verify::verify_source(&mut source, &Context::default());
+        report.code_str()
+    };
+    let most = (4_u64 << 30) - 1;
+    assert_ne!(code(most), "ZIP_TOO_LARGE", "its size is no fault");
+    assert_eq!(code(most + 1), "ZIP_TOO_LARGE", "one byte more is");
+    assert_eq!(code(most + 2), "ZIP_TOO_LARGE", "and two are");
+}
