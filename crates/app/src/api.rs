@@ -1,5 +1,6 @@
 //! The use cases, a room for each part of the work. Each room has its table of commands; this is the list of rooms.
 
+mod blind;
 mod conflicts;
 mod desk_call;
 mod files;
@@ -11,7 +12,9 @@ mod identity;
 mod import;
 mod knowledge;
 mod marks;
-mod marks_file;
+mod marks_exchange;
+pub(crate) mod marks_file;
+mod marks_found;
 mod office;
 mod paper;
 mod proposals;
@@ -37,6 +40,7 @@ static TABLES: &[&[Command]] = &[
     import::COMMANDS,
     proposals::COMMANDS,
     paper::COMMANDS,
+    blind::COMMANDS,
     marks::COMMANDS,
     reviews::COMMANDS,
     history::COMMANDS,

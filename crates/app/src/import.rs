@@ -4,7 +4,7 @@
 //! transaction. A process that is killed in the middle loses nothing that was shown. What a file becomes is
 //! decided here; the commands stand in `api::import`.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -380,6 +380,7 @@ pub(crate) fn run(
             }
         });
         let mut waiting = Vec::new();
+        let mut seen = BTreeMap::new();
         for item in items {
             let done = through.load(std::sync::atomic::Ordering::Relaxed);
             if stop() || progress.report(done, of, &item.shown.name).is_err() {
@@ -389,7 +390,7 @@ pub(crate) fn run(
             let mut shown = item.shown.clone();
             shown.state = ImportState::Reading;
             workspace.queue.update(app, &shown);
-            match store_one(app, workspace, shown.clone(), &item.source, wish) {
+            match store_one(app, workspace, shown.clone(), &item.source, wish, &mut seen) {
                 Ok(Some(stored)) => line.push(stored, workers * 2, &stop),
                 Ok(None) => {
                     count();
@@ -446,13 +447,14 @@ fn may_be_pdf(bytes: &[u8]) -> bool {
         .any(|window| window == b"%PDF-")
 }
 
-/// Stores a file's bytes. `None`: it is through already (known, or a question).
+/// Stores a file's bytes; `seen` are the documents of this import with their proposals. `None`: it is through already (known, or a question).
 fn store_one(
     app: &App,
     workspace: &Workspace,
     mut shown: ImportItem,
     source: &Source,
     wish: &Wish,
+    seen: &mut BTreeMap<String, String>,
 ) -> Result<Option<Stored>> {
     let bytes = source.bytes()?;
     if !may_be_pdf(&bytes) {
@@ -464,6 +466,13 @@ fn store_one(
     }
     let document = hex::encode(Sha256::digest(&bytes));
     shown.document = Some(document.clone());
+    // The same bytes came a moment ago and are being read.
+    if let (Some(proposal), None) = (seen.get(&document), &wish.into) {
+        shown.proposal = Some(proposal.clone());
+        shown.state = ImportState::Known;
+        workspace.queue.update(app, &shown);
+        return Ok(None);
+    }
     let (known, named, own) = workspace.read(|read| {
         let named: Vec<ProposalRow> = read
             .all_proposals()?
@@ -560,6 +569,7 @@ fn store_one(
             })?)
         })?;
     }
+    seen.insert(document.clone(), proposal.clone());
     let hidden = target.is_none_or(|row| row.hidden_at.is_some());
     Ok(Some(Stored {
         item: shown,

@@ -41,6 +41,7 @@ pub mod verify;
 pub mod wire;
 mod words;
 mod workspace;
+mod xfdf;
 
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};

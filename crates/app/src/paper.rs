@@ -90,6 +90,9 @@ pub(crate) struct Report {
 pub(crate) struct PageReport {
     pub(crate) blocks: Vec<Block>,
     pub(crate) sure: bool,
+    /// Whether the order is the file's own.
+    #[serde(default)]
+    pub(crate) structure: bool,
     pub(crate) readable: bool,
     pub(crate) hidden_text: bool,
 }
@@ -201,6 +204,7 @@ fn cached(page: &PageText) -> Result<CachedPage> {
     let report = PageReport {
         blocks: blocks.collect(),
         sure: page.order != Order::Unsure,
+        structure: page.order == Order::Structure,
         readable: !page.is_unreadable() && page.reader != Reader::Nobody,
         hidden_text: page.hidden_text,
     };

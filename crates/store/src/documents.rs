@@ -69,6 +69,17 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The original that a cleaned copy was made from.
+    pub fn made_from(&self, copy: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT made_from FROM document WHERE document = ?1")?;
+        Ok(statement
+            .query_row([copy], |row| row.get(0))
+            .optional()?
+            .flatten())
+    }
+
     /// A document's bytes.
     pub fn document_bytes(&self, hash: &str) -> Result<Option<Vec<u8>>> {
         let mut statement = self
@@ -104,6 +115,14 @@ impl Write<'_> {
             .execute(params![row.document, content])?;
         self.touch("document", "")?;
         Ok(new == 1)
+    }
+
+    /// Notes that a document is a cleaned copy of another.
+    pub fn note_made_from(&self, copy: &str, original: &str) -> Result<()> {
+        self.transaction()
+            .prepare_cached("UPDATE document SET made_from = ?2 WHERE document = ?1")?
+            .execute(params![copy, original])?;
+        self.touch("document", "")
     }
 
     /// Notes how reading a document ended.

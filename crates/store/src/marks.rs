@@ -38,6 +38,8 @@ pub struct MarkRow {
     pub criterion: Option<String>,
     /// The common name of marks over a page break.
     pub crowd: Option<String>,
+    /// Tags, as a JSON list.
+    pub tags: String,
     /// A key that sorts in reading order.
     pub sort: String,
     /// When it was made, in milliseconds.
@@ -48,7 +50,7 @@ pub struct MarkRow {
 
 const MARK: &str =
     "SELECT mark, proposal, document, page, kind, boxes, colour, quote, prefix, suffix, starts, ends,
-  note, criterion, crowd, sort, made_at, at FROM mark";
+  note, criterion, crowd, sort, made_at, at, tags FROM mark";
 
 fn mark(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkRow> {
     Ok(MarkRow {
@@ -70,6 +72,7 @@ fn mark(row: &rusqlite::Row<'_>) -> rusqlite::Result<MarkRow> {
         sort: row.get(15)?,
         made_at: row.get(16)?,
         at: row.get(17)?,
+        tags: row.get(18)?,
     })
 }
 
@@ -124,7 +127,8 @@ impl Write<'_> {
                 row.crowd,
                 row.sort,
                 row.made_at,
-                row.at
+                row.at,
+                row.tags
             ])?;
         Ok(())
     }

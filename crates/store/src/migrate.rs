@@ -16,6 +16,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x5041_5241;
 pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_truth.sql"),
     include_str!("migrations/0002_office.sql"),
+    include_str!("migrations/0003_paper.sql"),
 ];
 
 /// The schema that this version writes.

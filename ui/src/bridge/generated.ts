@@ -1207,6 +1207,35 @@ reason?: string | null,
 votes?: Array<number> | null, };
 
 /**
+ * What a document says of persons.
+ */
+export type DocumentCheck = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The document that was looked at.
+ */
+document: string, 
+/**
+ * The original, if it is a cleaned copy.
+ */
+made_from: string | null, 
+/**
+ * The names that were looked for, beside those that the file itself gives.
+ */
+names: Array<string>, 
+/**
+ * What was found.
+ */
+traces: Array<DocumentTrace>, };
+
+/**
  * A document to open: the proposal's main one unless named.
  */
 export type DocumentOpen = { 
@@ -1227,6 +1256,23 @@ password?: string | null, };
  * The state of its document.
  */
 export type DocumentState = "missing" | "waiting" | "reading" | "ready" | "no_text" | "some_pages" | "repaired" | "password" | "refused" | "limit";
+
+/**
+ * A place that may name a person.
+ */
+export type DocumentTrace = { 
+/**
+ * Where.
+ */
+kind: TraceKind, 
+/**
+ * The page, for marks and text.
+ */
+page: number | null, 
+/**
+ * What was found.
+ */
+text: string, };
 
 /**
  * A document as it opens.
@@ -1280,6 +1326,10 @@ position: Position | null,
  * The document's language, if it says so.
  */
 language: string | null, 
+/**
+ * Links on its pages. Addresses outside are shown, never followed.
+ */
+links: Array<PageLink>, 
 /**
  * The other documents of the proposal.
  */
@@ -2826,6 +2876,15 @@ criterion: string | null,
  */
 group: string | null, 
 /**
+ * Tags; they stay on this computer.
+ */
+tags: Array<string>, 
+/**
+ * Where its words stand now, where that is elsewhere than it was made: the document was replaced, or is
+ * read otherwise by this version.
+ */
+now: MarkNow | null, 
+/**
  * When it was made.
  */
 created_at: string, 
@@ -2884,6 +2943,11 @@ criterion?: string | null,
 group?: string | null, };
 
 /**
+ * How sure it is that a mark was found again.
+ */
+export type MarkFound = "same" | "alike" | "lost";
+
+/**
  * What a mark is.
  */
 export type MarkKind = "highlight" | "note" | "area";
@@ -2898,7 +2962,37 @@ export type MarkList = {
 marks: Array<Mark>, };
 
 /**
- * Changes of a mark. Absent fields stay; an empty `note` or `criterion` removes it.
+ * Where the words of a mark stand now.
+ */
+export type MarkNow = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * How sure that is.
+ */
+found: MarkFound, 
+/**
+ * The page, from 1; of the old place where they were not found.
+ */
+page: number, 
+/**
+ * One box per line; the old ones where they were not found.
+ */
+boxes: Array<[number, number, number, number]>, 
+/**
+ * Where the words begin in the page's text.
+ */
+start: number | null, 
+/**
+ * Where they end.
+ */
+end: number | null, };
+
+/**
+ * Changes of a mark. Absent fields stay; an empty `note` or `criterion` removes it. With `start` and `end` the
+ * mark moves to other words, whose quote is cut out here.
  */
 export type MarkUpdate = { 
 /**
@@ -2906,13 +3000,29 @@ export type MarkUpdate = {
  */
 mark: string, 
 /**
+ * The page that it moves to.
+ */
+page?: number | null, 
+/**
  * Its boxes.
  */
 boxes?: Array<[number, number, number, number]> | null, 
 /**
+ * Where its words begin in the page's text.
+ */
+start?: number | null, 
+/**
+ * Where they end.
+ */
+end?: number | null, 
+/**
  * Colour.
  */
 colour?: string | null, 
+/**
+ * All its tags.
+ */
+tags?: Array<string> | null, 
 /**
  * The note.
  */
@@ -2942,7 +3052,7 @@ path?: string | null, };
 /**
  * The form in which marks leave.
  */
-export type MarksFormat = "pdf" | "xfdf" | "json_ld";
+export type MarksFormat = "pdf" | "xfdf" | "json_ld" | "markdown";
 
 /**
  * Marks to take in, from an annotated PDF, XFDF or Web Annotation JSON.
@@ -3622,6 +3732,31 @@ document: string,
  * The page.
  */
 page: number, };
+
+/**
+ * A link on a page: it leads to a place inside, or names an address outside.
+ */
+export type PageLink = { 
+/**
+ * The page it is on.
+ */
+page: number, 
+/**
+ * Where it can be pressed.
+ */
+box: [number, number, number, number], 
+/**
+ * The page it leads to.
+ */
+to: number | null, 
+/**
+ * The height on that page, in user space.
+ */
+y: number | null, 
+/**
+ * The address outside, as written.
+ */
+address: string | null, };
 
 /**
  * A page.
@@ -5702,6 +5837,11 @@ length: number,
 text: string, };
 
 /**
+ * Where the order of a page's text comes from.
+ */
+export type TextOrder = "structure" | "found" | "unsure" | "none";
+
+/**
  * Which text of a review.
  */
 export type TextPart = "rationale" | "applicant" | "committee" | "private";
@@ -5739,6 +5879,10 @@ document: string,
  * Blocks, in reading order.
  */
 blocks: Array<TextBlock>, 
+/**
+ * Where the order of each of these pages comes from, first page first.
+ */
+orders: Array<TextOrder>, 
 /**
  * Pages of the document.
  */
@@ -5783,6 +5927,11 @@ phrase: Phrase, };
  * A part of what is shown that can become stale.
  */
 export type Topic = "app" | "settings" | "call" | "proposals" | "documents" | "conflicts" | "reviews" | "marks" | "hand_in" | "history" | "jobs" | "people" | "received" | "ranking" | "publication" | "obligations";
+
+/**
+ * Where in a document a person is named.
+ */
+export type TraceKind = "author" | "metadata" | "producer" | "mark" | "text" | "file_name";
 
 /**
  * A part of a call.
@@ -6273,6 +6422,10 @@ export interface Commands {
   document_find: { request: FindAsk; answer: FindHits };
   /** Finds words in all documents, titles and notes. */
   search: { request: SearchAsk; answer: SearchHits };
+  /** Looks for what names a person in a proposal's document: author, program, marks, text, file name. */
+  document_check: { request: OfProposal; answer: DocumentCheck };
+  /** Puts a cleaned reading copy in the place of a proposal's document; undo brings the original back. */
+  document_clean: { request: OfProposal; answer: DocumentCheck };
   /** The marks of a proposal, in reading order. */
   marks_list: { request: OfProposal; answer: MarkList };
   /** Makes a mark. */
@@ -6492,6 +6645,8 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   page_text_view: [],
   document_find: [],
   search: [],
+  document_check: [],
+  document_clean: ["proposals", "documents", "call", "history"],
   marks_list: [],
   mark_create: ["marks", "reviews", "proposals", "history"],
   mark_update: ["marks", "reviews", "proposals", "history"],

@@ -11,6 +11,14 @@ export interface PageGeometry {
   rotate: 0 | 90 | 180 | 270;
 }
 
+/** A turn by a person's hand, clockwise. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** A page turned further than the file says. */
+export function turned(page: PageGeometry, by: Turn): PageGeometry {
+  return { box: page.box, rotate: ((page.rotate + by) % 360) as PageGeometry['rotate'] };
+}
+
 export interface ScreenBox {
   left: number;
   top: number;

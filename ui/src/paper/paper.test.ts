@@ -11,7 +11,18 @@ import {
 import { findOn } from './find';
 import { pictureFor } from './pictures';
 import { inSight, layout, pageAt, positionAt, scaleFor, topOf, wanted } from './scroller';
-import { anchorOf, copied, extend, moved, nearestLine, placeAt, spans, unitOf } from './selection';
+import {
+  anchorOf,
+  copied,
+  extend,
+  moved,
+  nearestLine,
+  placeAt,
+  spans,
+  step,
+  strideOf,
+  unitOf,
+} from './selection';
 import { PageText, type Word } from './text';
 
 /** Lines of text at given places, ten points a glyph, twelve high. */
@@ -137,6 +148,38 @@ describe('selection', () => {
     expect(moved(columns, 8, 'line-start')).toBe(0);
     expect(moved(columns, 2, 'down'), 'same place one line down').toBe(11);
     expect(moved(columns, 0, 'up')).toBe(0);
+  });
+  it('goes on over the end of a page, and back', () => {
+    const first = pageOf([{ text: 'last words', x: 10, y: 40 }]);
+    const second = pageOf([{ text: 'first words', x: 10, y: 800 }]);
+    const pages = (page: number) => [undefined, first, second][page];
+    const end = { page: 1, offset: first.length };
+    expect(step(pages, end, 'word-right'), 'to the top of the next page').toEqual({
+      page: 2,
+      offset: 0,
+    });
+    expect(step(pages, { page: 2, offset: 0 }, 'left'), 'back to the end').toEqual(end);
+    expect(step(pages, { page: 2, offset: second.length }, 'down'), 'nothing follows').toEqual({
+      page: 2,
+      offset: second.length,
+    });
+  });
+  it('knows what a press with Shift means', () => {
+    expect(strideOf('ArrowRight', true)).toBe('word-right');
+    expect(strideOf('ArrowDown', true)).toBe('paragraph-down');
+    expect(strideOf('x', false)).toBeUndefined();
+  });
+  it('selects right to left and upright words by their glyphs', () => {
+    const hebrew = new PageText('\u05d0\u05d1\u05d2', [
+      { start: 0, length: 3, box: [1000, 0, 4000, 1200], edges: [4000, 3000, 2000], runs: 'right' },
+    ]);
+    expect(hebrew.boxes(0, 1), 'the first letter is at the right').toEqual([[3000, 0, 4000, 1200]]);
+    expect(placeAt(hebrew, 1100, 600), 'behind the last letter, at the left').toBe(3);
+    const upright = new PageText('up', [
+      { start: 0, length: 2, box: [0, 1000, 1200, 3000], edges: [1000, 2000], runs: 'up' },
+    ]);
+    expect(upright.boxes(1, 2), 'the second letter is above').toEqual([[0, 2000, 1200, 3000]]);
+    expect(placeAt(upright, 600, 2900)).toBe(2);
   });
 });
 

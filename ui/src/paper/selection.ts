@@ -2,7 +2,7 @@
 // is between two places, over lines, columns and pages. The same rules for the mouse, for Shift with
 // a click, and for the arrow keys of the text view. Nothing here touches the document.
 import type { Box } from './coordinates';
-import { edge, type Line, type PageText, type Span } from './text';
+import { edge, isUpright, type Line, type PageText, type Span } from './text';
 
 export interface Place {
   /** Counted from 1. */
@@ -25,14 +25,15 @@ function outside(value: number, from: number, to: number): number {
   return value < from ? from - value : value > to ? value - to : 0;
 }
 
-/** The line that a point means: a step down counts four times a step aside. */
+/** The line that a point means: a step across the lines counts four times a step along them. */
 export function nearestLine(page: PageText, x: number, y: number): Line | undefined {
   let best: Line | undefined;
   let least = Infinity;
   for (const line of page.lines) {
     const dx = outside(x, line.box[0], line.box[2]);
     const dy = outside(y, line.box[1], line.box[3]);
-    const far = dx * dx + 16 * dy * dy;
+    const upright = line.words[0] !== undefined && isUpright(line.words[0]);
+    const far = upright ? 16 * dx * dx + dy * dy : dx * dx + 16 * dy * dy;
     if (far < least) {
       least = far;
       best = line;
@@ -44,13 +45,18 @@ export function nearestLine(page: PageText, x: number, y: number): Line | undefi
 /** The place between two glyphs that a point means; within `snap` of a word's end, that end. */
 export function placeAt(page: PageText, x: number, y: number, snap = 0): number | undefined {
   const line = nearestLine(page, x, y);
-  if (!line) return undefined;
+  return line && nearestIn(line, x, y, snap);
+}
+
+/** The place in a line that is nearest to a point. */
+function nearestIn(line: Line, x: number, y: number, snap = 0): number {
   let best = line.start;
   let least = Infinity;
   for (const word of line.words) {
+    const along = isUpright(word) ? y : x;
     for (let glyph = 0; glyph <= word.length; glyph += 1) {
       const atEnd = glyph === 0 || glyph === word.length;
-      const far = Math.abs(edge(word, glyph) - x) - (atEnd ? snap : 0);
+      const far = Math.abs(edge(word, glyph) - along) - (atEnd ? snap : 0);
       if (far < least) {
         least = far;
         best = word.start + glyph;
@@ -169,12 +175,60 @@ export function copied(
     .trim();
 }
 
-/** A place moved by the keyboard: by a glyph, a word, a line, or to an end of the line. */
-export function moved(
-  page: PageText,
-  offset: number,
-  by: 'left' | 'right' | 'word-left' | 'word-right' | 'up' | 'down' | 'line-start' | 'line-end',
-): number {
+/** A step of the keyboard: by a glyph, a word, a line, a paragraph, or to an end of the line. */
+export type Stride =
+  | 'left'
+  | 'right'
+  | 'word-left'
+  | 'word-right'
+  | 'up'
+  | 'down'
+  | 'line-start'
+  | 'line-end'
+  | 'paragraph-up'
+  | 'paragraph-down';
+
+/** The step that a press with Shift means. */
+export function strideOf(key: string, ctrl: boolean): Stride | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return ctrl ? 'word-left' : 'left';
+    case 'ArrowRight':
+      return ctrl ? 'word-right' : 'right';
+    case 'ArrowUp':
+      return ctrl ? 'paragraph-up' : 'up';
+    case 'ArrowDown':
+      return ctrl ? 'paragraph-down' : 'down';
+    case 'Home':
+      return 'line-start';
+    case 'End':
+      return 'line-end';
+    default:
+      return undefined;
+  }
+}
+
+const BACK: readonly Stride[] = ['left', 'word-left', 'up', 'paragraph-up'];
+const ON: readonly Stride[] = ['right', 'word-right', 'down', 'paragraph-down'];
+
+/** A place moved by the keyboard, on to the next page at a page's end. */
+export function step(
+  pages: (page: number) => PageText | undefined,
+  place: Place,
+  by: Stride,
+): Place {
+  const page = pages(place.page);
+  if (!page) return place;
+  const offset = moved(page, place.offset, by);
+  if (offset !== place.offset) return { page: place.page, offset };
+  const [before_, after] = [pages(place.page - 1), pages(place.page + 1)];
+  if (BACK.includes(by) && before_) return { page: place.page - 1, offset: before_.length };
+  if (ON.includes(by) && after) return { page: place.page + 1, offset: 0 };
+  return place;
+}
+
+/** A place moved within its page: by a glyph, a word, a line, or to an end of the line. */
+export function moved(page: PageText, offset: number, by: Stride): number {
   const line = page.lineAt(offset);
   switch (by) {
     case 'left':
@@ -187,6 +241,16 @@ export function moved(
       const word = page.words.find((next) => next.start + next.length > offset);
       return word ? word.start + word.length : page.length;
     }
+    case 'paragraph-up': {
+      const here = page.paragraphAt(offset);
+      return here.start < offset ? here.start : page.paragraphAt(Math.max(0, here.start - 1)).start;
+    }
+    case 'paragraph-down': {
+      const here = page.paragraphAt(offset);
+      return here.end > offset
+        ? here.end
+        : page.paragraphAt(Math.min(page.length, here.end + 1)).end;
+    }
     case 'line-start':
       return line?.start ?? 0;
     case 'line-end':
@@ -197,8 +261,11 @@ export function moved(
       const next = page.lines[at + (by === 'up' ? -1 : 1)];
       if (!line || !next) return by === 'up' ? 0 : page.length;
       const word = page.wordAt(offset);
-      const x = word ? edge(word, Math.max(0, offset - word.start)) : line.box[0];
-      return placeAt(page, x, (next.box[1] + next.box[3]) / 2) ?? offset;
+      const along = word ? edge(word, Math.max(0, offset - word.start)) : line.box[0];
+      const middle = { x: (next.box[0] + next.box[2]) / 2, y: (next.box[1] + next.box[3]) / 2 };
+      const upright = next.words[0] !== undefined && isUpright(next.words[0]);
+      const there = upright ? { x: middle.x, y: along } : { x: along, y: middle.y };
+      return nearestIn(next, there.x, there.y);
     }
   }
 }

@@ -7,8 +7,10 @@ export interface Word {
   start: number;
   length: number;
   box: Box;
-  /** The x at which each glyph begins, in hundredths of a point. */
+  /** Where each glyph begins along the word, in hundredths of a point: x, or y where it runs up or down. */
   edges: readonly number[];
+  /** Which way it runs on the page as it lies in the file; to the right if not said. */
+  runs?: 'right' | 'up' | 'left' | 'down';
 }
 
 export interface Line {
@@ -69,14 +71,8 @@ export class PageText {
         const from = Math.max(start, word.start);
         const to = Math.min(end, word.start + word.length);
         if (from >= to) continue;
-        const part: Box = [
-          edge(word, from - word.start),
-          word.box[1],
-          edge(word, to - word.start),
-          word.box[3],
-        ];
-        const upright: Box = part[0] <= part[2] ? part : [part[2], part[1], part[0], part[3]];
-        box = box ? union(box, upright) : upright;
+        const part = partOf(word, from - word.start, to - word.start);
+        box = box ? union(box, part) : part;
       }
       if (box) boxes.push(box);
     }
@@ -126,12 +122,37 @@ export class PageText {
   }
 }
 
-/** The x of the edge before glyph `index` of a word. */
+/** Whether a word runs up or down, so that its glyphs follow each other in y. */
+export function isUpright(word: Word): boolean {
+  return word.runs === 'up' || word.runs === 'down';
+}
+
+/** Where a word begins and ends along its direction; right-to-left words begin at the right. */
+function ends(word: Word): [number, number] {
+  const [x0, y0, x1, y1] = word.box;
+  if (word.runs === 'up') return [y0, y1];
+  if (word.runs === 'down') return [y1, y0];
+  const [first, last] = [word.edges[0], word.edges.at(-1)];
+  const back = first !== undefined && last !== undefined && word.edges.length > 1 && first > last;
+  return word.runs === 'left' || back ? [x1, x0] : [x0, x1];
+}
+
+/** The place of the edge before glyph `index` of a word: x, or y where it runs up or down. */
 export function edge(word: Word, index: number): number {
-  if (index >= word.length) return word.box[2];
+  const [start, end] = ends(word);
+  if (index >= word.length) return end;
   const known = word.edges[index];
   if (known !== undefined) return known;
-  return word.box[0] + ((word.box[2] - word.box[0]) * index) / Math.max(1, word.length);
+  return start + ((end - start) * index) / Math.max(1, word.length);
+}
+
+/** The box of some glyphs of a word. */
+function partOf(word: Word, from: number, to: number): Box {
+  const [a, b] = [edge(word, from), edge(word, to)];
+  const [low, high] = a <= b ? [a, b] : [b, a];
+  return isUpright(word)
+    ? [word.box[0], low, word.box[2], high]
+    : [low, word.box[1], high, word.box[3]];
 }
 
 function linesOf(points: readonly string[], words: readonly Word[]): Line[] {

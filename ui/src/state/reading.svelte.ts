@@ -7,8 +7,10 @@ import type {
   DocumentView,
   Mark,
   MarkKind,
+  MarksFormat,
   Review,
   TextBlock,
+  TextOrder,
   TextPart,
 } from '../bridge';
 import { asFault } from '../bridge';
@@ -128,6 +130,7 @@ export class Reading {
               length: word.length,
               box: word.box,
               edges: word.glyphs,
+              runs: word.runs,
             })),
           ),
       );
@@ -137,18 +140,19 @@ export class Reading {
     return words;
   }
 
-  async text(from: number, to: number): Promise<TextBlock[]> {
+  async text(from: number, to: number): Promise<{ blocks: TextBlock[]; orders: TextOrder[] }> {
     const document = this.document?.document;
-    if (!document) return [];
-    return (await this.#paraph.ask('page_text_view', { document, from, to })).blocks;
+    if (!document) return { blocks: [], orders: [] };
+    return this.#paraph.ask('page_text_view', { document, from, to });
   }
 
   // Where I am.
 
-  #position: { page: number; part: number; textView: boolean } | undefined;
+  #position: { page: number; part: number; textView: boolean; zoom: number } | undefined;
   #positionTimer: ReturnType<typeof setTimeout> | undefined;
-  at(page: number, part: number, textView: boolean): void {
-    this.#position = { page, part, textView };
+  /** `zoom` in per cent; 0 fits the width. */
+  at(page: number, part: number, textView: boolean, zoom = 0): void {
+    this.#position = { page, part, textView, zoom };
     clearTimeout(this.#positionTimer);
     this.#positionTimer = setTimeout(() => this.#keepPosition(), 900);
   }
@@ -163,7 +167,7 @@ export class Reading {
         position: {
           page: position.page,
           y: Math.round(position.part * 100),
-          zoom: 0,
+          zoom: position.zoom,
           text_view: position.textView,
         },
       })
@@ -326,7 +330,7 @@ export class Reading {
 
   async changeMark(
     mark: string,
-    change: { colour?: MarkColour; note?: string; criterion?: string },
+    change: { colour?: MarkColour; note?: string; criterion?: string; tags?: string[] },
   ): Promise<void> {
     const group = this.marks.value?.marks.find((one) => one.mark === mark)?.group;
     const together = group
@@ -337,6 +341,32 @@ export class Reading {
       await this.#paraph.do('mark_update', { mark: one.mark, ...change });
     }
     await Promise.all([this.marks.refresh(), this.review.refresh()]);
+  }
+
+  /** A note or a frame, elsewhere on its page. */
+  async moveMark(mark: string, box: Box): Promise<void> {
+    await this.#paraph.do('mark_update', { mark, boxes: [whole(box)] });
+    await this.marks.refresh();
+  }
+
+  /** A highlight, over other words of the same document; one that runs over pages becomes one of a page. */
+  async rehighlight(mark: string, spans: readonly PageSpan[]): Promise<void> {
+    const [span] = spans;
+    if (!span) return;
+    const page = await this.words(span.page);
+    await this.#paraph.do('mark_update', {
+      mark,
+      page: span.page,
+      boxes: page.boxes(span.start, span.end).map(whole),
+      start: span.start,
+      end: span.end,
+    });
+    await Promise.all([this.marks.refresh(), this.review.refresh()]);
+  }
+
+  async exportMarks(format: MarksFormat): Promise<void> {
+    const written = await this.#paraph.do('marks_export', { proposal: this.proposal, format });
+    if (written) this.#paraph.voice.tell(t('marks-written', { path: written.path }));
   }
 
   async removeMark(mark: string): Promise<void> {

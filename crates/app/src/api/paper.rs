@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use paraph_pdf::packed::{PlacedWord, Runs as PackedRuns, unpack};
+use paraph_pdf::page::{Link, LinkTarget};
 use paraph_store::{CachedPage, PositionRow};
 
 use super::proposals::{Desk, Filter, documents_of, needed};
@@ -12,8 +13,8 @@ use crate::error::{AppError, Code, Result};
 use crate::paper::{Block, Kind, PageReport, Report, reader, said_of, slice, state_of};
 use crate::wire::{
     BlockKind, DocumentOpen, DocumentState, DocumentView, FindAsk, FindHit, FindHits, Nothing, OutlineEntry,
-    PageAsk, PageSize, PageWords, Position, PositionSet, Runs, SearchAsk, SearchHit, SearchHits, SnippetPart,
-    TextAsk, TextBlock, TextView, Tie, Word,
+    PageAsk, PageLink, PageSize, PageWords, Position, PositionSet, Runs, SearchAsk, SearchHit, SearchHits,
+    SnippetPart, TextAsk, TextBlock, TextOrder, TextView, Tie, Word,
 };
 use crate::words::Args;
 use crate::workspace::Workspace;
@@ -128,12 +129,28 @@ fn document_open(app: &App, request: DocumentOpen) -> Result<DocumentView> {
             text_view: position.text_view,
         }),
         language: report.language.clone(),
+        links: report.facts.links.iter().map(crossing_link).collect(),
         others: documents_of(&row, &documents)
             .into_iter()
             .filter(|other| other.document != hash)
             .collect(),
         document: hash,
     })
+}
+
+fn crossing_link(link: &Link) -> PageLink {
+    let area = link.area;
+    let (to, y, address) = match &link.target {
+        LinkTarget::Inside(spot) => (Some(spot.page), spot.y.map(i64::from), None),
+        LinkTarget::Outside(address) => (None, None, Some(address.clone())),
+    };
+    PageLink {
+        page: link.page,
+        r#box: [area.x0, area.y0, area.x1, area.y1].map(i64::from),
+        to,
+        y,
+        address,
+    }
 }
 
 /// Which pages have readable text, and which hold hidden text.
@@ -240,9 +257,16 @@ fn page_text_view(app: &App, request: TextAsk) -> Result<TextView> {
         request.to.unwrap_or(last),
     )?;
     let mut blocks = Vec::new();
+    let mut orders = Vec::new();
     for page in pages {
         let number = u32::try_from(page.page).unwrap_or(u32::MAX);
         let report: PageReport = serde_json::from_str(&page.report).map_err(AppError::internal)?;
+        orders.push(match (&report, page.text.is_empty()) {
+            (_, true) => TextOrder::None,
+            (report, false) if report.structure => TextOrder::Structure,
+            (report, false) if report.sure => TextOrder::Found,
+            (_, false) => TextOrder::Unsure,
+        });
         let signs: Vec<char> = page.text.chars().collect();
         let whole = [Block(
             Kind::P,
@@ -278,6 +302,7 @@ fn page_text_view(app: &App, request: TextAsk) -> Result<TextView> {
     Ok(TextView {
         document: request.document,
         blocks,
+        orders,
         pages: last,
     })
 }
@@ -371,49 +396,10 @@ pub(crate) fn places(text: &str, phrase: &str, case: bool, whole: bool) -> Vec<(
 }
 
 /// One box for each line that a stretch of a page's text covers.
-pub(crate) fn boxes(words: &[PlacedWord], text: &str, start: u32, length: u32) -> Vec<[i64; 4]> {
-    let end = start + length;
-    let signs: Vec<char> = text.chars().collect();
-    let mut lines: Vec<(usize, [i64; 4])> = Vec::new();
-    for word in words
-        .iter()
-        .filter(|word| word.start < end && start < word.start + word.length)
-    {
-        let line = signs
-            .iter()
-            .take(word.start as usize)
-            .filter(|sign| **sign == '\n')
-            .count();
-        let area = word.area;
-        let mut place = [area.x0, area.y0, area.x1, area.y1].map(i64::from);
-        let from = start.saturating_sub(word.start) as usize;
-        let to = (end - word.start) as usize;
-        if word.runs == PackedRuns::Right && word.edges.len() == word.length as usize {
-            let rightwards = word.edges.windows(2).all(|pair| pair[0] <= pair[1]);
-            if rightwards {
-                if let Some(edge) = word.edges.get(from) {
-                    place[0] = i64::from(*edge);
-                }
-                if let Some(edge) = word.edges.get(to) {
-                    place[2] = i64::from(*edge);
-                }
-            }
-        }
-        match lines.last_mut() {
-            Some((known, whole)) if *known == line => {
-                *whole = [
-                    whole[0].min(place[0]),
-                    whole[1].min(place[1]),
-                    whole[2].max(place[2]),
-                    whole[3].max(place[3]),
-                ];
-            }
-            _ => lines.push((line, place)),
-        }
-    }
-    lines
+pub(crate) fn boxes(words: &[PlacedWord], start: u32, length: u32) -> Vec<[i64; 4]> {
+    paraph_pdf::anchor::lines(words, start, start + length)
         .into_iter()
-        .map(|(_, place)| place)
+        .map(|area| [area.x0, area.y0, area.x1, area.y1].map(i64::from))
         .filter(|place| place[0] < place[2] && place[1] < place[3])
         .collect()
 }
@@ -447,7 +433,7 @@ fn document_find(app: &App, request: FindAsk) -> Result<FindHits> {
                 page: u32::try_from(page.page).unwrap_or(u32::MAX),
                 start,
                 length,
-                boxes: boxes(&words, &page.text, start, length),
+                boxes: boxes(&words, start, length),
                 snippet: snippet.replace('\n', " "),
                 at: before,
             });
@@ -503,14 +489,14 @@ fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
     let workspace = app.workspace()?;
     let limit = request.limit.unwrap_or(100).clamp(1, 10_000);
     let filter = Filter::parse(&request.query);
-    let (rows, texts) = workspace.read(|read| {
+    let (rows, texts, marks) = workspace.read(|read| {
         let desk = Desk::read(app, &workspace, read)?;
         let round = desk
             .call
             .as_ref()
             .map(|call| call.round.clone())
             .unwrap_or_default();
-        Ok::<_, AppError>((desk.rows(), read.texts(&round, None)?))
+        Ok::<_, AppError>((desk.rows(), read.texts(&round, None)?, read.marks(None)?))
     })?;
     let read = workspace.store.cache().readings(&reader())?;
     let unread = rows
@@ -554,51 +540,96 @@ fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
         .map(|word| word.trim_matches('"'))
         .collect::<Vec<_>>()
         .join(" ");
-    for text in &texts {
-        if let Some(row) = fitting
-            .iter()
-            .find(|row| row.proposal == text.proposal && row.tie == Tie::None)
-            && let Some((start, length)) = places(&text.body, &phrase, false, false).first().copied()
-        {
-            let before = start.min(30);
-            hits.push(hit(
-                row,
-                None,
-                vec![
-                    SnippetPart {
-                        text: slice(&text.body, start - before, before),
-                        hit: false,
-                    },
-                    SnippetPart {
-                        text: slice(&text.body, start, length),
-                        hit: true,
-                    },
-                    SnippetPart {
-                        text: slice(&text.body, start + length, 60),
-                        hit: false,
-                    },
-                ],
-            ));
-        }
-    }
-    // What is closed is not shown, so more is asked for than is wanted.
-    let found = workspace.store.cache().search(&query, limit * 4 + 200)?;
-    for page in found {
-        let row = fitting
-            .iter()
-            .find(|row| row.document.as_deref() == Some(&page.document));
-        let Some(row) = row.filter(|row| row.tie == Tie::None) else {
+    // What I wrote: in reviews, and at marks.
+    let written = texts
+        .iter()
+        .map(|text| (&text.proposal, text.body.as_str(), None, None))
+        .chain(marks.iter().filter_map(|mark| {
+            let note = mark.note.as_deref()?;
+            let page = u32::try_from(mark.page).ok();
+            Some((&mark.proposal, note, page, Some(mark.document.clone())))
+        }));
+    let open: BTreeMap<&str, &crate::wire::ProposalRow> = fitting
+        .iter()
+        .filter(|row| row.tie == Tie::None)
+        .map(|row| (row.proposal.as_str(), *row))
+        .collect();
+    for (proposal, body, page, document) in written {
+        let Some(row) = open.get(proposal.as_str()) else {
             continue;
         };
-        hits.push(hit(
-            row,
-            u32::try_from(page.page).ok(),
-            snippet_parts(&page.snippet),
-        ));
+        if let Some((start, length)) = places(body, &phrase, false, false).first().copied() {
+            let found = hit(row, page, around(body, start, length));
+            hits.push(SearchHit {
+                document: document.or_else(|| found.document.clone()),
+                ..found
+            });
+        }
+    }
+    // What is closed is not shown, so more is asked for than is wanted. A document may belong to several proposals.
+    let found = workspace.store.cache().search(&query, limit * 4 + 200)?;
+    let owners = owners(&workspace, &fitting)?;
+    for page in found {
+        for row in owners.get(&page.document).into_iter().flatten() {
+            hits.push(SearchHit {
+                document: Some(page.document.clone()),
+                ..hit(row, u32::try_from(page.page).ok(), snippet_parts(&page.snippet))
+            });
+        }
     }
     let more = hits.len() > limit;
     hits.truncate(limit);
     Ok(SearchHits { hits, more, unread })
+}
+
+/// What was found with some words around it.
+fn around(body: &str, start: u32, length: u32) -> Vec<SnippetPart> {
+    let before = start.min(30);
+    let part = |text: String, hit| SnippetPart {
+        text: text.replace('\n', " "),
+        hit,
+    };
+    let mut parts = vec![
+        part(slice(body, start - before, before), false),
+        part(slice(body, start, length), true),
+        part(slice(body, start + length, 60), false),
+    ];
+    parts.retain(|part| !part.text.is_empty());
+    parts
+}
+
+/// The open proposals among some to which each document belongs, as main document or as another.
+fn owners<'r>(
+    workspace: &Workspace,
+    rows: &[&'r crate::wire::ProposalRow],
+) -> Result<BTreeMap<String, Vec<&'r crate::wire::ProposalRow>>> {
+    let open: BTreeMap<&str, &'r crate::wire::ProposalRow> = rows
+        .iter()
+        .filter(|row| row.tie == Tie::None)
+        .map(|row| (row.proposal.as_str(), *row))
+        .collect();
+    let stored = workspace.read(|read| Ok(read.proposals()?))?;
+    let mut owners: BTreeMap<String, Vec<&'r crate::wire::ProposalRow>> = BTreeMap::new();
+    for row in &stored {
+        let Some(open) = open.get(row.proposal.as_str()) else {
+            continue;
+        };
+        for document in all_documents(row) {
+            owners.entry(document).or_default().push(open);
+        }
+    }
+    Ok(owners)
+}
+
+/// The main document of a proposal and its others, each once.
+pub(crate) fn all_documents(row: &paraph_store::ProposalRow) -> Vec<String> {
+    let mut all: Vec<String> = row.document.iter().cloned().collect();
+    for other in documents_of(row, &BTreeMap::new()) {
+        if !all.contains(&other.document) {
+            all.push(other.document);
+        }
+    }
+    all
 }
 
 #[cfg(test)]

@@ -13,6 +13,16 @@ one_of! {
         Area,
     }
 
+    /// How sure it is that a mark was found again.
+    pub enum MarkFound {
+        /// Its words stand there as they were.
+        Same,
+        /// Words that differ a little.
+        Alike,
+        /// Its words are gone.
+        Lost,
+    }
+
     /// The form in which marks leave.
     pub enum MarksFormat {
         /// A copy of the PDF with the marks as annotations.
@@ -21,6 +31,8 @@ one_of! {
         Xfdf,
         /// Web Annotation JSON-LD.
         JsonLd,
+        /// Markdown, to be read or pasted.
+        Markdown,
     }
 }
 
@@ -63,10 +75,31 @@ answered! {
         pub criterion: Option<String>,
         /// Marks over a page break have a common group.
         pub group: Option<String>,
+        /// Tags; they stay on this computer.
+        pub tags: Vec<String>,
+        /// Where its words stand now, where that is elsewhere than it was made: the document was replaced, or is
+        /// read otherwise by this version.
+        pub now: Option<MarkNow>,
         /// When it was made.
         pub created_at: String,
         /// When it was last changed.
         pub changed_at: String,
+    }
+
+    /// Where the words of a mark stand now.
+    pub struct MarkNow {
+        /// The document.
+        pub document: String,
+        /// How sure that is.
+        pub found: MarkFound,
+        /// The page, from 1; of the old place where they were not found.
+        pub page: u32,
+        /// One box per line; the old ones where they were not found.
+        pub boxes: Vec<[i64; 4]>,
+        /// Where the words begin in the page's text.
+        pub start: Option<u32>,
+        /// Where they end.
+        pub end: Option<u32>,
     }
 
     /// What came of taking marks in.
@@ -110,15 +143,24 @@ asked! {
         pub group: Option<String>,
     }
 
-    /// Changes of a mark. Absent fields stay; an empty `note` or `criterion` removes it.
+    /// Changes of a mark. Absent fields stay; an empty `note` or `criterion` removes it. With `start` and `end` the
+    /// mark moves to other words, whose quote is cut out here.
     #[derive(Default, Eq)]
     pub struct MarkUpdate {
         /// The mark.
         pub mark: String,
+        /// The page that it moves to.
+        pub page: Option<u32>,
         /// Its boxes.
         pub boxes: Option<Vec<[i64; 4]>>,
+        /// Where its words begin in the page's text.
+        pub start: Option<u32>,
+        /// Where they end.
+        pub end: Option<u32>,
         /// Colour.
         pub colour: Option<String>,
+        /// All its tags.
+        pub tags: Option<Vec<String>>,
         /// The note.
         pub note: Option<String>,
         /// The criterion.

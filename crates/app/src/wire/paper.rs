@@ -18,6 +18,34 @@ one_of! {
         Down,
     }
 
+    /// Where in a document a person is named.
+    pub enum TraceKind {
+        /// The metadata's author.
+        Author,
+        /// The metadata's title, subject or keywords.
+        Metadata,
+        /// The program that it was made with.
+        Producer,
+        /// The author of a mark.
+        Mark,
+        /// The text of a page.
+        Text,
+        /// The file's name.
+        FileName,
+    }
+
+    /// Where the order of a page's text comes from.
+    pub enum TextOrder {
+        /// The file's own structure.
+        Structure,
+        /// Found by Paraph.
+        Found,
+        /// Not sure: the order in which it was drawn.
+        Unsure,
+        /// There is no text.
+        None,
+    }
+
     /// What a block of the text view is.
     pub enum BlockKind {
         /// A heading.
@@ -58,8 +86,36 @@ answered! {
         pub position: Option<Position>,
         /// The document's language, if it says so.
         pub language: Option<String>,
+        /// Links on its pages. Addresses outside are shown, never followed.
+        pub links: Vec<PageLink>,
         /// The other documents of the proposal.
         pub others: Vec<super::ProposalDocument>,
+    }
+
+    /// What a document says of persons.
+    pub struct DocumentCheck {
+        /// The proposal.
+        pub proposal: String,
+        /// Its number.
+        pub number: String,
+        /// The document that was looked at.
+        pub document: String,
+        /// The original, if it is a cleaned copy.
+        pub made_from: Option<String>,
+        /// The names that were looked for, beside those that the file itself gives.
+        pub names: Vec<String>,
+        /// What was found.
+        pub traces: Vec<DocumentTrace>,
+    }
+
+    /// A place that may name a person.
+    pub struct DocumentTrace {
+        /// Where.
+        pub kind: TraceKind,
+        /// The page, for marks and text.
+        pub page: Option<u32>,
+        /// What was found.
+        pub text: String,
     }
 
     /// A page.
@@ -92,6 +148,20 @@ answered! {
         pub page: u32,
         /// The height on the page, in user space.
         pub y: Option<i64>,
+    }
+
+    /// A link on a page: it leads to a place inside, or names an address outside.
+    pub struct PageLink {
+        /// The page it is on.
+        pub page: u32,
+        /// Where it can be pressed.
+        pub r#box: [i64; 4],
+        /// The page it leads to.
+        pub to: Option<u32>,
+        /// The height on that page, in user space.
+        pub y: Option<i64>,
+        /// The address outside, as written.
+        pub address: Option<String>,
     }
 
     /// The words of a page.
@@ -129,6 +199,8 @@ answered! {
         pub document: String,
         /// Blocks, in reading order.
         pub blocks: Vec<TextBlock>,
+        /// Where the order of each of these pages comes from, first page first.
+        pub orders: Vec<TextOrder>,
         /// Pages of the document.
         pub pages: u32,
     }

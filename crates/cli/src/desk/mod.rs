@@ -281,7 +281,7 @@ pub(crate) enum MarksCommand {
         #[arg(long, short)]
         output: Option<PathBuf>,
     },
-    /// Take annotations in from an annotated PDF, XFDF or Web Annotation JSON.
+    /// Take annotations in from an annotated PDF, XFDF, Web Annotation JSON, or what Zotero, Mendeley or Hypothesis write.
     Import {
         /// The file.
         file: PathBuf,
@@ -325,6 +325,8 @@ pub(crate) enum Format {
     Xfdf,
     /// Web Annotation JSON-LD.
     JsonLd,
+    /// Markdown.
+    Markdown,
 }
 
 /// A column.
@@ -557,6 +559,7 @@ impl Desk {
                     Format::Pdf => "pdf",
                     Format::Xfdf => "xfdf",
                     Format::JsonLd => "json_ld",
+                    Format::Markdown => "markdown",
                 };
                 let path = output.map(|path| absolute(&path));
                 let written = s.call(

@@ -1,9 +1,10 @@
 INSERT INTO mark (
   mark, proposal, document, page, kind, boxes, colour, quote, prefix, suffix, starts, ends, note, criterion, crowd,
-  sort, made_at, at
+  sort, made_at, at, tags
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
 ON CONFLICT (mark) DO UPDATE SET
+  page = excluded.page,
   boxes = excluded.boxes,
   colour = excluded.colour,
   quote = excluded.quote,
@@ -14,4 +15,5 @@ ON CONFLICT (mark) DO UPDATE SET
   note = excluded.note,
   criterion = excluded.criterion,
   sort = excluded.sort,
+  tags = excluded.tags,
   at = excluded.at

@@ -742,3 +742,31 @@ received-for-chairs-made = { $count ->
 }
 call-officer-card = { $name }: take from the card…
 call-officer-card-choose = The card of { $name }
+
+
+# Names in documents, for calls whose reviewers are not to know the applicants.
+names-check = Look for names in the documents
+names-title = What names a person
+names-about = { $count ->
+    [one] Looked at one document
+   *[other] Looked at { $count } documents
+  } for the names of applicants and institutions, and for what the files themselves say. Names written otherwise are not found: look too.
+names-clean-none = Nothing was found.
+names-author = Author in the file: { $text }
+names-metadata = Title or keywords in the file: { $text }
+names-producer = Made with: { $text }
+names-mark = Author of an annotation, page { $page }: { $text }
+names-text = { $text } stands on { $count ->
+    [one] page { $pages }
+   *[other] pages { $pages }
+  }
+names-file_name = { $text } stands in the file’s name
+names-copy = Cleaned copy
+names-clean = Put a cleaned copy in its place
+names-clean-all = Cleaned copies for all
+names-clean-about = Author, program, annotations, scripts and attached files go. What stands on the pages stays.
+names-done = { $count ->
+    [one] One cleaned copy was made.
+   *[other] { $count } cleaned copies were made.
+  } The originals are kept.
+names-close = Close

@@ -15,8 +15,10 @@ op-mark-highlight = Highlight on { $number }, page { $page }
 op-mark-note = Note on { $number }, page { $page }
 op-mark-area = Frame on { $number }, page { $page }
 op-mark-update = Annotation changed on { $number }, page { $page }
+op-mark-move = Annotation moved on { $number }, page { $page }
 op-mark-tie = Passage for { $criterion } on { $number }, page { $page }
 op-mark-delete = Annotation removed on { $number }, page { $page }
+op-document-clean = Cleaned copy of { $number } put in its place
 op-marks-import = { $count ->
     [one] One annotation taken in on { $number }
    *[other] { $count } annotations taken in on { $number }

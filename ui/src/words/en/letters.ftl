@@ -101,3 +101,6 @@ letter-month-9 = September
 letter-month-10 = October
 letter-month-11 = November
 letter-month-12 = December
+
+# A heading in a file of annotations.
+marks-file-page = Page { $page }

@@ -742,3 +742,31 @@ received-for-chairs-made = { $count ->
 }
 call-officer-card = { $name } : reprendre de la carte…
 call-officer-card-choose = La carte de { $name }
+
+
+# Noms dans les documents, pour les appels dont les experts ne doivent pas connaître les déposants.
+names-check = Chercher des noms dans les documents
+names-title = Ce qui nomme une personne
+names-about = { $count ->
+    [one] Un document examiné
+   *[other] { $count } documents examinés
+  } : noms des déposants et des institutions, et ce que les fichiers disent d’eux-mêmes. Les noms écrits autrement ne sont pas trouvés : regardez aussi.
+names-clean-none = Rien n’a été trouvé.
+names-author = Auteur dans le fichier : { $text }
+names-metadata = Titre ou mots-clés du fichier : { $text }
+names-producer = Fait avec : { $text }
+names-mark = Auteur d’une annotation, page { $page } : { $text }
+names-text = { $text } figure { $count ->
+    [one] page { $pages }
+   *[other] pages { $pages }
+  }
+names-file_name = { $text } figure dans le nom du fichier
+names-copy = Copie nettoyée
+names-clean = Mettre une copie nettoyée à sa place
+names-clean-all = Copies nettoyées pour tous
+names-clean-about = Auteur, programme, annotations, scripts et fichiers joints disparaissent. Ce qui est écrit sur les pages reste.
+names-done = { $count ->
+    [one] Une copie nettoyée a été faite.
+   *[other] { $count } copies nettoyées ont été faites.
+  } Les originaux sont gardés.
+names-close = Fermer

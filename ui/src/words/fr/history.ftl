@@ -15,8 +15,10 @@ op-mark-highlight = Surlignage sur { $number }, page { $page }
 op-mark-note = Note sur { $number }, page { $page }
 op-mark-area = Cadre sur { $number }, page { $page }
 op-mark-update = Annotation modifiée sur { $number }, page { $page }
+op-mark-move = Annotation déplacée sur { $number }, page { $page }
 op-mark-tie = Passage à l’appui de { $criterion } sur { $number }, page { $page }
 op-mark-delete = Annotation supprimée sur { $number }, page { $page }
+op-document-clean = Copie nettoyée de { $number } mise à sa place
 op-marks-import = { $count ->
     [one] Une annotation reprise sur { $number }
    *[other] { $count } annotations reprises sur { $number }

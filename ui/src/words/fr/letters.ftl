@@ -101,3 +101,6 @@ letter-month-9 = septembre
 letter-month-10 = octobre
 letter-month-11 = novembre
 letter-month-12 = décembre
+
+# Un titre dans un fichier d’annotations.
+marks-file-page = Page { $page }
