@@ -2,7 +2,15 @@
 // language, and a look at accessibility. Nothing leaves the machine; a violation of the content security
 // policy, an error on the page or a request elsewhere fails the walk.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -118,8 +126,20 @@ export async function closeBrowser() {
   shared = undefined;
 }
 
+/**
+ * How a walk looks where it does not say so itself: `light` or `dark`, a size, and the size of the text, as in
+ * `dark-1280x720` and `light-1280x720-200`. The script that takes the pictures walks in several.
+ */
+const [LOOK_SCHEME, LOOK_SIZE, LOOK_TEXT] = (process.env.PARAPH_LOOK ?? 'light-1280x720').split(
+  '-',
+);
+
 /** A page on the host, watched for everything that must not happen. */
-export async function open(host, { language = 'en', scheme = 'light', size = [1280, 720] } = {}) {
+export async function open(
+  host,
+  { language = 'en', scheme = LOOK_SCHEME, size = LOOK_SIZE.split('x').map(Number) } = {},
+) {
+  if (LOOK_TEXT) await host.call('settings_set', { text_size: Number(LOOK_TEXT) });
   const context = await (
     await browser()
   ).newContext({
@@ -185,12 +205,19 @@ export async function accessible(page, what) {
   assert.deepEqual(found, [], `axe finds nothing on ${what}`);
 }
 
-/** A picture for whoever looks, when PARAPH_PICTURES names a folder. */
+/** A picture for whoever looks, when PARAPH_PICTURES names a folder; small ones where a look is asked for. */
 export async function picture(page, name) {
   const folder = process.env.PARAPH_PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  if (!process.env.PARAPH_LOOK) {
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    return;
+  }
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+  await session.detach();
+  writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'));
 }
 
 /** Waits for what must come true soon. */

@@ -304,4 +304,5 @@ def stock(w, path):
     done = subprocess.run(command, input=false, capture_output=True, cwd=folder)
     if done.returncode == 0:
         raise Missing("ssh-keygen accepted a changed seal")
+    w.said = "\n".join(log)
     return f"{len(signatures)} signature, {sum(1 for _ in open(folder / 'SHA256SUMS'))} members"

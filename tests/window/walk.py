@@ -49,12 +49,11 @@ class Walk:
         """Runs one step; takes a picture; keeps what came of it. A walk stops at its first failure."""
         if self.failed and needs:
             self.skipped += 1
-            self.steps.append((title, "skipped", [], ""))
+            self.steps.append((title, "skipped", [], "", ""))
             return
         number = len(self.steps) + 1
         start, pictures, trouble = time.monotonic(), [], ""
-        self.pictures = pictures
-        self.number = number
+        self.pictures, self.number, self.said = pictures, number, ""
         try:
             note = work() or ""
             self.passed += 1
@@ -66,13 +65,15 @@ class Walk:
             if self.screen:
                 (self.out / "tree.txt").write_text(self.screen.tree(1500), encoding="utf-8")
         try:
-            self.picture("failed" if state == "failed" else "")
+            # A step of the command line has words, not a picture of the window behind it.
+            if state == "failed" or not self.said:
+                self.picture("failed" if state == "failed" else "")
         except Exception:
             pass
         print(f"  {state:7} {number:2} {title} ({time.monotonic() - start:.1f} s) {note}", flush=True)
         if trouble:
             print(trouble, flush=True)
-        self.steps.append((title, state, pictures, note))
+        self.steps.append((title, state, pictures, note, self.said))
 
     def picture(self, what=""):
         name = f"{self.number:02}{'-' + what if what else ''}.png"
@@ -83,12 +84,13 @@ class Walk:
 
     def index(self):
         rows = []
-        for number, (title, state, pictures, note) in enumerate(self.steps, 1):
+        for number, (title, state, pictures, note, said) in enumerate(self.steps, 1):
             images = "".join(f'<a href="{p}"><img src="{p}" alt="" width="640"></a>' for p in pictures)
-            rows.append(f"<section><h2>{number}. {html.escape(title)} <small>{state}</small></h2><p>{html.escape(note)}</p>{images}</section>")
+            words = f"<pre>{html.escape(said)}</pre>" if said else ""
+            rows.append(f"<section><h2>{number}. {html.escape(title)} <small>{state}</small></h2><p>{html.escape(note)}</p>{words}{images}</section>")
         files = "".join(f'<li><a href="{p.relative_to(self.out)}">{html.escape(str(p.relative_to(self.out)))}</a></li>'
                         for p in sorted(self.out.rglob("*")) if p.is_file() and p.suffix in (".paraph", ".txt", ".html", ".eml", ".log", ".json", ".csv"))
-        style = "body{font:16px/1.5 sans-serif;max-width:1340px;margin:2rem auto;padding:0 1rem}img{border:1px solid #999;margin:4px}small{font-weight:400;color:#666}"
+        style = "body{font:16px/1.5 sans-serif;max-width:1340px;margin:2rem auto;padding:0 1rem}img{border:1px solid #999;margin:4px}small{font-weight:400;color:#666}pre{background:#f4f2ee;padding:.8rem 1rem;overflow-x:auto;font-size:14px}"
         (self.out / "index.html").write_text(
             f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Paraph, the walk</title><style>{style}</style>'
             f"<h1>Paraph, step by step</h1><p>Made by real mouse, key and drag events in the real window on a virtual display.</p>{''.join(rows)}<h2>Files</h2><ul>{files}</ul></html>",
@@ -104,6 +106,7 @@ class Walk:
 
     def cli(self, *arguments, check=True):
         done = subprocess.run([os.environ["PARAPH_BIN"], *map(str, arguments)], capture_output=True, text=True)
+        self.said += f"$ paraph {' '.join(map(str, arguments))}\n{done.stdout}{done.stderr}\n"
         if check and done.returncode:
             raise Missing(f"paraph {' '.join(map(str, arguments))} ended with {done.returncode}: {done.stderr[-600:]}{done.stdout[-600:]}")
         return done
@@ -134,6 +137,16 @@ class Walk:
         self.screen = Screen(self.display, command, environment, log=self.out / "window.log")
         return f"a window after {time.monotonic() - begun:.1f} s"
 
+    def run(self, work):
+        """All steps of a walk; leaves the index, ends the display, and ends the process with what came of it."""
+        try:
+            work()
+        finally:
+            self.index()
+            self.display.close()
+        print(f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped", flush=True)
+        sys.exit(1 if self.failed else 0)
+
     def alive(self):
         if self.screen.child.poll() is not None:
             raise Missing(f"the program ended with {self.screen.child.returncode}")
@@ -149,14 +162,12 @@ def main():
     parser.add_argument("--strace", action="store_true", help="record to which addresses the program connects")
     options = parser.parse_args()
     walk = Walk(options)
-    try:
+
+    def work():
         for name in options.walk or (["reviewer"] if options.short else ["reviewer", "committee"]):
             importlib.import_module(name).walk(walk)
-    finally:
-        walk.index()
-        walk.display.close()
-    print(f"{walk.passed} passed, {walk.failed} failed, {walk.skipped} skipped", flush=True)
-    sys.exit(1 if walk.failed else 0)
+
+    walk.run(work)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ const TARGETS: [&str; 5] = ["container", "json", "envelope", "payload", "plan"];
 use crate::{
     build,
     place::Place,
-    shell::{self},
+    shell,
     suites,
     window::{self, Around},
 };
@@ -42,6 +42,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     command.env("PARAPH_SOAK", arguments.factor.to_string());
     let mut good = shell::run(command, Duration::from_hours(10)).good;
     good &= fuzz(&place, arguments.factor);
+    shell::heading("Two hundred PDFs dropped on the window at once");
+    match window::drop(
+        &place,
+        &place.target.join("soak/drop"),
+        200,
+        Duration::from_hours(1),
+    ) {
+        Some(ran) => good &= ran.good && suites::count(ran.good, &ran.lines).failed == 0,
+        None => println!("skipped: {} is not here", place.shared.display()),
+    }
     for language in ["en", "fr"] {
         shell::heading(&format!(
             "The walk through the real window, again and again ({language})"

@@ -21,7 +21,34 @@ pub(crate) enum Around {
 
 /// Runs the walk of `tests/window` into a folder.
 pub(crate) fn walk(place: &Place, out: &Path, around: Around, arguments: &[&str], limit: Duration) -> Ran {
-    let script = place.root.join("tests/window/walk.py");
+    script(place, "walk.py", out, around, arguments, limit)
+}
+
+/// Drops so many PDFs of the shared corpus on the window at once, clicks meanwhile, and kills it in the middle.
+/// `None` where the corpus is not here.
+pub(crate) fn drop(place: &Place, out: &Path, files: u32, limit: Duration) -> Option<Ran> {
+    place.shared.join("corpus/MANIFEST.tsv").is_file().then(|| {
+        let files = files.to_string();
+        script(
+            place,
+            "drop.py",
+            out,
+            Around::NoNetwork,
+            &["--files", &files],
+            limit,
+        )
+    })
+}
+
+fn script(
+    place: &Place,
+    name: &str,
+    out: &Path,
+    around: Around,
+    arguments: &[&str],
+    limit: Duration,
+) -> Ran {
+    let script = place.root.join("tests/window").join(name);
     let mut words: Vec<String> = Vec::new();
     if around == Around::NoNetwork {
         words.extend(unshare().iter().map(|word| (*word).to_owned()));

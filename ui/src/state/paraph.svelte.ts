@@ -237,6 +237,7 @@ export class Paraph implements Changes {
     const others: string[] = [];
     const brought: string[] = [];
     let proposals = true;
+    const unknown: string[] = [];
     for (const path of paths) {
       const looked = await this.do('file_inspect', { path });
       if (!looked) continue;
@@ -244,8 +245,11 @@ export class Paraph implements Changes {
       else if (looked.act === 'take_in') {
         brought.push(path);
         proposals &&= looked.kind === 'pdf';
-      } else others.push(path);
+      } else if (looked.kind === 'other') unknown.push(path);
+      else others.push(path);
     }
+    // Among documents, a file that nobody knows gets a line in the queue; alone, a page.
+    (papers.length > 0 ? papers : others).push(...unknown);
     if (papers.length > 0) {
       await this.do('import_start', { paths: papers });
       this.voice.say(t('import-begun', { count: papers.length }));
@@ -298,6 +302,12 @@ export class Paraph implements Changes {
   async chooseFiles(): Promise<void> {
     const paths = await this.surroundings.chooseFiles('any', true, t('choose-files'));
     if (paths.length > 0) await this.take(paths);
+  }
+
+  /** Another folder for workspaces that are made from now on. */
+  async choosePlace(): Promise<void> {
+    const [folder] = await this.surroundings.chooseFolder(t('choose-folder'));
+    if (folder) await this.change({ workspace_folder: folder });
   }
 
   // Conflicts of interest.

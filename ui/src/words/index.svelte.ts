@@ -15,14 +15,21 @@ const files = import.meta.glob<string>('./{en,fr}/*.ftl', {
 
 function bundle(language: Language): FluentBundle {
   // No isolation marks: the sentences are also accessible names, compared letter by letter.
-  const made = new FluentBundle(language === 'fr' ? 'fr-FR' : 'en-GB', { useIsolating: false });
+  const fresh = new FluentBundle(language === 'fr' ? 'fr-FR' : 'en-GB', { useIsolating: false });
   for (const [path, text] of Object.entries(files)) {
-    if (path.startsWith(`./${language}/`)) made.addResource(new FluentResource(text));
+    if (path.startsWith(`./${language}/`)) fresh.addResource(new FluentResource(text));
   }
-  return made;
+  return fresh;
 }
 
-const bundles: Record<Language, FluentBundle> = { en: bundle('en'), fr: bundle('fr') };
+const made = new Map<Language, FluentBundle>();
+
+/** The messages of a language; they are read when it is first spoken. */
+function bundleOf(language: Language): FluentBundle {
+  const known = made.get(language) ?? bundle(language);
+  made.set(language, known);
+  return known;
+}
 
 /** The language that the system asks for, of those Paraph speaks. */
 export function systemLanguage(preferred: readonly string[] = navigator.languages): Language {
@@ -48,7 +55,7 @@ export const words = new Words();
 
 /** The sentence of a message, with its arguments. */
 export function t(id: string, args?: Args): string {
-  const spoken = bundles[words.language];
+  const spoken = bundleOf(words.language);
   const pattern = spoken.getMessage(id)?.value;
   if (!pattern) return id;
   const text = spoken.formatPattern(pattern, args, []);
@@ -57,12 +64,12 @@ export function t(id: string, args?: Args): string {
 
 /** Whether a message exists: codes from the work are open to newer versions than the page. */
 export function known(id: string): boolean {
-  return bundles[words.language].hasMessage(id);
+  return bundleOf(words.language).hasMessage(id);
 }
 
 /** Ids of all messages of a language, for the test that compares them. */
 export function messageIds(language: Language): string[] {
-  return [...bundles[language]._messages.keys()];
+  return [...bundleOf(language)._messages.keys()];
 }
 
 function stretch(text: string): string {

@@ -149,6 +149,8 @@ fn sniff(path: &Path, start: &[u8]) -> FileKind {
     match ending.as_str() {
         "eml" | "msg" | "mbox" => FileKind::Mail,
         "csv" | "tsv" | "xlsx" | "ods" | "xls" => FileKind::Table,
+        // It is called a PDF and is none: the import says so, beside the others.
+        "pdf" => FileKind::Pdf,
         _ => FileKind::Other,
     }
 }

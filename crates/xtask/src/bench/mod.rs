@@ -13,7 +13,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{place::Place, setup, shell};
+use crate::{build, place::Place, setup, shell};
 
 /// What to measure.
 #[derive(clap::Args)]
@@ -32,7 +32,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     setup::everything(&place)?;
     let wanted = |name: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
     shell::heading("Building for release");
-    let words = ["build", "--locked", "--release", "-p", "paraph-cli"];
+    if !build::page(&place) {
+        return Err("The page could not be built; the lines above say why.".to_owned());
+    }
+    // All at once, so that nothing is compiled twice with other features.
+    let words = [
+        "build",
+        "--locked",
+        "--release",
+        "--workspace",
+        "--bins",
+        "--examples",
+    ];
     if !shell::run(shell::command(&place, "cargo", &words), Duration::from_hours(1)).good {
         return Err("The release build failed.".to_owned());
     }

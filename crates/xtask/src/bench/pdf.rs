@@ -11,19 +11,6 @@ use crate::{place::Place, shell};
 
 /// Prints the table; false where something could not be measured.
 pub(crate) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
-    shell::heading("Building what measures");
-    let words = [
-        "build",
-        "--locked",
-        "--release",
-        "-p",
-        "paraph-pdf",
-        "--example",
-        "measure",
-    ];
-    if !shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good {
-        return Err("The release build failed.".to_owned());
-    }
     let files = documents(place);
     let mut good = quality(place)?;
     speed(place, &files, rounds)?;

@@ -2,27 +2,11 @@
 
 use std::time::Duration;
 
-use crate::{build, place::Place, shell};
+use crate::{place::Place, shell};
 
 /// Measures from exec until the heading can be read through the accessibility tree.
 pub(super) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
     shell::heading(&format!("Start-up, warm ({rounds} rounds)"));
-    if !build::page(place) {
-        return Err("The page could not be built.".to_owned());
-    }
-    let words = [
-        "build",
-        "--locked",
-        "--release",
-        "-p",
-        "paraph-desktop",
-        "--bins",
-        "--example",
-        "empty",
-    ];
-    if !shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good {
-        return Err("The release build failed.".to_owned());
-    }
     let release = place.target.join("release");
     let (ours, floor) = (release.join("paraph-desktop"), release.join("examples/empty"));
     let words = [
