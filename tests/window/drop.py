@@ -219,18 +219,6 @@ def hidden(w):
     return w.asked("SELECT document.document FROM document JOIN proposal USING (document) WHERE proposal.hidden_at IS NOT NULL AND document.outcome IS NULL")
 
 
-def children(parent):
-    found = []
-    for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rsplit(")", 1)[1].split()
-        except OSError:
-            continue
-        if int(fields[1]) == parent:
-            found.append((int(path.parent.name), fields[0], int(fields[11]) + int(fields[12])))
-    return found
-
-
 def workers(parent):
     """Processes that still run `paraph` for a window that is gone: their parent then is another."""
     found = []
@@ -246,8 +234,17 @@ def workers(parent):
 
 
 def busy(parent):
-    """How much the window's own processes have computed, in coarse steps."""
-    return sum(ticks for _pid, _state, ticks in children(parent)) // 50
+    """How much this window's reading processes have computed, in steps of half a second; clicks cost it nothing."""
+    ticks = 0
+    for path in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, fields = path.read_text().split("(", 1)[1].rsplit(")", 1)
+        except OSError:
+            continue
+        fields = fields.split()
+        if name == "paraph" and int(fields[1]) == parent:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks // 50
 
 
 def main():
