@@ -29,6 +29,7 @@ ALLOWED = {
     "no-text": {"no-text"},
     "needs-password": {"needs-password"},
     "text-if-any": {"text", "no-text", "refused"},
+    "refused": {"refused"},
     "bounded": {"text", "no-text", "refused", "limit"},
 }
 LATE = 100.0  # milliseconds until a window must have answered

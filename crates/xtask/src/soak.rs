@@ -11,8 +11,7 @@ const TARGETS: [&str; 5] = ["container", "json", "envelope", "payload", "plan"];
 use crate::{
     build,
     place::Place,
-    shell,
-    suites,
+    shell, suites,
     window::{self, Around},
 };
 

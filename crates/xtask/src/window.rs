@@ -40,14 +40,7 @@ pub(crate) fn drop(place: &Place, out: &Path, files: u32, limit: Duration) -> Op
     })
 }
 
-fn script(
-    place: &Place,
-    name: &str,
-    out: &Path,
-    around: Around,
-    arguments: &[&str],
-    limit: Duration,
-) -> Ran {
+fn script(place: &Place, name: &str, out: &Path, around: Around, arguments: &[&str], limit: Duration) -> Ran {
     let script = place.root.join("tests/window").join(name);
     let mut words: Vec<String> = Vec::new();
     if around == Around::NoNetwork {
