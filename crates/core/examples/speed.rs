@@ -75,6 +75,14 @@ fn committee_of(name: &str, committee: &Committee) {
     let start = Instant::now();
     let calibration = calibrate(&table, Wanted::Automatic);
     let fitted = start.elapsed();
+    if std::env::args().nth(2).as_deref() == Some("fit") {
+        for _ in 0..20 {
+            let start = Instant::now();
+            let again = calibrate(&table, Wanted::Automatic);
+            println!("{:?} {}", start.elapsed(), again.fit.map_or(0, |fit| fit.steps));
+        }
+        return;
+    }
     let count = table.proposals().len();
     let rules = Rules::pool(Amount(count as u64));
     let requests: Vec<Request> = (0..count)

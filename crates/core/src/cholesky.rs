@@ -4,7 +4,7 @@
 //! Libraries choose instructions at run time, so their bytes differ between machines; this one does the same
 //! additions in the same order everywhere (SCORING 2).
 
-use std::collections::BTreeSet;
+use crate::elimination::{Elimination, eliminate};
 
 /// The order of elimination and the pattern of the factor.
 #[derive(Clone, Debug)]
@@ -38,45 +38,9 @@ pub(crate) struct Inverse {
 
 impl Pattern {
     /// Minimum-degree order, ties by index; `None` as soon as the sum of the squared column counts exceeds `limit`.
-    pub(crate) fn new(mut neighbours: Vec<Vec<usize>>, limit: usize) -> Option<Self> {
+    pub(crate) fn new(neighbours: Vec<Vec<usize>>, limit: usize) -> Option<Self> {
         let size = neighbours.len();
-        let mut queue: BTreeSet<(usize, usize)> = neighbours
-            .iter()
-            .enumerate()
-            .map(|(node, near)| (near.len(), node))
-            .collect();
-        let mut order = Vec::with_capacity(size);
-        let mut columns: Vec<Vec<usize>> = Vec::with_capacity(size);
-        let mut squares = 0_usize;
-        let mut edges: usize = neighbours.iter().map(Vec::len).sum::<usize>() / 2;
-        let mut merged = Vec::new();
-        while let Some((degree, node)) = queue.pop_first() {
-            // Two bounds for what is still to come, this step included. The smallest degree falls by at most one a step; and
-            // every edge is taken away by one step, so that the counts add up to the edges, and their squares to no less
-            // than if they were all alike.
-            let left = size - order.len();
-            let by_degree = (degree + 1) * (degree + 2) * (2 * degree + 3) / 6;
-            let by_edges = (edges + left) * (edges + left) / left;
-            if squares + by_degree.max(by_edges) > limit {
-                return None;
-            }
-            squares += (degree + 1) * (degree + 1);
-            let clique = std::mem::take(&mut neighbours[node]);
-            edges -= degree;
-            let mut grown = 0;
-            for &near in &clique {
-                queue.remove(&(neighbours[near].len(), near));
-                merged.clear();
-                merge_without(&neighbours[near], &clique, [near, node], &mut merged);
-                // One of the old ones was the node itself; every new edge is seen from both its ends.
-                grown += merged.len() + 1 - neighbours[near].len();
-                std::mem::swap(&mut neighbours[near], &mut merged);
-                queue.insert((neighbours[near].len(), near));
-            }
-            edges += grown / 2;
-            order.push(node);
-            columns.push(clique);
-        }
+        let Elimination { order, columns } = eliminate(neighbours, limit)?;
         let mut position = vec![0; size];
         for (at, &node) in order.iter().enumerate() {
             position[node] = at;
@@ -236,21 +200,6 @@ impl Pattern {
             .copied()
             .zip(inverse.below[range].iter().copied());
         std::iter::once((column, inverse.diagonal[column])).chain(below)
-    }
-}
-
-/// The union of two rising lists, without `left_out`.
-fn merge_without(a: &[usize], b: &[usize], left_out: [usize; 2], into: &mut Vec<usize>) {
-    let (mut in_a, mut in_b) = (0, 0);
-    while in_a < a.len() || in_b < b.len() {
-        let of_a = a.get(in_a).copied().unwrap_or(usize::MAX);
-        let of_b = b.get(in_b).copied().unwrap_or(usize::MAX);
-        let least = of_a.min(of_b);
-        in_a += usize::from(of_a == least);
-        in_b += usize::from(of_b == least);
-        if !left_out.contains(&least) {
-            into.push(least);
-        }
     }
 }
 

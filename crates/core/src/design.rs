@@ -46,6 +46,8 @@ pub(crate) struct Block {
     pub(crate) start: Vec<usize>,
     /// (kept, weight), in stored order.
     pub(crate) pairs: Vec<(usize, f64)>,
+    /// Is every weight 1?
+    pub(crate) plain: bool,
     /// Where each kept one's pairs begin.
     pub(crate) kept_start: Vec<usize>,
     /// (eliminated, weight).
@@ -173,6 +175,7 @@ impl Block {
             keeps_proposals,
             start: vec![0],
             pairs: Vec::new(),
+            plain: false,
             kept_start: vec![0; kept.len() + 1],
             kept_pairs: Vec::new(),
             pattern: None,
@@ -240,6 +243,7 @@ impl Block {
         for (&review, &(pair, _)) in self.reviews.iter().zip(&self.ends) {
             self.pairs[pair].1 += weight[review];
         }
+        self.plain = self.pairs.iter().all(|pair| pair.1 == 1.0);
         self.transpose();
     }
 

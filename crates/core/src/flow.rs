@@ -249,7 +249,7 @@ impl Network {
             reviewer: vec![0; reviewers],
             sink: 0,
             next_proposal: self.start[..proposals].to_vec(),
-            next_reviewer: self.reviewer_start[..reviewers].to_vec(),
+            held: vec![Vec::new(); reviewers],
             next_sink: 0,
             queue: VecDeque::new(),
         };
@@ -264,6 +264,9 @@ impl Network {
                 self.used[pair] = false;
                 state.proposal[from] += 1;
                 state.reviewer[to] -= 1;
+            }
+            if self.used[pair] {
+                state.held[to].push(index(pair));
             }
         }
         for to in 0..reviewers {
@@ -304,19 +307,25 @@ impl Network {
         while state.proposal[from] > 0 {
             let pair = state.next_proposal[from];
             if pair == end {
-                let mut best = i64::MIN;
+                // One sweep finds both the new price and the first pair that it opens.
+                let (mut best, mut first) = (i64::MIN, start);
                 for pair in start..end {
-                    if !self.used[pair] {
-                        best = best.max(prices.reviewer[self.reviewer[pair] as usize] - prices.cost[pair]);
+                    let value = prices.reviewer[self.reviewer[pair] as usize] - prices.cost[pair];
+                    if !self.used[pair] && value > best {
+                        if best <= value - epsilon {
+                            first = pair;
+                        }
+                        best = value;
                     }
                 }
                 prices.proposal[from] = best - epsilon;
-                state.next_proposal[from] = start;
+                state.next_proposal[from] = first;
                 continue;
             }
             let to = self.reviewer[pair] as usize;
             if !self.used[pair] && prices.cost[pair] + prices.proposal[from] < prices.reviewer[to] {
                 self.used[pair] = true;
+                state.held[to].push(index(pair));
                 state.proposal[from] -= 1;
                 state.give_reviewer(to, 1, self.need.len());
             } else {
@@ -325,39 +334,38 @@ impl Network {
         }
     }
 
+    /// A reviewer with too much gives back whatever is dearest; only the few pairs that are held are looked at.
     fn discharge_reviewer(&mut self, at: usize, prices: &mut Prices, epsilon: i64, state: &mut Excess) {
-        let (start, end) = (self.reviewer_start[at], self.reviewer_start[at + 1]);
         let sink = self.need.len() + self.load.len();
         while state.reviewer[at] > 0 {
             let room = i64::from(self.load[at] - self.taken[at]);
-            if room > 0 && prices.reviewer[at] < prices.sink {
-                let sent = room.min(state.reviewer[at]);
-                self.taken[at] += u32::try_from(sent).unwrap_or(0);
-                state.reviewer[at] -= sent;
-                state.give_sink(sent, sink);
-                continue;
-            }
-            let next = state.next_reviewer[at];
-            if next == end {
-                let mut best = if room > 0 { prices.sink } else { i64::MIN };
-                for &pair in &self.reviewer_pairs[start..end] {
-                    let pair = pair as usize;
-                    if self.used[pair] {
-                        best = best.max(prices.proposal[self.proposal[pair] as usize] + prices.cost[pair]);
-                    }
+            let (mut best, mut dearest) = (i64::MIN, None);
+            for (place, &pair) in state.held[at].iter().enumerate() {
+                let pair = pair as usize;
+                let value = prices.proposal[self.proposal[pair] as usize] + prices.cost[pair];
+                if value > best {
+                    (best, dearest) = (value, Some(place));
                 }
-                prices.reviewer[at] = best - epsilon;
-                state.next_reviewer[at] = start;
-                continue;
             }
-            let pair = self.reviewer_pairs[next] as usize;
-            let other = self.proposal[pair] as usize;
-            if self.used[pair] && prices.reviewer[at] - prices.cost[pair] < prices.proposal[other] {
-                self.used[pair] = false;
-                state.reviewer[at] -= 1;
-                state.give_proposal(other);
-            } else {
-                state.next_reviewer[at] += 1;
+            if room > 0 && prices.sink >= best {
+                (best, dearest) = (prices.sink, None);
+            }
+            if best <= prices.reviewer[at] {
+                prices.reviewer[at] = best - epsilon;
+            }
+            match dearest {
+                Some(place) => {
+                    let pair = state.held[at].swap_remove(place) as usize;
+                    self.used[pair] = false;
+                    state.reviewer[at] -= 1;
+                    state.give_proposal(self.proposal[pair] as usize);
+                }
+                None => {
+                    let sent = room.min(state.reviewer[at]);
+                    self.taken[at] += u32::try_from(sent).unwrap_or(0);
+                    state.reviewer[at] -= sent;
+                    state.give_sink(sent, sink);
+                }
             }
         }
     }
@@ -398,7 +406,8 @@ struct Excess {
     reviewer: Vec<i64>,
     sink: i64,
     next_proposal: Vec<usize>,
-    next_reviewer: Vec<usize>,
+    /// The pairs that each reviewer holds.
+    held: Vec<Vec<u32>>,
     next_sink: usize,
     queue: VecDeque<usize>,
 }

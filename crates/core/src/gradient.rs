@@ -32,13 +32,26 @@ impl Operator<'_> {
                 target[lane] = scale * source[lane];
             }
         }
+        if self.block.plain {
+            self.take_off::<true>(x, into);
+        } else {
+            self.take_off::<false>(x, into);
+        }
+    }
+
+    /// `into −= Σ a v vᵀ x`; where `PLAIN`, every weight is 1 and no bit depends on whether it is multiplied by.
+    fn take_off<const PLAIN: bool>(&self, x: &[Lane], into: &mut [Lane]) {
         for (other, &a) in self.eliminated.iter().enumerate() {
             let pairs = self.block.of_eliminated(other);
             let mut total = [0.0; COLUMNS];
             for &(keep, weight) in pairs {
                 let source = &x[keep];
                 for lane in 0..COLUMNS {
-                    total[lane] += weight * source[lane];
+                    total[lane] += if PLAIN {
+                        source[lane]
+                    } else {
+                        weight * source[lane]
+                    };
                 }
             }
             for value in &mut total {
@@ -47,7 +60,7 @@ impl Operator<'_> {
             for &(keep, weight) in pairs {
                 let target = &mut into[keep];
                 for lane in 0..COLUMNS {
-                    target[lane] -= weight * total[lane];
+                    target[lane] -= if PLAIN { total[lane] } else { weight * total[lane] };
                 }
             }
         }

@@ -16,6 +16,7 @@
 
 mod cholesky;
 mod design;
+mod elimination;
 mod equations;
 mod flow;
 mod gradient;

@@ -77,18 +77,24 @@ pub fn quantile(probability: f64) -> f64 {
 
 /// Turns probabilities into quantiles in place, bit for bit as [`quantile`] does.
 pub(crate) fn quantiles(values: &mut [f64]) {
-    let mut tails = [0.0; BATCH];
+    let mut tails = [(0, 0.0); BATCH];
+    let mut depths = [0.0; BATCH];
     for batch in values.chunks_mut(BATCH) {
-        let kept = &mut tails[..batch.len()];
-        kept.copy_from_slice(batch);
-        // Without a branch, so that the compiler may take several at a time; the tails are put right below.
+        let mut count = 0;
+        for (at, probability) in batch.iter().enumerate() {
+            tails[count] = (at, *probability);
+            count += usize::from((probability - 0.5).abs() > CENTRE);
+        }
+        // Without branches, so that the compiler may take several at a time; the tails are put in below.
         for value in batch.iter_mut() {
             *value = centre(*value - 0.5);
         }
-        for (value, probability) in batch.iter_mut().zip(kept) {
-            if (*probability - 0.5).abs() > CENTRE {
-                *value = tail(*probability);
-            }
+        let (tails, depths) = (&tails[..count], &mut depths[..count]);
+        for (depth, &(_, probability)) in depths.iter_mut().zip(tails) {
+            *depth = self::depth(probability);
+        }
+        for (depth, &(at, probability)) in depths.iter().zip(tails) {
+            batch[at] = signed(probability, size(*depth));
         }
     }
 }
@@ -104,15 +110,29 @@ fn centre(offset: f64) -> f64 {
 }
 
 fn tail(probability: f64) -> f64 {
-    let lower = probability < 0.5;
-    let rest = if lower { probability } else { 1.0 - probability };
-    let depth = (-libm::log(rest)).sqrt();
-    let size = if depth <= 5.0 {
+    signed(probability, size(depth(probability)))
+}
+
+/// √(−ln) of the distance to the nearer end.
+fn depth(probability: f64) -> f64 {
+    let rest = if probability < 0.5 {
+        probability
+    } else {
+        1.0 - probability
+    };
+    (-libm::log(rest)).sqrt()
+}
+
+fn size(depth: f64) -> f64 {
+    if depth <= 5.0 {
         polynomial(&MIDDLE_UP, depth - 1.6) / polynomial(&MIDDLE_DOWN, depth - 1.6)
     } else {
         polynomial(&TAIL_UP, depth - 5.0) / polynomial(&TAIL_DOWN, depth - 5.0)
-    };
-    if lower { -size } else { size }
+    }
+}
+
+fn signed(probability: f64, size: f64) -> f64 {
+    if probability < 0.5 { -size } else { size }
 }
 
 /// The standard normal distribution function.
