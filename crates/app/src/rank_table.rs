@@ -91,6 +91,8 @@ pub struct Ranked {
     without_total: Vec<String>,
     /// Rows that name no proposal.
     nameless: usize,
+    /// Rows that name no reviewer.
+    reviewerless: usize,
 }
 
 #[derive(Debug)]
@@ -157,6 +159,7 @@ pub fn rank_table(request: &RankRequest) -> Result<Ranked, RankFault> {
         alpha,
         without_total,
         nameless: sheet.nameless,
+        reviewerless: sheet.reviewerless,
     })
 }
 

@@ -29,6 +29,7 @@ pub mod assign;
 pub mod calibrate;
 pub mod decide;
 pub mod draw;
+pub mod expertise;
 pub mod fund;
 pub mod graph;
 pub mod group;

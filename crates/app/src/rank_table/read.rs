@@ -1,7 +1,8 @@
 //! CSV files of scores and requests to values, with a sentence for whatever does not fit.
 //!
-//! Rows may come in any order; columns are known by their heads, and those that are not known are passed by. Ids are
-//! taken as they stand, down to the last blank: two ids are one only if all their bytes are the same.
+//! Rows may come in any order; columns are known by their heads, in English, French and the words of other programs, and
+//! those that are not known are passed by. Ids are taken as they stand, down to the last blank: two ids are one only if
+//! all their bytes are the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,6 +14,8 @@ use paraph_core::rubric::{Best, Cell, Criterion, Rubric, RubricError, Scale, Tot
 use paraph_core::units::{Amount, Score, Weight};
 
 use super::{FaultKind, RankFault, RankRequest};
+use crate::tables::columns::{Field, column};
+use crate::tables::{amount, separated};
 use crate::words::Args;
 
 /// What a file of scores holds.
@@ -25,6 +28,8 @@ pub(super) struct Sheet {
     pub(super) proposals: BTreeSet<String>,
     /// Rows that name no proposal; they are read as one proposal.
     pub(super) nameless: usize,
+    /// Rows that name no reviewer; they are read as one reviewer.
+    pub(super) reviewerless: usize,
 }
 
 /// Scores of one review: by criterion, a sorted list where rows repeat.
@@ -41,10 +46,16 @@ pub(super) fn scores(request: &RankRequest) -> Result<Sheet, RankFault> {
         )
     })?;
     let file = File::open(path)?;
-    let proposal = file.column("proposal")?;
-    let reviewer = file.column("reviewer")?;
-    let score = file.column("score")?;
-    let (criterion, panel) = (file.find("criterion"), file.find("panel"));
+    let proposal = file.column("proposal", Field::Number)?;
+    let reviewer = file.column("reviewer", Field::Reviewer)?;
+    let score = file.column("score", Field::Score)?;
+    let panel = ["panel", "jury", "commission"]
+        .iter()
+        .find_map(|name| file.named(name));
+    // A column of criteria that is empty throughout says as little as none.
+    let criterion = file
+        .find("criterion", Field::Criterion)
+        .filter(|&at| file.rows.iter().any(|row| !row.cell(at).is_empty()));
     let wanted = |id: &str| {
         request
             .criteria
@@ -59,11 +70,16 @@ pub(super) fn scores(request: &RankRequest) -> Result<Sheet, RankFault> {
         units: BTreeMap::new(),
         proposals: BTreeSet::new(),
         nameless: 0,
+        reviewerless: 0,
     };
     for row in &file.rows {
         let id = row.cell(proposal);
         let criterion = criterion.map_or("score", |at| row.cell(at));
+        if criterion.is_empty() {
+            return Err(row.fault(path, "rank-fault-no-criterion"));
+        }
         sheet.nameless += usize::from(id.is_empty());
+        sheet.reviewerless += usize::from(row.cell(reviewer).is_empty());
         sheet.proposals.insert(id.to_owned());
         let key = (
             id.to_owned(),
@@ -165,14 +181,17 @@ fn entries(
 /// What each proposal of the table asks for.
 pub(super) fn requests(path: &Path, scores: &Path, table: &ReviewTable) -> Result<Vec<Request>, RankFault> {
     let file = File::open(path)?;
-    let (proposal, requested) = (file.column("proposal")?, file.column("requested")?);
+    let (proposal, requested) = (
+        file.column("proposal", Field::Number)?,
+        file.column("requested", Field::Asked)?,
+    );
     let mut found: BTreeMap<&str, Amount> = BTreeMap::new();
     for row in &file.rows {
         let text = row.cell(requested).trim();
-        let Some(amount) = whole(text).and_then(|amount| u64::try_from(amount).ok()) else {
+        let Some(amount) = money(text) else {
             return Err(row.fault(path, "rank-fault-amount").with("amount", text));
         };
-        if found.insert(row.cell(proposal), Amount(amount)).is_some() {
+        if found.insert(row.cell(proposal), amount).is_some() {
             return Err(row
                 .fault(path, "rank-fault-request-twice")
                 .with("proposal", row.cell(proposal)));
@@ -198,17 +217,21 @@ fn is_missing(text: &str) -> bool {
             .any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// A step: a whole number, also as a program that knows only decimals writes it (`4.0`).
+/// A step: a whole number, also as a program that knows only decimals writes it (`4.0`, in French `4,0`).
 fn step(text: &str) -> Option<i32> {
-    whole(text).and_then(|value| i32::try_from(value).ok())
-}
-
-fn whole(text: &str) -> Option<i64> {
-    let (digits, rest) = text.split_once('.').unwrap_or((text, ""));
-    if !rest.bytes().all(|byte| byte == b'0') {
+    let (digits, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    if !rest.bytes().all(|byte| byte == b'0') || (text.contains(',') && rest.len() > 2) {
         return None;
     }
     digits.parse().ok()
+}
+
+/// An amount in whole units, as people write it.
+fn money(text: &str) -> Option<Amount> {
+    let whole = text.parse().ok();
+    whole
+        .or_else(|| u64::try_from(amount::parse(text, 0)?.units).ok())
+        .map(Amount)
 }
 
 /// A CSV file: its heads and its rows.
@@ -240,18 +263,28 @@ impl<'p> File<'p> {
             let args = Args::one("file", path.display().to_string()).and("cause", cause);
             RankFault::new(FaultKind::Unreadable, "rank-fault-unreadable", args)
         })?;
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            return Err(RankFault::data("rank-fault-encoding", path));
+        let (whole, _) = separated::decode(&bytes);
+        // Spreadsheet programs say their delimiter in a first line.
+        let (text, said) = match whole.split_once('\n') {
+            Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
+                (rest, first.as_bytes().get(4).copied())
+            }
+            _ => (whole.as_str(), None),
         };
+        let first_line = 1 + u64::from(said.is_some());
         let head = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
-        let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&one| {
+        let delimiter = [b',', b';', b'\t', b'|'].into_iter().max_by_key(|&one| {
             let count = head.bytes().filter(|&byte| byte == one).count();
             (count, one == b',')
         });
+        let delimiter = said.or(delimiter).unwrap_or(b',');
+        if let Some(line) = separated::open_quote(text, char::from(delimiter)) {
+            let line = line as u64 + first_line - 1;
+            return Err(RankFault::data("rank-fault-quote", path).with("line", line));
+        }
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
-            .delimiter(delimiter.unwrap_or(b','))
+            .delimiter(delimiter)
             .from_reader(text.as_bytes());
         let heads = reader.headers().map_err(|error| Self::broken(path, &error))?;
         let heads: Vec<String> = heads.iter().map(|head| head.trim().to_lowercase()).collect();
@@ -261,7 +294,7 @@ impl<'p> File<'p> {
             rows: Vec::new(),
         };
         // The reader's own line is off after quoted line breaks and empty lines; bytes are not.
-        let (mut line, mut counted) = (1, 0);
+        let (mut line, mut counted) = (first_line, 0);
         for record in reader.records() {
             let cells = record.map_err(|error| Self::broken(path, &error))?;
             let mut start = cells
@@ -273,6 +306,9 @@ impl<'p> File<'p> {
             let passed = text.as_bytes().get(counted..start).unwrap_or_default();
             line += passed.iter().filter(|&&byte| byte == b'\n').count() as u64;
             counted = start;
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
             let row = Row { line, cells };
             if row.cells.len() > file.heads.len() || row.cells.len() < file.heads.len().min(2) {
                 let (cells, heads) = (row.cells.len(), file.heads.len());
@@ -293,12 +329,17 @@ impl<'p> File<'p> {
         RankFault::data("rank-fault-table", path).with("cause", error.to_string())
     }
 
-    fn find(&self, name: &str) -> Option<usize> {
+    fn named(&self, name: &str) -> Option<usize> {
         self.heads.iter().position(|head| head == name)
     }
 
-    fn column(&self, name: &str) -> Result<usize, RankFault> {
-        self.find(name).ok_or_else(|| {
+    /// The column of this name, else the one whose name means the same.
+    fn find(&self, name: &str, field: Field) -> Option<usize> {
+        self.named(name).or_else(|| column(&self.heads, field))
+    }
+
+    fn column(&self, name: &str, field: Field) -> Result<usize, RankFault> {
+        self.find(name, field).ok_or_else(|| {
             RankFault::data("rank-fault-column", self.path)
                 .with("column", name)
                 .with("heads", self.heads.join(", "))

@@ -281,6 +281,9 @@ impl Ranked {
         if self.nameless > 0 {
             sentences.push(words.say("rank-nameless", &Args::one("rows", self.nameless)));
         }
+        if self.reviewerless > 0 {
+            sentences.push(words.say("rank-reviewerless", &Args::one("rows", self.reviewerless)));
+        }
         sentences
     }
 

@@ -82,6 +82,80 @@ fn the_order_of_rows_and_the_spelling_of_the_file_change_nothing() {
 }
 
 #[test]
+fn tables_as_other_programs_write_them_are_the_same_table() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "proposal,reviewer,criterion,score,confidence,panel";
+    let text = format!("{head}\n{}\n", plain().join("\n"));
+    let plainly = english(&request(&write(&folder, "a.csv", &text), (1, 6)));
+    let semicolons = text.replace(',', ";");
+    let french = semicolons.replacen(
+        &head.replace(',', ";"),
+        "Proposition;Évaluatrice;Critère;Note;Certitude;Commission",
+        1,
+    );
+    let utf16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let windows: Vec<u8> = french
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    let commas: Vec<String> = semicolons
+        .lines()
+        .map(|line| line.replace(";3;one", ",0;3;one"))
+        .collect();
+    for (what, bytes) in [
+        (
+            "a first line that names the delimiter",
+            format!("sep=;\r\n{semicolons}").into_bytes(),
+        ),
+        ("French heads", french.clone().into_bytes()),
+        ("Windows-1252", windows),
+        ("UTF-16", utf16),
+        ("decimals with a comma", commas.join("\n").into_bytes()),
+        ("old line ends", text.replace('\n', "\r").into_bytes()),
+        (
+            "rows of nothing but separators",
+            format!("{text},,,,,\n\n,,,,,\n").into_bytes(),
+        ),
+        ("bars", text.replace(',', "|").into_bytes()),
+        ("no criterion anywhere", text.replace("overall", "").into_bytes()),
+    ] {
+        let path = write(&folder, "b.csv", bytes);
+        assert_eq!(english(&request(&path, (1, 6))), plainly, "{what}");
+    }
+}
+
+#[test]
+fn amounts_are_read_as_people_write_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let head = "proposal,reviewer,criterion,score,confidence,panel";
+    let scores = write(&folder, "s.csv", format!("{head}\n{}\n", plain().join("\n")));
+    let run = |amounts: [&str; 9]| {
+        let asked: String = (0..9).map(|p| format!("P{p};{}\n", amounts[p])).collect();
+        let requests = write(&folder, "r.csv", format!("Proposition;Montant demandé\n{asked}"));
+        english(&RankRequest {
+            money: Some((5_000_000, requests)),
+            ..request(&scores, (1, 6))
+        })
+    };
+    let plainly = run(["1000000"; 9]);
+    let written = [
+        "1 000 000",
+        "1\u{202f}000\u{202f}000",
+        "1’000’000",
+        "1.000.000",
+        "1,000,000.00",
+        "1000000,00",
+        "1000000.0",
+        "1 M",
+        "1000k",
+    ];
+    assert_eq!(run(written), plainly, "nine ways of writing a million");
+}
+
+#[test]
 fn places_rise_and_the_money_is_spent_down_them() {
     let folder = tempfile::tempdir().unwrap();
     let scores = write(
@@ -198,6 +272,17 @@ fn faults_name_file_and_line() {
         (format!("{head}\nA,r,x,4,5,6,7\n"), FaultKind::Data, "line 2"),
         ("proposal,score\nA,3\n".to_owned(), FaultKind::Data, "reviewer"),
         (format!("{head}\n"), FaultKind::Data, "no rows"),
+        (
+            format!("{head}\nA,r,x,4\nA,q,\"x,4\nB,r,x,3\n"),
+            FaultKind::Data,
+            "line 3",
+        ),
+        (format!("{head}\nA,r,x,4\nA,q\n"), FaultKind::Data, "line 3"),
+        (
+            format!("{head}\nA,r,x,4\nA,q,,4\n"),
+            FaultKind::Data,
+            "no criterion",
+        ),
     ] {
         let path = write(&folder, "s.csv", text);
         let fault = rank_table(&request(&path, (1, 5))).unwrap_err();

@@ -267,6 +267,7 @@ const NAMES: &[(Field, &[&str])] = &[
             "reviewer email",
             "rapporteur",
             "reviewer name",
+            "reviewer id",
         ],
     ),
     (Field::Criterion, &["criterion", "critere", "question"]),
@@ -423,6 +424,15 @@ impl Mapping {
             .and_then(|column| cells.get(column))
             .map_or("", |cell| cell.trim())
     }
+}
+
+/// The first column whose head is one of the names of a field; the names that stand first in the list win.
+pub(crate) fn column(heads: &[String], field: Field) -> Option<usize> {
+    let folded: Vec<String> = heads.iter().map(|head| fold(head)).collect();
+    let (_, names) = NAMES.iter().find(|(named, _)| *named == field)?;
+    names
+        .iter()
+        .find_map(|name| folded.iter().position(|head| head == name))
 }
 
 /// Proposes a mapping: each field takes the column whose name is surest, each column serves once. Where no name

@@ -13,7 +13,7 @@ pub mod hotcrp;
 pub mod people;
 pub mod proposals;
 pub mod reviews;
-mod separated;
+pub(crate) mod separated;
 
 use serde::{Deserialize, Serialize};
 

@@ -61,7 +61,7 @@ fn undefined_is_empty(cell: &str) -> String {
 }
 
 /// UTF-8 with or without a mark, UTF-16 with one, else Windows-1252, which reads any bytes.
-fn decode(bytes: &[u8]) -> (String, &'static str) {
+pub(crate) fn decode(bytes: &[u8]) -> (String, &'static str) {
     if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
         let rest = bytes.get(length..).unwrap_or_default();
         return (
@@ -134,7 +134,7 @@ fn count(line: &str, delimiter: char) -> usize {
 }
 
 /// The line on which a quotation begins that no later line closes. A mark inside a cell is text.
-fn open_quote(text: &str, delimiter: char) -> Option<usize> {
+pub(crate) fn open_quote(text: &str, delimiter: char) -> Option<usize> {
     let mut line = 1;
     let mut opened = None;
     let mut start_of_cell = true;

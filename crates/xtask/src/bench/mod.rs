@@ -5,6 +5,7 @@
 
 mod import;
 mod pdf;
+mod scores;
 mod start;
 
 use std::{
@@ -18,7 +19,7 @@ use crate::{build, place::Place, setup, shell};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// These alone: import, search, start, pdf. All without a name.
+    /// These alone: import, search, start, pdf, scores. All without a name.
     #[arg(value_name = "BENCH")]
     only: Vec<String>,
     /// How many rounds.
@@ -53,6 +54,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     if wanted("pdf") {
         good &= pdf::run(&place, arguments.rounds)?;
+    }
+    if wanted("scores") {
+        good &= scores::run(&place, arguments.rounds)?;
     }
     if wanted("start") {
         good &= start::run(&place, arguments.rounds)?;

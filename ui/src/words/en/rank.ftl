@@ -41,6 +41,10 @@ rank-nameless = { $rows ->
     [one] 1 row names no proposal; it is read as a proposal without a name.
    *[other] { $rows } rows name no proposal; they are read as one proposal without a name.
 }
+rank-reviewerless = { $rows ->
+    [one] 1 row names no reviewer; it is read as a reviewer without a name.
+   *[other] { $rows } rows name no reviewer; they are read as one reviewer without a name.
+}
 
 rank-head-place = Place
 rank-head-proposal = Proposal
@@ -61,11 +65,15 @@ rank-fault-scale = A scale from { $low } to { $high } is not possible: it must r
 rank-fault-twice = The criterion { $criterion } is named twice.
 rank-fault-rubric = These criteria cannot be added up: { $cause }.
 rank-fault-unreadable = { $file } could not be read: { $cause }.
-rank-fault-encoding = { $file } is not text in UTF-8. Save it as CSV in UTF-8.
+rank-fault-quote = { $file }, line { $line }: a quotation mark is opened and not closed. Close it or take it out.
 rank-fault-empty = { $file } holds no rows.
 rank-fault-table = { $file } is not a table that can be ranked: { $cause }.
 rank-fault-column = { $file } has no column { $column }. Its columns are: { $heads }.
-rank-fault-cells = { $file }, line { $line }: { $cells } cells stand under { $heads } heads.
+rank-fault-cells = { $file }, line { $line }: { $cells ->
+    [one] 1 cell stands
+   *[other] { $cells } cells stand
+} under { $heads } heads. Check the separators of that line.
+rank-fault-no-criterion = { $file }, line { $line } names no criterion, and other lines do. Fill it in, or take the column out.
 rank-fault-score = { $file }, line { $line }: “{ $score }” is not a whole number.
 rank-fault-outside = { $file }, line { $line }: { $score } is not a step of the scale, which goes from { $low } to { $high }.
 rank-fault-criterion = { $file } has no criterion { $criterion }. It has: { $known }.

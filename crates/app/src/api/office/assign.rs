@@ -409,11 +409,7 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
                     .collect()
             })
             .collect();
-        let problem = Problem {
-            per_proposal: need,
-            loads: loads.clone(),
-            allowed,
-        };
+        let problem = Problem::even(need, loads.clone(), allowed);
         match problem.fair() {
             Ok(found) => {
                 let found = if found.components().len() > 1 {

@@ -4,7 +4,14 @@
 //! Where similarity comes from (bids, words, indexed texts) and which pairs a conflict forbids is the caller's business:
 //! here are only the pairs that are allowed.
 
+use std::borrow::Cow;
+
 use crate::flow::Network;
+
+mod connect;
+mod hand;
+
+pub use hand::{Change, Price};
 
 /// Candidates per proposal, and per reviewer, to begin with.
 const CANDIDATES: usize = 60;
@@ -14,39 +21,49 @@ const ROUNDS: usize = 5;
 /// The greatest similarity.
 pub const MOST_SIMILAR: u32 = 10_000;
 
-/// A proposal, who leaves it, who comes instead.
-type Replacement = (usize, usize, usize);
-/// The pairs that are tried: per proposal, (reviewer, similarity).
-type Candidates = Vec<Vec<(usize, u32)>>;
+/// Reviewers of one proposal with their similarity, by index.
+pub type Pairs = Vec<(usize, u32)>;
 
 /// What is to be assigned. Proposals and reviewers stand in the order of their ids, which decides ties.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problem {
-    /// Reviewers that every proposal needs.
-    pub per_proposal: u32,
-    /// The most proposals of each reviewer.
+    /// Reviewers that each proposal needs, those set by hand included.
+    pub needs: Vec<u32>,
+    /// The most proposals of each reviewer, those set by hand included.
     pub loads: Vec<u32>,
     /// For each proposal the reviewers that no conflict forbids, by index, with similarity 0 to 10,000.
-    pub allowed: Vec<Vec<(usize, u32)>>,
+    pub allowed: Vec<Pairs>,
+    /// For each proposal the reviewers set by hand: they stay, whatever the rest; empty where nobody is.
+    pub given: Vec<Pairs>,
 }
 
 /// An assignment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assignment {
     /// The reviewers of each proposal with their similarity, by index.
-    pub reviewers: Vec<Vec<(usize, u32)>>,
+    pub reviewers: Vec<Pairs>,
 }
 
-/// These proposals together have too few reviewers.
+/// These proposals together have too few reviewers. Whoever doubts it counts: each reviewer can take each of the
+/// proposals that are allowed once, and no more than the load, and all that does not reach what is needed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{} proposals together need {needed} reviews, and the reviewers allowed for them can give {available}", proposals.len())]
 pub struct TooFewReviewers {
-    /// The proposals of the smallest cut.
+    /// The proposals of the smallest cut that was found, by index.
     pub proposals: Vec<usize>,
-    /// Reviews that they need together.
+    /// Reviews that they need together, beyond those set by hand.
     pub needed: u64,
     /// Reviews that the reviewers allowed for them can give them at most.
     pub available: u64,
+    /// Whoever is allowed for any of them, by index, with the most reviews that they can give these proposals.
+    pub reviewers: Vec<(usize, u32)>,
+}
+
+impl TooFewReviewers {
+    /// How many reviews are missing: so many more reviewers, or places in their loads, would do for these proposals.
+    pub fn missing(&self) -> u64 {
+        self.needed.saturating_sub(self.available)
+    }
 }
 
 impl Assignment {
@@ -111,19 +128,31 @@ fn root(parent: &mut [usize], mut node: usize) -> usize {
 }
 
 impl Problem {
+    /// The same need for every proposal, nobody set by hand.
+    pub fn even(per_proposal: u32, loads: Vec<u32>, allowed: Vec<Pairs>) -> Self {
+        Self {
+            needs: vec![per_proposal; allowed.len()],
+            given: vec![Vec::new(); allowed.len()],
+            loads,
+            allowed,
+        }
+    }
+
     /// The assignment of the greatest total similarity over the candidate pairs.
     pub fn most_similar(&self) -> Result<Assignment, TooFewReviewers> {
-        let (mut network, candidates) = self.feasible()?;
+        let open = Open::new(self);
+        let (mut network, candidates) = open.feasible()?;
         network.cheapest();
-        Ok(Self::read(&network, &candidates))
+        Ok(open.read(&network, &candidates))
     }
 
     /// The fair assignment (`PeerReview4All`: Stelmakh, Shah, Singh 2021, JMLR 22(163)): the worst-served proposals are
     /// served as well as can be, then the next, and within that the total is the greatest.
     pub fn fair(&self) -> Result<Assignment, TooFewReviewers> {
-        let (_, candidates) = self.feasible()?;
+        let open = Open::new(self);
+        let (_, candidates) = open.feasible()?;
         let mut floor = vec![0_u32; candidates.len()];
-        let mut fixed = vec![false; candidates.len()];
+        let mut fixed: Vec<bool> = open.needs.iter().map(|&need| need == 0).collect();
         for _ in 0..ROUNDS {
             if fixed.iter().all(|&fixed| fixed) {
                 break;
@@ -145,7 +174,7 @@ impl Problem {
             let (mut possible, mut impossible) = (0, steps.len());
             while impossible - possible > 1 {
                 let middle = usize::midpoint(possible, impossible);
-                if self
+                if open
                     .network(&candidates, &raised(steps[middle]))
                     .fill()
                     .is_empty()
@@ -158,7 +187,7 @@ impl Problem {
             let Some(&step) = steps.get(possible) else { break };
             let next = raised(step);
             let binding = match steps.get(impossible) {
-                Some(&beyond) => self.network(&candidates, &raised(beyond)).fill(),
+                Some(&beyond) => open.network(&candidates, &raised(beyond)).fill(),
                 None => Vec::new(),
             };
             floor = next;
@@ -169,94 +198,63 @@ impl Problem {
                 fixed[proposal] = true;
             }
         }
-        let mut network = self.network(&candidates, &floor);
+        let mut network = open.network(&candidates, &floor);
         network.fill();
         network.cheapest();
-        Ok(Self::read(&network, &candidates))
+        Ok(open.read(&network, &candidates))
     }
 
-    /// Swaps reviewers between groups, each time at the least loss of similarity, until all proposals can be compared
-    /// or nothing more can be done.
-    pub fn connect(&self, assignment: &Assignment) -> Assignment {
-        let mut current = assignment.clone();
-        loop {
-            let groups = current.components();
-            if groups.len() < 2 {
-                return current;
-            }
-            let Some(better) = self.joined(&current, &groups) else {
-                return current;
-            };
-            current = better;
-        }
+    /// The similarity of a pair that is allowed or set by hand.
+    fn similarity(&self, proposal: usize, reviewer: usize) -> Option<u32> {
+        let of = |pairs: Option<&Pairs>| {
+            let pair = pairs?.iter().find(|&&(one, _)| one == reviewer)?;
+            Some(pair.1)
+        };
+        of(self.allowed.get(proposal)).or_else(|| of(self.given.get(proposal)))
     }
 
-    /// The cheapest change that leaves fewer groups: one reviewer replaced, or two swapped.
-    fn joined(&self, current: &Assignment, groups: &[Vec<usize>]) -> Option<Assignment> {
-        let group = groups.iter().min_by_key(|group| group.len())?;
-        let mut loads = vec![0_u32; self.loads.len()];
-        for &(reviewer, _) in current.reviewers.iter().flatten() {
-            loads[reviewer] += 1;
-        }
-        let mut holders: Vec<Vec<usize>> = vec![Vec::new(); self.loads.len()];
-        for (proposal, list) in current.reviewers.iter().enumerate() {
-            for &(reviewer, _) in list {
-                holders[reviewer].push(proposal);
+    /// Was this pair set by hand?
+    fn is_given(&self, proposal: usize, reviewer: usize) -> bool {
+        let given = self.given.get(proposal);
+        given.is_some_and(|pairs| pairs.iter().any(|&(one, _)| one == reviewer))
+    }
+}
+
+/// What is left to assign beside what was set by hand.
+struct Open<'a> {
+    problem: &'a Problem,
+    needs: Vec<u32>,
+    loads: Vec<u32>,
+    allowed: Cow<'a, [Pairs]>,
+}
+
+impl<'a> Open<'a> {
+    fn new(problem: &'a Problem) -> Self {
+        let mut open = Self {
+            problem,
+            needs: problem.needs.clone(),
+            loads: problem.loads.clone(),
+            allowed: Cow::Borrowed(&problem.allowed),
+        };
+        open.needs.resize(problem.allowed.len(), 0);
+        for (proposal, given) in problem.given.iter().enumerate() {
+            if given.is_empty() || proposal >= open.needs.len() {
+                continue;
             }
-        }
-        let similarity = |proposal: usize, reviewer: usize| {
-            let list = &self.allowed[proposal];
-            list.iter()
-                .find(|&&(one, _)| one == reviewer)
-                .map(|&(_, similarity)| i64::from(similarity))
-        };
-        let has = |proposal: usize, reviewer: usize| {
-            current.reviewers[proposal]
-                .iter()
-                .any(|&(one, _)| one == reviewer)
-        };
-        let inside = |proposal: usize| group.binary_search(&proposal).is_ok();
-        let mut changes: Vec<(i64, Vec<Replacement>)> = Vec::new();
-        for &proposal in group {
-            for &(out, before) in &current.reviewers[proposal] {
-                for &(incoming, after) in &self.allowed[proposal] {
-                    if has(proposal, incoming) || holders[incoming].first().is_none_or(|&other| inside(other))
-                    {
-                        continue;
-                    }
-                    let loss = i64::from(before) - i64::from(after);
-                    if loads[incoming] < self.loads[incoming] {
-                        changes.push((loss, vec![(proposal, out, incoming)]));
-                    }
-                    for &other in &holders[incoming] {
-                        if has(other, out) {
-                            continue;
-                        }
-                        if let (Some(gone), Some(gained)) =
-                            (similarity(other, incoming), similarity(other, out))
-                        {
-                            let swap = vec![(proposal, out, incoming), (other, incoming, out)];
-                            changes.push((loss + gone - gained, swap));
-                        }
-                    }
+            let count = u32::try_from(given.len()).unwrap_or(u32::MAX);
+            open.needs[proposal] = open.needs[proposal].saturating_sub(count);
+            for &(reviewer, _) in given {
+                if let Some(load) = open.loads.get_mut(reviewer) {
+                    *load = load.saturating_sub(1);
                 }
             }
+            open.allowed.to_mut()[proposal].retain(|&(reviewer, _)| !problem.is_given(proposal, reviewer));
         }
-        changes.sort();
-        changes.into_iter().find_map(|(_, change)| {
-            let mut next = current.clone();
-            for (proposal, out, incoming) in change {
-                let list = &mut next.reviewers[proposal];
-                list.retain(|&(reviewer, _)| reviewer != out);
-                list.push((incoming, u32::try_from(similarity(proposal, incoming)?).ok()?));
-                list.sort_unstable();
-            }
-            (next.components().len() < groups.len()).then_some(next)
-        })
+        open
     }
 
     /// A flow that meets every need, over as many candidates as that takes.
-    fn feasible(&self) -> Result<(Network, Candidates), TooFewReviewers> {
+    fn feasible(&self) -> Result<(Network, Vec<Pairs>), TooFewReviewers> {
         let mut wide = vec![CANDIDATES; self.allowed.len()];
         loop {
             let candidates = self.candidates(&wide);
@@ -273,7 +271,7 @@ impl Problem {
                 }
             }
             if !widened {
-                return Err(self.too_few(short));
+                return Err(self.too_few(network.shortest()));
             }
         }
     }
@@ -286,27 +284,33 @@ impl Problem {
                 offered[reviewer] += 1;
             }
         }
-        let available = offered
+        let reviewers: Vec<(usize, u32)> = offered
             .iter()
             .zip(&self.loads)
-            .map(|(&offered, &load)| u64::from(offered.min(load)))
-            .sum();
+            .enumerate()
+            .filter(|(_, (offered, _))| **offered > 0)
+            .map(|(reviewer, (&offered, &load))| (reviewer, offered.min(load)))
+            .collect();
         TooFewReviewers {
-            needed: proposals.len() as u64 * u64::from(self.per_proposal),
-            available,
+            needed: proposals
+                .iter()
+                .map(|&proposal| u64::from(self.needs[proposal]))
+                .sum(),
+            available: reviewers.iter().map(|&(_, most)| u64::from(most)).sum(),
             proposals,
+            reviewers,
         }
     }
 
     /// The best of every proposal and of every reviewer; ties by index.
-    fn candidates(&self, wide: &[usize]) -> Vec<Vec<(usize, u32)>> {
+    fn candidates(&self, wide: &[usize]) -> Vec<Pairs> {
         let mut of_reviewer: Vec<Vec<(u32, usize)>> = vec![Vec::new(); self.loads.len()];
         for (proposal, list) in self.allowed.iter().enumerate() {
             for &(reviewer, similarity) in list {
                 of_reviewer[reviewer].push((similarity, proposal));
             }
         }
-        let mut kept: Vec<Vec<(usize, u32)>> = self
+        let mut kept: Vec<Pairs> = self
             .allowed
             .iter()
             .zip(wide)
@@ -333,7 +337,7 @@ impl Problem {
         kept
     }
 
-    fn network(&self, candidates: &[Vec<(usize, u32)>], floor: &[u32]) -> Network {
+    fn network(&self, candidates: &[Pairs], floor: &[u32]) -> Network {
         let cost = |similarity: u32| i32::try_from(MOST_SIMILAR.saturating_sub(similarity)).unwrap_or(0);
         let pairs: Vec<Vec<(usize, i32)>> = candidates
             .iter()
@@ -344,20 +348,20 @@ impl Problem {
                     .collect()
             })
             .collect();
-        Network::new(
-            vec![self.per_proposal; candidates.len()],
-            self.loads.clone(),
-            &pairs,
-        )
+        Network::new(self.needs.clone(), self.loads.clone(), &pairs)
     }
 
-    fn read(network: &Network, candidates: &[Vec<(usize, u32)>]) -> Assignment {
+    fn read(&self, network: &Network, candidates: &[Pairs]) -> Assignment {
         let similarity = |cost: i32| MOST_SIMILAR - u32::try_from(cost).unwrap_or(0);
         let of = |proposal: usize| {
-            network
+            let given = self.problem.given.get(proposal).into_iter().flatten().copied();
+            let mut list: Pairs = network
                 .chosen(proposal)
                 .map(|(reviewer, cost)| (reviewer, similarity(cost)))
-                .collect()
+                .chain(given)
+                .collect();
+            list.sort_unstable();
+            list
         };
         Assignment {
             reviewers: (0..candidates.len()).map(of).collect(),
