@@ -28,6 +28,17 @@ pub struct Variances {
     pub residual: f64,
 }
 
+impl From<[f64; 3]> for Variances {
+    /// Of proposals, reviewers, what is left.
+    fn from([proposal, reviewer, residual]: [f64; 3]) -> Self {
+        Self {
+            proposal,
+            reviewer,
+            residual,
+        }
+    }
+}
+
 /// Probe vectors of the large algorithm.
 const PROBES: usize = 128;
 /// Relative residual of its solves.

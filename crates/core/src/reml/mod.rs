@@ -2,15 +2,12 @@
 //!
 //! What the fit means, and when there is none, is told in [`crate::calibrate`].
 
+mod search;
+
 use crate::design::Design;
 use crate::equations::{Equations, Memory, Shape, Solution, Traces, Variances, probes};
 use crate::gradient::Lane;
 use crate::sums::{dot, sum};
-
-/// The most steps.
-const MOST_STEPS: usize = 60;
-/// A variance below this share of Var(y) is nought.
-const VANISHING: f64 = 1e-6;
 
 /// A fit: variances, and all that follows from them.
 #[derive(Clone, Debug)]
@@ -44,16 +41,46 @@ struct Answer {
     residual: Vec<f64>,
 }
 
-/// Fits; a factor whose variance vanishes is dropped and the fit repeated. `y` in points, its mean taken off.
-pub(crate) fn fit(design: &Design, y: &[f64], mut shape: Shape) -> Result<Estimate, NoConvergence> {
+/// Fits; a factor whose variance vanishes is dropped and the fit repeated. Where either of two could go, the one goes
+/// without which the criterion is the smaller. `y` in points, its mean taken off.
+pub(crate) fn fit(design: &Design, y: &[f64], shape: Shape) -> Result<Estimate, NoConvergence> {
     let spread = variance(y);
     let fixed_probes = probes(design);
-    loop {
-        match iterate(design, y, shape, spread, &fixed_probes)? {
-            Outcome::Fitted(estimate) => return Ok(*estimate),
-            Outcome::Vanished(smaller) => shape = smaller,
+    fit_without(design, y, shape, spread, &fixed_probes)
+}
+
+fn fit_without(
+    design: &Design,
+    y: &[f64],
+    shape: Shape,
+    spread: f64,
+    fixed_probes: &[Vec<Vec<Lane>>],
+) -> Result<Estimate, NoConvergence> {
+    if let Some(estimate) = search::iterate(design, y, shape, spread, fixed_probes)? {
+        return Ok(estimate);
+    }
+    let smaller = [
+        Shape {
+            reviewers: false,
+            ..shape
+        },
+        Shape {
+            proposals: false,
+            ..shape
+        },
+    ];
+    let mut best: Option<Estimate> = None;
+    for smaller in smaller.into_iter().filter(|smaller| *smaller != shape) {
+        let found = fit_without(design, y, smaller, spread, fixed_probes)?;
+        let criterion = |estimate: &Estimate| estimate.criterion.unwrap_or(f64::INFINITY);
+        if best
+            .as_ref()
+            .is_none_or(|best| criterion(&found) < criterion(best))
+        {
+            best = Some(found);
         }
     }
+    best.ok_or(NoConvergence)
 }
 
 /// Effects at given variances, without another search; for options and what-ifs.
@@ -79,96 +106,6 @@ pub(crate) fn variance(y: &[f64]) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "counts of reviews are far below 2^53")]
 pub(crate) fn count(count: usize) -> f64 {
     count as f64
-}
-
-enum Outcome {
-    Fitted(Box<Estimate>),
-    Vanished(Shape),
-}
-
-fn iterate(
-    design: &Design,
-    y: &[f64],
-    shape: Shape,
-    spread: f64,
-    fixed_probes: &[Vec<Vec<Lane>>],
-) -> Result<Outcome, NoConvergence> {
-    let exact = design.is_exact() || !(shape.proposals && shape.reviewers);
-    let goal = if exact { 1e-8 } else { 1e-5 };
-    let start = |on: bool, share: f64| if on { spread * share } else { 0.0 };
-    let mut variances = Variances {
-        proposal: start(shape.proposals, 1.0 / 3.0),
-        reviewer: start(shape.reviewers, 1.0 / 6.0),
-        residual: spread * 0.5,
-    };
-    let mut memory = Memory::new(design);
-    let mut residual_is_floor = false;
-    for step in 1..=MOST_STEPS {
-        let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
-        let (first, second, third) = memory.halves();
-        let (chain, traces) = rayon::join(
-            || {
-                let answer = answer(design, &equations, y, first)?;
-                let information = information(design, &equations, &answer, variances, second)?;
-                Some((answer, information))
-            },
-            || equations.traces(design, fixed_probes, third),
-        );
-        let ((answer, information), traces) = chain.zip(traces).ok_or(NoConvergence)?;
-        let slopes = slopes(design, &equations, &answer, variances, traces);
-        let active = [shape.proposals, shape.reviewers, !residual_is_floor];
-        let old = [variances.proposal, variances.reviewer, variances.residual];
-        // Where data fit the model without any rest, the residual says nothing that the effects do not say: the matrix is
-        // singular, and one step of expectation–maximisation (a rise of 2 σ⁴ U over the number of levels) goes on.
-        let levels = [
-            design.proposal_weight.len(),
-            design.reviewer_weight.len(),
-            design.reviews(),
-        ];
-        let change = solve_three(information, slopes, active).unwrap_or_else(|| {
-            std::array::from_fn(|index| 2.0 * old[index] * old[index] * slopes[index] / count(levels[index]))
-        });
-        let mut new = old;
-        let mut settled = true;
-        for index in 0..3 {
-            if active[index] {
-                new[index] = (old[index] + change[index]).max(old[index] / 10.0);
-                if !new[index].is_finite() {
-                    return Err(NoConvergence);
-                }
-                settled &= (new[index] / old[index] - 1.0).abs() <= goal;
-            }
-        }
-        let floor = VANISHING * spread;
-        let gone = |index: usize| index < 2 && active[index] && new[index] < floor;
-        if gone(0) || gone(1) {
-            // Where both vanish at once, the smaller goes first: without it the other may stay.
-            let proposals_go = gone(0) && !(gone(1) && new[1] <= new[0]);
-            return Ok(Outcome::Vanished(Shape {
-                proposals: shape.proposals && !proposals_go,
-                reviewers: shape.reviewers && proposals_go,
-            }));
-        }
-        if new[2] < floor {
-            // Nothing is left to chance, and a residual of nought has no equations: it is held at the floor.
-            residual_is_floor = true;
-            settled &= old[2] <= floor;
-            new[2] = floor;
-        }
-        variances = Variances {
-            proposal: new[0],
-            reviewer: new[1],
-            residual: new[2],
-        };
-        if settled {
-            let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
-            let answer = self::answer(design, &equations, y, memory.halves().0).ok_or(NoConvergence)?;
-            return Ok(Outcome::Fitted(Box::new(finish(
-                design, y, variances, equations, answer, step,
-            ))));
-        }
-    }
-    Err(NoConvergence)
 }
 
 fn finish(
@@ -322,53 +259,4 @@ fn slopes(
     });
     slopes[2] = -0.5 * (free / residual - rest / (residual * residual));
     slopes
-}
-
-/// Solves the active rows of a system of three; `None` if it is singular.
-fn solve_three(mut matrix: [[f64; 3]; 3], mut right: [f64; 3], active: [bool; 3]) -> Option<[f64; 3]> {
-    for index in 0..3 {
-        if !active[index] {
-            for other in 0..3 {
-                matrix[index][other] = 0.0;
-                matrix[other][index] = 0.0;
-            }
-            matrix[index][index] = 1.0;
-            right[index] = 0.0;
-        }
-    }
-    // Scaled to a unit diagonal, since variances of very different sizes meet here.
-    let mut scale = [1.0; 3];
-    for index in 0..3 {
-        let size = matrix[index][index];
-        if size.is_nan() || size <= 0.0 {
-            return None;
-        }
-        scale[index] = 1.0 / size.sqrt();
-    }
-    for row in 0..3 {
-        for column in 0..3 {
-            matrix[row][column] *= scale[row] * scale[column];
-        }
-        right[row] *= scale[row];
-    }
-    for pivot in 0..3 {
-        let size = matrix[pivot][pivot];
-        if size.is_nan() || size < 1e-14 {
-            return None;
-        }
-        for row in pivot + 1..3 {
-            let factor = matrix[row][pivot] / size;
-            for column in pivot..3 {
-                matrix[row][column] -= factor * matrix[pivot][column];
-            }
-            right[row] -= factor * right[pivot];
-        }
-    }
-    for row in (0..3).rev() {
-        for column in row + 1..3 {
-            right[row] -= matrix[row][column] * right[column];
-        }
-        right[row] /= matrix[row][row];
-    }
-    Some(std::array::from_fn(|index| right[index] * scale[index]))
 }
