@@ -45,8 +45,8 @@ rank-nameless = { $rows ->
    *[other] { $rows } lignes ne nomment aucune proposition ; elles sont lues comme une seule proposition sans nom.
 }
 rank-reviewerless = { $rows ->
-    [one] Une ligne ne nomme aucun évaluateur ; elle est lue comme un évaluateur sans nom.
-   *[other] { $rows } lignes ne nomment aucun évaluateur ; elles sont lues comme un seul évaluateur sans nom.
+    [one] Une ligne ne nomme aucun évaluateur ; elle est lue comme un évaluateur sans nom.
+   *[other] { $rows } lignes ne nomment aucun évaluateur ; elles sont lues comme un seul évaluateur sans nom.
 }
 
 rank-head-place = Place
@@ -68,15 +68,15 @@ rank-fault-scale = Une échelle de { $low } à { $high } n’est pas possible :
 rank-fault-twice = Le critère { $criterion } est nommé deux fois.
 rank-fault-rubric = Ces critères ne peuvent être additionnés : { $cause }.
 rank-fault-unreadable = Le fichier { $file } n’a pas pu être lu : { $cause }.
-rank-fault-quote = { $file }, ligne { $line } : un guillemet est ouvert et n’est pas fermé. Fermez-le ou ôtez-le.
+rank-fault-quote = { $file }, ligne { $line } : un guillemet est ouvert et n’est pas fermé. Fermez-le ou ôtez-le.
 rank-fault-empty = Le fichier { $file } ne contient aucune ligne.
 rank-fault-table = Le fichier { $file } n’est pas un tableau que l’on puisse classer : { $cause }.
 rank-fault-column = Le fichier { $file } n’a pas de colonne { $column }. Ses colonnes : { $heads }.
-rank-fault-cells = { $file }, ligne { $line } : { $cells ->
+rank-fault-cells = { $file }, ligne { $line } : { $cells ->
     [one] 1 cellule
    *[other] { $cells } cellules
 } pour { $heads } en-têtes. Vérifiez les séparateurs de cette ligne.
-rank-fault-no-criterion = { $file }, ligne { $line } : aucun critère n’y est nommé, alors que d’autres lignes en nomment. Remplissez la cellule, ou ôtez la colonne.
+rank-fault-no-criterion = { $file }, ligne { $line } : aucun critère n’y est nommé, alors que d’autres lignes en nomment. Remplissez la cellule, ou ôtez la colonne.
 rank-fault-score = { $file }, ligne { $line } : « { $score } » n’est pas un nombre entier.
 rank-fault-outside = { $file }, ligne { $line } : { $score } n’est pas un échelon de l’échelle, qui va de { $low } à { $high }.
 rank-fault-criterion = Le fichier { $file } n’a pas de critère { $criterion }. Il a : { $known }.
