@@ -46,6 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
         &place,
         &place.target.join("soak/drop"),
         200,
+        true,
         Duration::from_hours(1),
     ) {
         Some(ran) => good &= ran.good && suites::count(ran.good, &ran.lines).failed == 0,

@@ -365,7 +365,7 @@ fn window(place: &Place) -> Outcome {
         }
     }
     // A slice of what `cargo xtask soak` does with two hundred.
-    match window::drop(place, &out.join("drop"), 40, 15 * MINUTE) {
+    match window::drop(place, &out.join("drop"), 40, false, 15 * MINUTE) {
         Some(ran) => count = count + suites::count(ran.good, &ran.lines),
         None => count.skipped += 1,
     }
