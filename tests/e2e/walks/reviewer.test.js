@@ -195,7 +195,7 @@ for (const language of ['en', 'fr']) {
         // Undo says in words what was undone.
         await page.getByRole('link', { name: t('rail-history') }).click();
         await page
-          .getByRole('button', { name: t('history-undo'), exact: true })
+          .getByRole('button', { name: t('history-undo') })
           .first()
           .click();
         await page.waitForFunction(
