@@ -135,26 +135,28 @@ def walk(w):
         zone = zoneinfo.ZoneInfo("Europe/Paris")
         for one in draws:
             due = datetime.datetime.now(zone) + datetime.timedelta(seconds=70)
-            part = section(one["track"])
-            field = s().find(TEXT, w.w("draw-due") + ".*", within=part)
-            field.click()
+            wait(lambda: s().find(TEXT, w.w("draw-due") + ".*", within=section(one["track"])).reach().click(), "the hour can be written", 20)
             s().key("ctrl+a")
             s().type(due.strftime("%Y-%m-%d %H:%M"))
-            s().find(BUTTON, w.w("draw-announce"), within=part).click()
+            wait(lambda: s().find(BUTTON, w.w("draw-announce"), within=section(one["track"])).reach().click(), "the draw can be announced", 20)
             wait(lambda: state(one["track"]) == "announced", "the draw is announced", 30, every=1)
         w.picture("announced")
         wait(lambda: all(not d["waits"] for d in office("draw", "list")["draws"]), "the number may exist", 130, every=2)
         for one in draws:
             for word in ("draw-seed-first", "draw-seed-second"):
-                s().fill(s().find(TEXT, w.w(word) + ".*", within=section(one["track"])), "3-14-15-26-35, 8-9")
+                wait(lambda: filled(one["track"], word), "the number is written", 60)
             act = lambda: s().find(BUTTON, w.w("draw-enter"), within=section(one["track"]))
             wait(lambda: act().states()["ENABLED"], "the number can be entered", 60)
-            act().click()
+            wait(lambda: act().reach().click(), "the number is entered", 20)
             wait(lambda: state(one["track"]) == "drawn", "the draw is held", 30, every=1)
         time.sleep(3)
         w.picture("drawn")
         s().key("Escape")
         return f"{len(draws)} strands"
+
+    def filled(track, word):
+        s().fill(s().find(TEXT, w.w(word) + ".*", within=section(track)).reach(), "3-14-15-26-35, 8-9")
+        return True
 
     def section(track):
         title = w.w("draw-of").replace(".*", track)

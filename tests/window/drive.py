@@ -129,7 +129,8 @@ def wait(condition, what, seconds=15, every=0.1):
             found = condition()
             if found:
                 return found
-        except Missing as problem:
+        except Exception as problem:
+            # Missing, or drawn anew while it was looked at.
             trouble = problem
         if time.monotonic() > end:
             raise Missing(f"after {seconds} s still not: {what}" + (f" ({trouble})" if trouble else ""))
@@ -192,6 +193,12 @@ class Node:
             last = box
             time.sleep(0.12)
         raise Missing(f"{self} cannot be brought into view: {self.box()}")
+
+    def reach(self):
+        """Scrolls what holds it, so that it is not only inside the window but not under a foot either."""
+        self.accessible.get_component_iface().scroll_to(self.screen.atspi.ScrollType.ANYWHERE)
+        time.sleep(0.3)
+        return self
 
     def centre(self):
         x, y, w, h = self.shown()
