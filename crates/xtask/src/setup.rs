@@ -42,6 +42,7 @@ const WINDOW: &[(&str, Sign)] = &[
     ),
     ("gir1.2-gtk-3.0", Python("gi; gi.require_version('Gtk', '3.0')")),
     ("unzip", Program("unzip")),
+    ("tzdata", Python("zoneinfo; zoneinfo.ZoneInfo('Europe/Paris')")),
     ("openssh-client", Program("ssh-keygen")),
     ("strace", Program("strace")),
 ];
