@@ -5,6 +5,17 @@
 export type Room =
   'everywhere' | 'desk' | 'office' | 'proposals' | 'reading' | 'scoring' | 'comparing';
 
+/** The rooms in the order in which keys are listed. */
+export const ROOMS: readonly Room[] = [
+  'everywhere',
+  'desk',
+  'office',
+  'proposals',
+  'reading',
+  'scoring',
+  'comparing',
+];
+
 export interface KeyedCommand {
   id: string;
   room: Room;
