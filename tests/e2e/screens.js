@@ -48,8 +48,8 @@ export async function desk(language, settings = {}) {
   return { host, places };
 }
 
-/** The sample committee's office, from its call to what it publishes. */
-export async function office(language, settings = {}) {
+/** The sample committee, made anew: its folder, and a host on which its office is open. */
+export async function committee(language) {
   const bin = process.env.PARAPH_BIN;
   assert(bin, 'PARAPH_BIN names the command that makes the sample committee.');
   const made = join(mkdtempSync(join(tmpdir(), 'paraph-committee-')), 'committee');
@@ -63,6 +63,12 @@ export async function office(language, settings = {}) {
   const file = readdirSync(home).find((name) => name.endsWith('.paraph-office'));
   const host = await serve({ home, language });
   await host.call('workspace_open', { path: join(home, file) });
+  return { made, host };
+}
+
+/** The sample committee's office, from its call to what it publishes. */
+export async function office(language, settings = {}) {
+  const { host } = await committee(language);
   await host.call('settings_set', settings);
   const places = ['call', 'people', 'received', 'ranking', 'publish', 'history', 'settings'].map(
     (name) => [name, 'main h1'],

@@ -6,7 +6,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { accessible, closeBrowser, open, picture, root, serve, until } from '../support.js';
+import { committee } from '../screens.js';
+import { accessible, closeBrowser, open, picture, until } from '../support.js';
 
 after(closeBrowser);
 
@@ -22,19 +23,7 @@ for (const language of ['en', 'fr']) {
       'from files that came back to a result that a shell checks',
       { timeout: 300_000 },
       async () => {
-        const bin = process.env.PARAPH_BIN;
-        assert(bin, 'PARAPH_BIN names the command that makes the sample committee.');
-        const made = join(mkdtempSync(join(tmpdir(), 'paraph-committee-')), 'committee');
-        execFileSync(bin, [
-          'sample-committee',
-          made,
-          '--sample',
-          join(root, 'samples/open-compute-2026'),
-        ]);
-        const home = join(made, 'chair');
-        const office = readdirSync(home).find((name) => name.endsWith('.paraph-office'));
-        const host = await serve({ home, language });
-        await host.call('workspace_open', { path: join(home, office) });
+        const { made, host } = await committee(language);
         const walk = await open(host, { language });
         const { page, t } = walk;
         const go = (screen) => page.evaluate((hash) => (location.hash = hash), `#/${screen}`);
