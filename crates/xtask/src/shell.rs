@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
-    sync::mpsc,
+    sync::{Mutex, mpsc},
     thread,
     time::{Duration, Instant},
 };
@@ -16,6 +16,18 @@ use crate::place::Place;
 pub(crate) struct Ran {
     pub(crate) good: bool,
     pub(crate) lines: Vec<String>,
+}
+
+/// The last lines of each command that ended badly, to be told again at the end.
+static FAILURES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+const TOLD_AGAIN: usize = 80;
+
+/// What ended badly since the last question, each with its command and its last lines.
+pub(crate) fn failures() -> Vec<String> {
+    FAILURES
+        .lock()
+        .map(|mut failures| std::mem::take(&mut *failures))
+        .unwrap_or_default()
 }
 
 /// A heading on the terminal.
@@ -54,7 +66,19 @@ pub(crate) fn command<S: AsRef<OsStr>>(place: &Place, program: &str, arguments: 
 /// Runs a command, prints what it prints, and keeps it. A command that runs longer than `limit` is
 /// ended and counts as failed.
 pub(crate) fn run(mut command: Command, limit: Duration) -> Ran {
-    println!("$ {}", shown(&command));
+    let ran = watched(&mut command, limit);
+    if !ran.good
+        && let Ok(mut failures) = FAILURES.lock()
+    {
+        let first = ran.lines.len().saturating_sub(TOLD_AGAIN);
+        let last = ran.lines.get(first..).unwrap_or_default().join("\n");
+        failures.push(format!("$ {}\n{last}", shown(&command)));
+    }
+    ran
+}
+
+fn watched(command: &mut Command, limit: Duration) -> Ran {
+    println!("$ {}", shown(command));
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = match command.spawn() {
         Ok(child) => child,

@@ -8,6 +8,19 @@ pub(crate) struct Count {
     pub(crate) passed: u64,
     pub(crate) failed: u64,
     pub(crate) skipped: u64,
+    /// Of those that passed, how many did so only when they were run again.
+    pub(crate) again: u64,
+}
+
+impl Count {
+    /// One test that passed or failed.
+    pub(crate) fn one(good: bool) -> Self {
+        Self {
+            passed: u64::from(good),
+            failed: u64::from(!good),
+            ..Self::default()
+        }
+    }
 }
 
 /// One line of the table.
@@ -67,11 +80,7 @@ pub(crate) fn count(good: bool, lines: &[String]) -> Count {
         }
     }
     if total == Count::default() {
-        return Count {
-            passed: u64::from(good),
-            failed: u64::from(!good),
-            skipped: 0,
-        };
+        return Count::one(good);
     }
     if !good && total.failed == 0 {
         total.failed = 1;
@@ -86,6 +95,7 @@ impl std::ops::Add for Count {
             passed: self.passed + other.passed,
             failed: self.failed + other.failed,
             skipped: self.skipped + other.skipped,
+            again: self.again + other.again,
         }
     }
 }
@@ -130,8 +140,13 @@ fn plain(line: &str) -> String {
     text
 }
 
-/// Prints the table and the total; true if nothing failed.
+/// Prints what failed once more, so that it stands at the end of a long record; then the table and the total.
+/// True if nothing failed.
 pub(crate) fn close(lines: &[Line]) -> bool {
+    for failure in crate::shell::failures() {
+        crate::shell::heading("Failed");
+        println!("{failure}");
+    }
     crate::shell::heading("Suites");
     let mut total = Count::default();
     for Line {
@@ -153,8 +168,12 @@ pub(crate) fn close(lines: &[Line]) -> bool {
             "{} passed, {} failed, {} skipped",
             count.passed, count.failed, count.skipped
         );
+        let again = match count.again {
+            0 => String::new(),
+            again => format!("{again} of them at a second try "),
+        };
         println!(
-            "{state}  {suite:<18} {counts:<42} {:>5} s  {note}",
+            "{state}  {suite:<18} {counts:<42} {:>5} s  {again}{note}",
             took.as_secs()
         );
     }
@@ -179,6 +198,7 @@ mod tests {
             passed,
             failed,
             skipped,
+            again: 0,
         };
         let cases = [
             (

@@ -24,18 +24,20 @@ pub(crate) fn walk(place: &Place, out: &Path, around: Around, arguments: &[&str]
     script(place, "walk.py", out, around, arguments, limit)
 }
 
+/// Whether the files that [`drop`] takes are here.
+pub(crate) fn has_corpus(place: &Place) -> bool {
+    place.shared.join("corpus/MANIFEST.tsv").is_file()
+}
+
 /// Drops so many PDFs of the shared corpus on the window at once, clicks meanwhile, and kills it in the middle;
 /// with `hold`, a click that is answered late fails.
-/// `None` where the corpus is not here.
-pub(crate) fn drop(place: &Place, out: &Path, files: u32, hold: bool, limit: Duration) -> Option<Ran> {
-    place.shared.join("corpus/MANIFEST.tsv").is_file().then(|| {
-        let files = files.to_string();
-        let mut arguments = vec!["--files", &files];
-        if hold {
-            arguments.push("--hold-clicks");
-        }
-        script(place, "drop.py", out, Around::NoNetwork, &arguments, limit)
-    })
+pub(crate) fn drop(place: &Place, out: &Path, files: u32, hold: bool, limit: Duration) -> Ran {
+    let files = files.to_string();
+    let mut arguments = vec!["--files", &files];
+    if hold {
+        arguments.push("--hold-clicks");
+    }
+    script(place, "drop.py", out, Around::NoNetwork, &arguments, limit)
 }
 
 fn script(place: &Place, name: &str, out: &Path, around: Around, arguments: &[&str], limit: Duration) -> Ran {
