@@ -3,6 +3,7 @@
 import { untrack } from 'svelte';
 import type { AppError, Topic } from '../bridge';
 import { asFault } from '../bridge';
+import { paced, type Pace } from './pace';
 
 export interface Staleness {
   topics: readonly Topic[];
@@ -19,6 +20,7 @@ export class Live<T> {
   fault = $state.raw<AppError | undefined>();
   loading = $state(false);
   #asked = 0;
+  #pace: Pace | undefined;
   #changes: Changes;
   #topics: readonly Topic[];
   #ask: () => Promise<T> | undefined;
@@ -67,20 +69,25 @@ export class Live<T> {
     this.fault = undefined;
   }
 
-  /** Asks now and when stale, until the returned function is called. */
+  /** Something changed of which no topic tells. */
+  stale(): void {
+    this.#pace?.poke();
+  }
+
+  /** Asks now and, at a pace, when stale, until the returned function is called. */
   start(): () => void {
+    const pace = paced(() => this.refresh());
+    this.#pace = pace;
     untrack(() => void this.refresh());
-    let waiting: ReturnType<typeof setTimeout> | undefined;
     const stop = this.#changes.onStale(({ topics, proposals }) => {
       if (!topics.some((topic) => this.#topics.includes(topic))) return;
       const mine = this.#proposal?.();
       if (mine !== undefined && proposals.length > 0 && !proposals.includes(mine)) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => void this.refresh(), 25);
+      pace.poke();
     });
     return () => {
       stop();
-      clearTimeout(waiting);
+      pace.stop();
     };
   }
 }

@@ -22,6 +22,7 @@ import { clock, moment } from '../words/format';
 import { known, systemLanguage, t, words } from '../words/index.svelte';
 import { Keys } from './keys.svelte';
 import { Live, type Changes, type Staleness } from './live.svelte';
+import { paced } from './pace';
 import { Route, type Screen } from './route.svelte';
 import { Voice } from './voice.svelte';
 
@@ -46,6 +47,7 @@ export class Paraph implements Changes {
   keysOpen = $state(false);
   readonly #bridge: Bridge;
   readonly #stale = new Set<(what: Staleness) => void>();
+  readonly #pace = paced(() => this.refresh());
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -53,7 +55,7 @@ export class Paraph implements Changes {
     bridge.listen((event) => {
       if (event.event === 'changed') {
         for (const handler of this.#stale) handler(event);
-        if (event.topics.some((topic) => topic !== 'jobs')) this.#refreshSoon();
+        if (event.topics.some((topic) => topic !== 'jobs')) this.#pace.poke();
         if (event.topics.includes('settings')) void this.loadSettings();
       } else if (event.event === 'job') {
         this.#job(event.job);
@@ -166,12 +168,6 @@ export class Paraph implements Changes {
       this.fail(asFault(error));
     }
   }
-  #soon: ReturnType<typeof setTimeout> | undefined;
-  #refreshSoon(): void {
-    clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => void this.refresh(), 120);
-  }
-
   async loadSettings(): Promise<void> {
     try {
       this.#hold(await this.ask('settings_get', {}));

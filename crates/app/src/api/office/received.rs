@@ -469,6 +469,8 @@ fn settle(
             item.shown.acts.push(ReceivedAct::Settle);
         }
     } else if merged.same {
+        // It is here already; what is left to do is to accept whose it is.
+        item.shown.acts.retain(|act| *act != ReceivedAct::TakeIn);
         item.shown.message = words.say(
             "office-file-known",
             &Args::one("sentence", item.shown.message.as_str()),
