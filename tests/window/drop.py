@@ -49,18 +49,20 @@ class Clicks:
     """Goes to and fro between screens of the desk by real clicks, each with one on a plain window."""
 
     def __init__(self, w):
-        self.finger, self.plain = Finger(), Plain(w.display)
+        self.w, self.finger, self.plain = w, Finger(), Plain(w.display)
         names = ("rail-proposals", "rail-hand-in", "rail-proposals", "rail-history")
-        self.boxes = [w.screen.find("link", w.w(name), seconds=20).box() for name in names]
-        self.at, self.taken = 0, []
+        self.names = [w.w(name) for name in names]
+        self.at, self.taken, self.to = 0, [], []
         self.begin()
         # The first visit to each screen brings its code.
-        for _ in names:
+        for _ in self.names:
             self.once()
         self.taken.clear()
+        self.to.clear()
 
     def begin(self):
-        """On the first of the screens, wherever the window was."""
+        """On the first of the screens, wherever the window was and whatever else has come into its rail."""
+        self.boxes = [self.w.screen.find("link", name, seconds=20).box() for name in self.names]
         x, y, width, height = self.boxes[0]
         self.finger.click(x + width / 2, y + height / 2, (x, y, 1, 1), limit=0.3)
         self.at = 1
@@ -71,6 +73,7 @@ class Clicks:
         x, y, width, height = self.boxes[self.at % len(self.boxes)]
         left = self.boxes[(self.at - 1) % len(self.boxes)]
         took = self.finger.click(x + width / 2, y + height / 2, (left[0] + 6, left[1] + 4, left[2] - 12, left[3] - 8))
+        self.to.append(self.names[self.at % len(self.boxes)])
         self.at += 1
         self.taken.append((took, noise))
 
@@ -88,6 +91,9 @@ class Clicks:
         late = [one for one, beside in self.taken if one is None or one > LATE + floor + max(0.0, (beside or LATE) - statistics.median(noise))]
         line = (f"{what}: {len(self.taken)} clicks, answered after {statistics.median(took):.0f} ms (median), "
                 f"{max(took):.0f} ms (longest); a window that does nothing: {statistics.median(noise):.0f} and {max(noise):.0f} ms")
+        for name in dict.fromkeys(self.names):
+            ways = [one for (one, _), to in zip(self.taken, self.to) if one is not None and to == name]
+            line += f"; to {name.replace(chr(92) + 's+', ' ')} {statistics.median(ways):.0f} and {max(ways):.0f} ms" if ways else ""
         return line + (f"; {never} never answered" if never else ""), late
 
 
