@@ -423,3 +423,159 @@ fn no_number_is_used_twice_for_different_bytes() {
     }
     assert!(numbers >= 12, "files were written: {numbers}");
 }
+
+/// A desk whose back-up holds a 3 everywhere and whose log holds a 1 since: its last process was killed.
+struct Scored {
+    home: tempfile::TempDir,
+    proposal: Value,
+    criterion: Value,
+}
+
+const DESK: &str = "desk.paraph-desk";
+const BACKUP: &str = "kept.paraph-backup";
+
+/// The command on a desk, below the shim where it is told to.
+fn on_desk(home: &Path, arguments: &[&str], with: &[(&str, String)]) -> Output {
+    let mut command = Command::new(paraph());
+    command
+        .args(arguments)
+        .arg("-w")
+        .arg(home.join(DESK))
+        .env("PARAPH_HOME", home)
+        .env("LC_ALL", "C.UTF-8");
+    if !with.is_empty() {
+        command
+            .env("LD_PRELOAD", shim().expect("a shim"))
+            .env("SHIM_UNDER", home);
+    }
+    command.envs(with.iter().map(|(name, value)| (*name, value.as_str())));
+    command.output().expect("the command starts")
+}
+
+/// The first score of a desk, opened by a program that nothing stands in the way of.
+fn first_score(scored: &Scored, home: &Path) -> Value {
+    static LOOKS: AtomicU64 = AtomicU64::new(0);
+    let seed = format!("desk {}", LOOKS.fetch_add(1, Ordering::Relaxed));
+    let app = App::new(Seeded::new(home, Path::new("paraph"), &seed, CLOSE, Language::En));
+    let ask = |name: &str, request: Value| {
+        app.call(name, request)
+            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+    };
+    ask("workspace_open", json!({ "path": home.join(DESK) }));
+    let whole = ask("integrity_check", json!({}));
+    assert_eq!(whole["good"], true, "nothing in it is damaged: {whole}");
+    let review = ask("review_get", json!({ "proposal": scored.proposal }));
+    app.close();
+    review["criteria"]
+        .as_array()
+        .expect("criteria")
+        .iter()
+        .find(|criterion| criterion["criterion"] == scored.criterion)
+        .map(|criterion| criterion["step"].clone())
+        .expect("the criterion")
+}
+
+fn scored() -> Scored {
+    let chair = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let call = call_with(&chair, "Nobody Known", &[]);
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    ada.reviews(&call, 3);
+    let backups = ada.does("backup_make", json!({}));
+    let made = backups["backups"][0]["path"].as_str().expect("a path");
+    fs_err::copy(made, ada.home.path().join(BACKUP)).expect("a copy of it");
+    let list = ada.does("proposals_list", json!({}));
+    let proposal = list["rows"][0]["proposal"].clone();
+    let number = list["rows"][0]["number"].as_str().expect("a number").to_owned();
+    let review = ada.does("review_get", json!({ "proposal": proposal }));
+    let criterion = review["criteria"][0]["criterion"].clone();
+    ada.does("workspace_close", json!({}));
+    let id = criterion.as_str().expect("an id").to_owned();
+    let change = ["score", &number, &id, "1"];
+    let mut scored = Scored {
+        home: tempfile::tempdir().expect("a folder"),
+        proposal,
+        criterion,
+    };
+    let there = |home: &Path| copy(ada.home.path(), home);
+    let counted = scored.home.path().join("counted");
+    there(&counted);
+    let log = scored.home.path().join("log");
+    on_desk(&counted, &change, &[("SHIM_LOG", log.display().to_string())]);
+    // The last moment at which the change is made and still only in the log.
+    for n in (1..=calls(&log).len()).rev() {
+        let (home, look) = (
+            tempfile::tempdir().expect("a folder"),
+            tempfile::tempdir().expect("a folder"),
+        );
+        let at = home.path().join("home");
+        there(&at);
+        let killed = on_desk(&at, &change, &[("SHIM_KILL", n.to_string())]);
+        let log = fs_err::metadata(at.join(format!("{DESK}-wal"))).map_or(0, |about| about.len());
+        if killed.status.code().is_none() && log > 0 {
+            let seen = look.path().join("home");
+            copy(&at, &seen);
+            if first_score(&scored, &seen) == 1 {
+                scored.home = home;
+                return scored;
+            }
+        }
+    }
+    panic!("no moment was found at which the change is in the log alone");
+}
+
+#[test]
+fn a_restore_that_is_killed_leaves_the_desk_wholly_before_or_wholly_after() {
+    if !has_paraph() || shim().is_none() {
+        return;
+    }
+    let scored = scored();
+    let restores = |home: &Path, with: &[(&str, String)]| {
+        let backup = home.join(BACKUP).display().to_string();
+        on_desk(home, &["backup", "restore", backup.as_str()], with)
+    };
+    let machine = || {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = folder.path().join("home");
+        copy(&scored.home.path().join("home"), &home);
+        (folder, home)
+    };
+    let (_folder, home) = machine();
+    let log = home.with_extension("log");
+    let done = restores(&home, &[("SHIM_LOG", log.display().to_string())]);
+    assert!(
+        done.status.success(),
+        "it is put back: {}",
+        String::from_utf8_lossy(&done.stderr)
+    );
+    assert_eq!(first_score(&scored, &home), 3, "the score of the back-up");
+    let all = calls(&log).len();
+    let (mut before, mut after) = (0, 0);
+    // The exchange is at the end: its moments are all tried, those before it here and there.
+    let last = 60.min(all);
+    for n in some(all - last, 10).chain(all - last..=all) {
+        for way in ["SHIM_KILL", "SHIM_FAIL"] {
+            let (_folder, home) = machine();
+            restores(&home, &[(way, n.to_string())]);
+            assert!(
+                home.join(DESK).is_file(),
+                "{way}={n}: there is always a file in the desk's place"
+            );
+            match first_score(&scored, &home).as_i64() {
+                Some(1) => before += 1,
+                Some(3) => after += 1,
+                other => panic!("{way}={n}: {other:?}, neither before nor after"),
+            }
+            let again = restores(&home, &[]);
+            assert!(
+                again.status.success(),
+                "{way}={n}: and once more: {}",
+                String::from_utf8_lossy(&again.stderr)
+            );
+            assert_eq!(first_score(&scored, &home), 3, "{way}={n}: now it is put back");
+        }
+    }
+    assert!(
+        before > 0 && after > 0,
+        "both ends were seen: {before} before, {after} after"
+    );
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "helpers of a test may end it")]
 
+use std::path::Path;
 use std::process::Command;
 
 use paraph_tests::{Person, has_paraph, pdf, proposals};
@@ -499,6 +500,114 @@ fn damage_is_recognised_and_a_backup_put_back() {
     assert_eq!(review["criteria"][0]["step"], 4, "the score of the back-up");
     let report = ada.ask("integrity_check", Value::Null);
     assert_eq!(report["good"], true, "and the file is whole: {report}");
+}
+
+#[test]
+fn a_window_that_stays_open_for_days_makes_its_backups() {
+    if !has_paraph() {
+        return;
+    }
+    let (ada, ids) = desk(9);
+    let grid = criteria(&ada);
+    let score = |step: i64| {
+        ada.ask(
+            "score_set",
+            json!({"proposal": ids[0], "criterion": grid[0], "step": step}),
+        );
+        ada.finish();
+        ada.ask("backup_list", Value::Null)["backups"]
+            .as_array()
+            .map_or(0, Vec::len)
+    };
+    let begun = score(1);
+    assert_eq!(score(2), begun, "not one for each score");
+    for day in 1..=3 {
+        ada.wait(86_400);
+        assert_eq!(
+            score(day),
+            begun + usize::try_from(day).expect("small"),
+            "day {day}: one more"
+        );
+        assert_eq!(
+            score(day + 1),
+            begun + usize::try_from(day).expect("small"),
+            "day {day}: one is enough"
+        );
+    }
+}
+
+#[test]
+fn a_damaged_desk_is_recognised_at_opening_and_its_newest_good_backup_offered() {
+    if !has_paraph() {
+        return;
+    }
+    /// What happens to the file.
+    type Harm = fn(&Path);
+    let harms: [(&str, Harm); 4] = [
+        ("the first page is overwritten", |path| {
+            let mut bytes = fs_err::read(path).expect("the desk");
+            bytes[..4096].fill(0x5a);
+            fs_err::write(path, bytes).expect("the desk");
+        }),
+        ("pages in the middle are overwritten", |path| {
+            let mut bytes = fs_err::read(path).expect("the desk");
+            let pages = bytes.len() / 4096;
+            for page in (3..pages.min(60)).step_by(2) {
+                bytes[page * 4096..page * 4096 + 2048].fill(0xff);
+            }
+            fs_err::write(path, bytes).expect("the desk");
+        }),
+        ("it is cut off", |path| {
+            let bytes = fs_err::read(path).expect("the desk");
+            fs_err::write(path, &bytes[..bytes.len() / 3]).expect("the desk");
+        }),
+        ("it is gone", |path| fs_err::remove_file(path).expect("the desk")),
+    ];
+    for (n, (what, harm)) in (0_u64..).zip(harms) {
+        let (ada, ids) = desk(20 + n);
+        let grid = criteria(&ada);
+        ada.ask(
+            "score_set",
+            json!({"proposal": ids[0], "criterion": grid[0], "step": 4}),
+        );
+        ada.ask("backup_make", Value::Null);
+        // A newer one that is no good is passed over.
+        ada.wait(60);
+        let newest = ada.ask("backup_make", Value::Null)["backups"][0]["path"].clone();
+        fs_err::write(newest.as_str().expect("a path"), b"not a back-up").expect("a file");
+        let path = ada.ask("app_state", Value::Null)["workspace"]["path"].clone();
+        ada.ask("workspace_close", Value::Null);
+        ada.ask("job_list", Value::Null);
+        harm(Path::new(path.as_str().expect("a path")));
+        let error = ada
+            .app
+            .call("workspace_open", json!({"path": path}))
+            .expect_err(what);
+        assert_eq!(
+            (
+                serde_json::to_value(error.code).ok(),
+                error.detail.get("workspace").map(String::as_str)
+            ),
+            (Some(json!("workspace_damaged")), path.as_str()),
+            "{what}: it is recognised: {error:?}"
+        );
+        let backup = error.detail.get("backup").expect("a good back-up is named");
+        assert_ne!(json!(backup), newest, "{what}: the newest one that is good");
+        assert!(
+            error.hint.contains("1 of them scored"),
+            "{what}: with what it holds: {}",
+            error.hint
+        );
+        ada.ask("backup_restore", json!({"path": backup, "workspace": path}));
+        ada.finish();
+        let review = ada.ask("review_get", json!({"proposal": ids[0]}));
+        assert_eq!(review["criteria"][0]["step"], 4, "{what}: the score is back");
+        assert_eq!(
+            ada.ask("integrity_check", Value::Null)["good"],
+            true,
+            "{what}: and everything is whole"
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
  *   cc -shared -fPIC -O1 -o shim.so shim.c -ldl
  *   LD_PRELOAD=shim.so SHIM_FAIL=7 paraph ...    the 7th call fails with EIO, and all later ones too: the disk is gone
  *   LD_PRELOAD=shim.so SHIM_ONCE=7 paraph ...    the 7th alone
+ *   LD_PRELOAD=shim.so SHIM_KILL=7 paraph ...    the process is killed as it makes the 7th
  *   LD_PRELOAD=shim.so SHIM_LOG=log paraph ...   each call with its bytes
  *
  * Only regular files below SHIM_UNDER count, so that pipes and terminals are left alone.
@@ -13,6 +14,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,6 +55,8 @@ static int met(char op, const char *path, const char *other, int64_t offset, con
   calls++;
   long all = number("SHIM_FAIL"), once = number("SHIM_ONCE");
   fails = (all && calls >= all) || (once && calls == once);
+  long killed = number("SHIM_KILL");
+  if (killed && calls == killed) kill(getpid(), SIGKILL);
   if (log) {
     int fd = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND, 0600);
     uint32_t a = strlen(path), b = strlen(other);
@@ -135,4 +139,9 @@ int unlink(const char *path) {
   REAL(int, "unlink", const char *);
   if (under(path) && met('u', path, "", 0, 0, 0)) return -1;
   return real(path);
+}
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags) {
+  REAL(int, "linkat", int, const char *, int, const char *, int);
+  if ((under(from) || under(to)) && met('l', from, to, 0, 0, 0)) return -1;
+  return real(from_folder, from, to_folder, to, flags);
 }

@@ -19,7 +19,7 @@ mod office;
 mod paper;
 mod proposals;
 mod reviews;
-mod safety;
+pub(crate) mod safety;
 mod sample;
 mod settings;
 mod state;

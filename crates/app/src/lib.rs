@@ -149,7 +149,8 @@ impl App {
 
     /// Ends all work and closes the workspace, as before the process ends.
     pub fn close(&self) {
-        self.enter(None);
+        // Work that does not stop in time ends with the process; the next opening then checks the file.
+        let _ = api::safety::leave(self, std::time::Duration::from_secs(5));
     }
 
     /// The time, in milliseconds.

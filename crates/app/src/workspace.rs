@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use paraph_bundle::payload::call::{Applicants, Best, Call, Rationale, Role};
@@ -31,6 +32,8 @@ pub(crate) struct Workspace {
     pub(crate) passwords: Mutex<BTreeMap<String, String>>,
     pub(crate) unlocked: Mutex<BTreeMap<String, (paraph_store::Reading, Vec<paraph_store::CachedPage>)>>,
     call: RwLock<Option<Arc<CallInForce>>>,
+    /// From when on a change makes a back-up, in milliseconds.
+    pub(crate) backup_due: AtomicI64,
 }
 
 /// The call in force, read once.
@@ -292,6 +295,8 @@ impl Workspace {
             passwords: Mutex::default(),
             unlocked: Mutex::default(),
             call: RwLock::default(),
+            // The first back-up of a new workspace comes soon.
+            backup_due: AtomicI64::new(app.now() + 10 * 60_000),
         }))
     }
 
@@ -307,8 +312,11 @@ impl Workspace {
         step: Step,
         work: impl FnOnce(&Write<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let done = self.store.transact(step.op(), work)?;
+        let op = step.op();
+        let at = op.at;
+        let done = self.store.transact(op, work)?;
         app.changed(&done.changes, false);
+        crate::api::safety::after_change(app, self, at);
         Ok(done.value)
     }
 

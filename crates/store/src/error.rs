@@ -64,6 +64,10 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DiskFull) => Self::Full,
+            Some(Code::DatabaseCorrupt) => Self::Damaged {
+                path: PathBuf::new(),
+                finding: error.to_string(),
+            },
             _ => Self::Sql(error),
         }
     }
@@ -79,14 +83,18 @@ impl StoreError {
     /// Names the file in an error that says it is damaged or no database.
     pub(crate) fn at(self, path: &Path) -> Self {
         use rusqlite::ErrorCode as Code;
-        let Self::Sql(error) = &self else { return self };
-        match error.sqlite_error_code() {
-            Some(Code::NotADatabase) => Self::NotAWorkspace(path.to_owned()),
-            Some(Code::DatabaseCorrupt) => Self::Damaged {
+        match self {
+            Self::Sql(error) if error.sqlite_error_code() == Some(Code::NotADatabase) => {
+                Self::NotAWorkspace(path.to_owned())
+            }
+            Self::Damaged {
+                path: unnamed,
+                finding,
+            } if unnamed.as_os_str().is_empty() => Self::Damaged {
                 path: path.to_owned(),
-                finding: error.to_string(),
+                finding,
             },
-            _ => self,
+            other => other,
         }
     }
 }

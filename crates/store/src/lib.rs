@@ -22,6 +22,7 @@ mod migrate;
 mod office;
 mod open;
 mod proposals;
+mod replace;
 mod reviews;
 mod writer;
 
@@ -121,10 +122,12 @@ impl Store {
         Self::start(path, connection, opening)
     }
 
-    /// Opens a workspace, brings it up to date, and checks it when its last end was not clean.
+    /// Opens a workspace, brings it up to date, and checks it: its tables always, all of it when its last end was
+    /// not clean.
     pub fn open(path: &Path, opening: Opening) -> Result<Self> {
-        let connection = open::existing(path, opening.network)?;
-        Self::start(path, connection, opening)
+        replace::finish(path)?;
+        let connection = open::existing(path, opening.network).map_err(|error| error.at(path))?;
+        Self::start(path, connection, opening).map_err(|error| error.at(path))
     }
 
     fn start(path: &Path, connection: Connection, opening: Opening) -> Result<Self> {
@@ -137,6 +140,8 @@ impl Store {
                     finding,
                 });
             }
+        } else {
+            replace::check_tables(&connection, path)?;
         }
         let cache = Cache::open(&open::cache_path(path))?;
         let writer = Writer::start(connection, opening.session.clone())?;

@@ -35,6 +35,8 @@ export class Paraph implements Changes {
   jobs = $state.raw<readonly JobState[]>([]);
   /** What went wrong last, until it is dismissed. */
   fault = $state.raw<AppError | undefined>();
+  /** A workspace that does not open, with a good back-up that can take its place. */
+  broken = $state.raw<AppError | undefined>();
   /** What hangs over the window. */
   hanging = $state.raw<readonly string[] | undefined>();
   /** Files that were dropped or opened and have a page of their own, in order. */
@@ -123,7 +125,8 @@ export class Paraph implements Changes {
 
   fail(fault: AppError): void {
     if (fault.code === 'cancelled') return;
-    this.fault = fault;
+    if (fault.detail['workspace'] && fault.detail['backup']) this.broken = fault;
+    else this.fault = fault;
   }
 
   /** Start: who and what is here, and the first screen. */

@@ -1,10 +1,13 @@
 //! Integrity, back-ups, restoring.
 //!
-//! Back-ups are made by themselves once in twelve hours of use, checked, and thinned out: the last ten, then one a
-//! day for a month. Documents are copied once beside them.
+//! Back-ups are made by themselves once in an hour of work, checked, and thinned out: the last ten, then one a
+//! day for a month. Documents are copied once beside them. A workspace that does not open, or is no longer there, is
+//! told with the newest good back-up that it has.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use paraph_store::{Store, StoreError};
@@ -33,7 +36,8 @@ crate::commands! {
     backup_restore(BackupRestore) -> WorkspaceState, changes [App, Proposals, Reviews, Marks, Conflicts, HandIn, History, Call, Documents];
 }
 
-const HALF_A_DAY: i64 = 12 * 3_600_000;
+/// Milliseconds between back-ups, while something changes.
+const BETWEEN: i64 = 3_600_000;
 const KEPT: usize = 10;
 const KEPT_DAYS: usize = 30;
 
@@ -53,19 +57,27 @@ fn integrity_check(app: &App, _: Nothing) -> Result<IntegrityReport> {
     })
 }
 
-/// The folder of a workspace's back-ups: named after the file, told apart by where it lies.
-fn folder(app: &App, path: &Path) -> PathBuf {
-    let full = fs_err::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+/// The name of a workspace among others on this computer: after the file, told apart by where it lies.
+pub(crate) fn workspace_name(path: &Path) -> String {
+    let full = fs_err::canonicalize(path).unwrap_or_else(|_| {
+        // A file that is gone had the name that it would have now.
+        let folder = path.parent().and_then(|folder| fs_err::canonicalize(folder).ok());
+        match (folder, path.file_name()) {
+            (Some(folder), Some(name)) => folder.join(name),
+            _ => path.to_owned(),
+        }
+    });
     let stem = full
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
     let place = hex::encode(Sha256::digest(full.display().to_string().as_bytes()));
-    PathBuf::from(app.settings().backup_folder).join(format!(
-        "{}-{}",
-        crate::files::plain_name(&stem),
-        &place[..8]
-    ))
+    format!("{}-{}", crate::files::plain_name(&stem), &place[..8])
+}
+
+/// The folder of a workspace's back-ups.
+fn folder(app: &App, path: &Path) -> PathBuf {
+    PathBuf::from(app.settings().backup_folder).join(workspace_name(path))
 }
 
 /// Back-ups in a folder, newest first.
@@ -131,6 +143,7 @@ fn backup_make(app: &App, _: Nothing) -> Result<BackupList> {
 
 fn make(app: &App, workspace: &Workspace) -> Result<()> {
     let folder = folder(app, workspace.store.path());
+    workspace.backup_due.store(app.now() + BETWEEN, Ordering::Relaxed);
     fs_err::create_dir_all(&folder).map_err(|error| AppError::file_write(&folder, &error))?;
     let name = crossing(app.now()).replace(':', "-");
     let path = crate::files::free_path(&folder.join(format!("{name}.paraph-backup")));
@@ -164,20 +177,104 @@ pub(crate) fn after_opening(app: &App, workspace: &Arc<Workspace>) -> Result<()>
     let folder = folder(app, workspace.store.path());
     let last = listed(&folder).first().and_then(|path| made_at(path));
     let changed = workspace.read(|read| Ok(read.last_change_at()?))?;
+    if let Some(last) = last {
+        workspace.backup_due.store(last + BETWEEN, Ordering::Relaxed);
+    }
     let due = match (last, changed) {
         (_, None) => false,
         (None, Some(_)) => true,
-        (Some(last), Some(changed)) => changed > last && app.now() - last > HALF_A_DAY,
+        (Some(last), Some(changed)) => changed > last && app.now() - last > BETWEEN,
     };
-    if !due {
-        return Ok(());
+    if due {
+        in_background(app, workspace)
+    } else {
+        Ok(())
     }
+}
+
+/// After a change at this time: a back-up in the background, if the last one is old. A window may stay open for days.
+pub(crate) fn after_change(app: &App, workspace: &Workspace, at: i64) {
+    if at < workspace.backup_due.load(Ordering::Relaxed) {
+        return;
+    }
+    let Ok(open) = app.workspace() else { return };
+    if !std::ptr::eq(Arc::as_ptr(&open), workspace) {
+        return;
+    }
+    workspace.backup_due.store(at + BETWEEN, Ordering::Relaxed);
+    // The change is made, whether or not a thread for the back-up could be started; the next change tries again.
+    if in_background(app, &open).is_err() {
+        workspace.backup_due.store(at, Ordering::Relaxed);
+    }
+}
+
+fn in_background(app: &App, workspace: &Arc<Workspace>) -> Result<()> {
     let workspace = Arc::clone(workspace);
     job::start(app, JobKind::Backup, 1, move |app, progress| {
         make(app, &workspace)?;
         progress.report(1, 1, "")
     })
     .map(drop)
+}
+
+/// The same error with the newest good back-up, where a workspace does not open and has one.
+pub(crate) fn with_way_back(app: &App, path: &Path, error: AppError) -> AppError {
+    let backups = listed(&folder(app, path));
+    let gone = !path.exists();
+    // A file that is no database any more is damaged if there was a workspace in its place.
+    let overwritten = error.code == Code::FileRead && (gone || fs_err::File::open(path).is_ok());
+    if error.code != Code::WorkspaceDamaged && !(overwritten && !backups.is_empty()) {
+        return error;
+    }
+    let good = backups
+        .into_iter()
+        .find_map(|path| Some((Store::look_at_backup(&path).ok()?, path)));
+    let file = crate::host::file_name(path);
+    let Some((figures, backup)) = good else {
+        return error.with("workspace", path.display());
+    };
+    let at = made_at(&backup).map(crossing).unwrap_or_default();
+    let at = at.replace('T', " ").replace('Z', " UTC");
+    let id = if gone {
+        "fault-workspace-gone"
+    } else {
+        "fault-workspace-broken"
+    };
+    let told = AppError::new(
+        Code::WorkspaceDamaged,
+        id,
+        Args::one("file", file)
+            .and("at", at)
+            .and("proposals", figures.proposals)
+            .and("scored", figures.scored)
+            .and("backup", backup.display().to_string()),
+    )
+    .with("workspace", path.display());
+    if gone { told.with("gone", "1") } else { told }
+}
+
+/// Closes the open workspace and waits until nothing holds it any more: what is done to its file then is done to
+/// nobody's open file.
+pub(crate) fn leave(app: &App, patience: Duration) -> Result<()> {
+    let Ok(workspace) = app.workspace() else {
+        return Ok(());
+    };
+    let path = workspace.store.path().to_owned();
+    let held = Arc::downgrade(&workspace);
+    drop(workspace);
+    app.enter(None);
+    let begun = Instant::now();
+    while held.strong_count() > 0 {
+        if begun.elapsed() > patience {
+            return Err(AppError::new(
+                Code::WorkspaceBusy,
+                "fault-workspace-busy",
+                Args::one("file", crate::host::file_name(&path)),
+            ));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
 }
 
 fn backup_restore(app: &App, request: BackupRestore) -> Result<WorkspaceState> {
@@ -195,32 +292,37 @@ fn backup_restore(app: &App, request: BackupRestore) -> Result<WorkspaceState> {
         None => app.workspace()?.store.path().to_owned(),
     };
     let documents = folder(app, &path).join("documents");
-    let device: [u8; 16] = crate::host::random(app.host());
-    let fresh = path.with_extension("restored");
-    if fresh.exists() {
-        fs_err::remove_file(&fresh).map_err(|error| AppError::file_write(&fresh, &error))?;
+    put_in_place(app, &path, |fresh, device| {
+        Store::restore(&backup, &documents, fresh, device, Some(&path))
+            .map_err(|error| store_error(error, &backup))
+    })
+}
+
+/// Lets a file be made and puts it in the place of a workspace, which is kept beside it; opens it.
+pub(crate) fn put_in_place(
+    app: &App,
+    path: &Path,
+    make: impl FnOnce(&Path, &str) -> Result<()>,
+) -> Result<WorkspaceState> {
+    if Store::is_open_elsewhere(path) {
+        return Err(AppError::new(
+            Code::WorkspaceBusy,
+            "fault-workspace-busy",
+            Args::one("file", crate::host::file_name(path)),
+        ));
     }
-    Store::restore(&backup, &documents, &fresh, &hex::encode(device), Some(&path))
-        .map_err(|error| store_error(error, &backup))?;
-    app.enter(None);
+    let failed = |error| store_error(error, path);
+    let fresh = Store::make_room(path).map_err(failed)?;
+    let device: [u8; 16] = crate::host::random(app.host());
+    make(&fresh, &hex::encode(device))?;
+    leave(app, Duration::from_secs(20))?;
     let stamp = crossing(app.now()).replace(':', "-");
     let aside = crate::files::free_path(&path.with_extension(format!(
         "before-{stamp}.{}",
         path.extension().map(|end| end.to_string_lossy().into_owned()).unwrap_or_default()
     )));
-    for end in ["", "-wal", "-shm"] {
-        let with = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(end);
-            PathBuf::from(name)
-        };
-        let (from, to) = (with(&path), with(&aside));
-        if from.exists() {
-            fs_err::rename(&from, &to).map_err(|error| AppError::file_write(&to, &error))?;
-        }
-    }
-    fs_err::rename(&fresh, &path).map_err(|error| AppError::file_write(&path, &error))?;
-    let workspace = Workspace::open(app, &path)?;
+    Store::take_place(path, &crate::host::file_name(&aside)).map_err(failed)?;
+    let workspace = Workspace::open(app, path)?;
     remember(app, &workspace)?;
     app.enter(Some(Arc::clone(&workspace)));
     super::import::finish_reading(app, &workspace)?;

@@ -172,13 +172,15 @@ pub(crate) fn desk_or_new(app: &App) -> Result<Arc<Workspace>> {
 
 fn workspace_open(app: &App, request: AtPath) -> Result<WorkspaceState> {
     let path = PathBuf::from(request.path);
-    let path = fs_err::canonicalize(&path).map_err(|error| AppError::file_read(&path, error))?;
+    let path = fs_err::canonicalize(&path)
+        .map_err(|error| super::safety::with_way_back(app, &path, AppError::file_read(&path, error)))?;
     if let Ok(open) = app.workspace()
         && open.store.path() == path
     {
         return workspace_state(app, &open);
     }
-    let workspace = Workspace::open(app, &path)?;
+    let workspace =
+        Workspace::open(app, &path).map_err(|error| super::safety::with_way_back(app, &path, error))?;
     remember(app, &workspace)?;
     app.enter(Some(Arc::clone(&workspace)));
     super::safety::after_opening(app, &workspace)?;
@@ -261,6 +263,10 @@ fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
     for path in others {
         let office = path.extension().is_some_and(|end| end == "paraph-office");
         let desk = path.extension().is_some_and(|end| end == "paraph-desk");
+        // What a restored back-up took the place of is kept, and shown to whoever looks for it in the folder.
+        if path.to_string_lossy().contains(".before-") {
+            continue;
+        }
         let full = fs_err::canonicalize(&path).unwrap_or(path).display().to_string();
         if (office || desk) && !workspaces.iter().any(|known| known.path == full) {
             workspaces.push(KnownWorkspace {

@@ -298,10 +298,10 @@ pub(crate) enum BackupCommand {
     Make,
     /// List them with what they hold.
     List,
-    /// Put one in the place of the desk, which is kept beside it.
+    /// Put one in the place of the desk, which is kept beside it. Also for a desk that does not open any more.
     Restore {
-        /// The back-up.
-        file: PathBuf,
+        /// The back-up; without it, the newest good one.
+        file: Option<PathBuf>,
     },
 }
 
@@ -577,24 +577,7 @@ impl Desk {
                 )?;
                 s.show(&taken, |words| print::taken(words, &taken));
             }
-            Self::Backup(command) => {
-                s.open()?;
-                match command {
-                    BackupCommand::Make => {
-                        let list = s.call("backup_make", json!({}))?;
-                        s.show(&list, |words| print::backups(words, &list));
-                    }
-                    BackupCommand::List => {
-                        let list = s.call("backup_list", json!({}))?;
-                        s.show(&list, |words| print::backups(words, &list));
-                    }
-                    BackupCommand::Restore { file } => {
-                        let state = s.call("backup_restore", json!({"path": absolute(&file)}))?;
-                        s.finish()?;
-                        s.show(&state, |words| print::state(words, &state));
-                    }
-                }
-            }
+            Self::Backup(command) => backup(s, command)?,
             Self::Check => {
                 s.open()?;
                 let report = s.call("integrity_check", json!({}))?;
@@ -604,6 +587,33 @@ impl Desk {
         }
         Ok(0)
     }
+}
+
+/// Back-ups are listed and restored without opening the desk: it may be damaged.
+fn backup(s: &Session, command: BackupCommand) -> Result<(), session::Failure> {
+    if let BackupCommand::Make = command {
+        s.open()?;
+        let list = s.call("backup_make", json!({}))?;
+        s.show(&list, |words| print::backups(words, &list));
+        return Ok(());
+    }
+    let workspace = s.path()?;
+    let list = s.call("backup_list", json!({"workspace": workspace}))?;
+    let BackupCommand::Restore { file } = command else {
+        s.show(&list, |words| print::backups(words, &list));
+        return Ok(());
+    };
+    let newest = list["backups"]
+        .as_array()
+        .and_then(|backups| backups.iter().find(|backup| backup["good"] == true))
+        .and_then(|backup| backup["path"].as_str().map(ToOwned::to_owned));
+    let Some(file) = file.as_deref().map(absolute).or(newest) else {
+        return Err(s.fault("cli-backup-none-good", &Args::one("file", workspace)));
+    };
+    let state = s.call("backup_restore", json!({"path": file, "workspace": workspace}))?;
+    s.finish()?;
+    s.show(&state, |words| print::state(words, &state));
+    Ok(())
 }
 
 fn desk(s: &Session, command: DeskCommand) -> Ended {

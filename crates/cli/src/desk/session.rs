@@ -78,11 +78,8 @@ impl Session {
             .map_err(|error| error.in_words(self.words))?)
     }
 
-    /// Opens the workspace that was named, else the one opened last.
-    pub(crate) fn open(&self) -> Result<(), Failure> {
-        if self.opened.get() {
-            return Ok(());
-        }
+    /// The workspace that was named, else the one opened last.
+    pub(crate) fn path(&self) -> Result<String, Failure> {
         let path = match &self.workspace {
             Some(path) => Some(super::absolute(path)),
             None => self.call("workspace_list", json!({}))?["workspaces"]
@@ -91,9 +88,15 @@ impl Session {
                 .and_then(|known| known["path"].as_str())
                 .map(ToOwned::to_owned),
         };
-        let Some(path) = path else {
-            return Err(AppError::no_workspace().in_words(self.words).into());
-        };
+        path.ok_or_else(|| AppError::no_workspace().in_words(self.words).into())
+    }
+
+    /// Opens the workspace that was named, else the one opened last.
+    pub(crate) fn open(&self) -> Result<(), Failure> {
+        if self.opened.get() {
+            return Ok(());
+        }
+        let path = self.path()?;
         self.call("workspace_open", json!({"path": path}))?;
         self.opened.set(true);
         self.finish()
@@ -249,6 +252,14 @@ impl Session {
                     format!("{}\n{}\n", error.message, error.hint)
                 };
                 let _ = std::io::stderr().write_all(line.as_bytes());
+                if !self.json
+                    && let (Some(workspace), Some(_)) =
+                        (error.detail.get("workspace"), error.detail.get("backup"))
+                {
+                    let way = Args::one("workspace", format!("{workspace:?}"));
+                    let line = format!("{}\n", self.words.say("cli-backup-way", &way));
+                    let _ = std::io::stderr().write_all(line.as_bytes());
+                }
                 failure.exit
             }
         };

@@ -1,3 +1,12 @@
+## A workspace that does not open any more
+
+broken-about = Paraph has good back-ups of it. The one you choose takes the file’s place; the damaged file is kept beside it.
+broken-gone-about = Paraph has good back-ups of it. The one you choose takes the file’s place.
+broken-which = Which back-up?
+broken-not-now = Not now
+broken-do = Bring it back
+broken-done = The back-up is in its place.
+
 # The desk: first start, the page about a file, before you read, proposals, compare, hand in, history, settings.
 
 # First start.

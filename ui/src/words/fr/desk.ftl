@@ -1,3 +1,12 @@
+## Un espace qui ne s’ouvre plus
+
+broken-about = Paraph en a des sauvegardes valables. Celle que vous choisissez prend la place du fichier ; le fichier endommagé est gardé à côté.
+broken-gone-about = Paraph en a des sauvegardes valables. Celle que vous choisissez prend la place du fichier.
+broken-which = Quelle sauvegarde ?
+broken-not-now = Pas maintenant
+broken-do = La reprendre
+broken-done = La sauvegarde est à sa place.
+
 # L’espace d’évaluation : premier démarrage, page d’un fichier, avant de lire, propositions, comparer, remettre, historique, réglages.
 
 start-welcome = Lire des propositions, les noter, remettre un seul fichier signé.
