@@ -179,6 +179,12 @@ fn the_whole_walk_ends_in_a_result_that_a_stranger_can_check() {
         said.contains("counted reviews"),
         "and is told what was checked: {said}"
     );
+    for fright in ["not permitted", "WRONG", "FAILED", "broken", "not sealed"] {
+        assert!(
+            !said.contains(fright),
+            "a result that holds says nothing that frightens: {said}"
+        );
+    }
     let again = Command::new("python3")
         .arg("recompute.py")
         .current_dir(&folder)
@@ -379,10 +385,59 @@ fn mutations_of_a_result_are_found_by_the_shell() {
                 keep(&path, &all[..all.len() - 1]);
             }),
         ),
+        (
+            "a ticket is altered",
+            Box::new(|folder: &Path| {
+                let path = folder.join("records.jsonl");
+                let all: Vec<String> = lines(&path)
+                    .into_iter()
+                    .map(|line| {
+                        let Some(at) = line.find("\"ticket\":\"") else {
+                            return line;
+                        };
+                        // The last digit of the first ticket: its place stays what it was.
+                        let (digit, end) = (at + 10 + 63, at + 10 + 64);
+                        let other = if &line[digit..end] == "0" { "1" } else { "0" };
+                        format!("{}{other}{}", &line[..digit], &line[end..])
+                    })
+                    .collect();
+                keep(&path, &all);
+            }),
+        ),
+        (
+            "two tickets change places",
+            Box::new(|folder: &Path| {
+                let path = folder.join("records.jsonl");
+                let all: Vec<String> = lines(&path)
+                    .into_iter()
+                    .map(|line| {
+                        let mut record: Value = serde_json::from_str(&line).expect("JSON");
+                        let Some(tickets) = record["tickets"].as_array_mut() else {
+                            return line;
+                        };
+                        tickets.swap(0, 1);
+                        record.to_string()
+                    })
+                    .collect();
+                keep(&path, &all);
+            }),
+        ),
     ];
+    let folder_of = |folder: &Path| -> Vec<Vec<u8>> {
+        let names = ["scores.jsonl", "statuses.jsonl", "ledger.jsonl", "records.jsonl"];
+        names
+            .map(|name| fs_err::read(folder.join(name)).expect("a member"))
+            .into()
+    };
+    let untouched = folder_of(fresh().path());
     for (what, mutate) in mutations {
         let as_it_is = fresh();
         mutate(as_it_is.path());
+        assert_ne!(
+            folder_of(as_it_is.path()),
+            untouched,
+            "{what}: the folder is not what it was"
+        );
         assert!(
             !stranger_checks(as_it_is.path()).0,
             "{what}: the sums do not hold"

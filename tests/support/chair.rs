@@ -33,8 +33,15 @@ pub fn sample() -> &'static (tempfile::TempDir, SampleCommittee) {
 pub fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs_err::create_dir_all(to).expect("a folder");
-        // Back-ups are made in the background and are not part of the story.
-        let kept = |name: &std::ffi::OsStr| name != "backups" && !name.to_string_lossy().starts_with('.');
+        // Back-ups are made in the background and are not part of the story; the cache is made again from the workspace,
+        // and whoever still lets go of it takes its files away meanwhile.
+        let kept = |name: &std::ffi::OsStr| {
+            let name = name.to_string_lossy();
+            name != "backups"
+                && !name.starts_with('.')
+                && !name.contains(".paraph-office.cache")
+                && !name.ends_with("-shm")
+        };
         for entry in fs_err::read_dir(from)
             .expect("a folder")
             .flatten()

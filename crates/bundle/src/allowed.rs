@@ -54,6 +54,15 @@ pub fn write_allowed_signers<'a>(
     text
 }
 
+/// The member with the lines of a namespace first: `ssh-keygen` complains of each line of the same key that stands before
+/// the one it needs, and a good file should print nothing that frightens.
+pub fn led_by(text: &str, namespace: &str) -> String {
+    let mark = format!(" namespaces=\"{namespace}\" ");
+    let (first, rest): (Vec<&str>, Vec<&str>) =
+        text.split_inclusive('\n').partition(|line| line.contains(&mark));
+    first.into_iter().chain(rest).collect()
+}
+
 /// The keys that the member gives this role in this namespace; lines of another form are passed over.
 pub(crate) fn keys_for(bytes: &[u8], role: Role, namespace: &str) -> Vec<PublicKey> {
     let text = std::str::from_utf8(bytes).unwrap_or_default();

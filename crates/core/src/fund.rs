@@ -173,6 +173,13 @@ impl Fill {
         self.awards.get(proposal).is_some_and(Option::is_some)
     }
 
+    /// What a proposal gets, if that is less than the rules make of its request: it stood where the money ended.
+    pub fn part(&self, rules: &Rules, requests: &[Request], proposal: usize) -> Option<Amount> {
+        let award = self.awards.get(proposal).copied().flatten()?;
+        let (asked, _) = requests.get(proposal)?.effective(rules)?;
+        (award.0 < asked).then_some(award)
+    }
+
     /// How many are funded.
     pub fn funded(&self) -> usize {
         self.awards.iter().flatten().count()

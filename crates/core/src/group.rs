@@ -57,6 +57,15 @@ pub struct Line {
     pub rest: Vec<usize>,
 }
 
+/// What a draw can give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// How many of the group get an award, one in part among them.
+    pub funded: usize,
+    /// What the last of them gets, if that is less than it asks ([`FillRule::Part`]).
+    pub part: Option<Amount>,
+}
+
 /// The line and the groups of all lanes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undecided {
@@ -75,27 +84,25 @@ impl Undecided {
     }
 
     /// How many of the draw group of a lane can be funded, if lots fall in the order of places.
-    pub fn room(&self, rules: &Rules, requests: &[Request], lane: usize) -> usize {
+    pub fn room(&self, rules: &Rules, requests: &[Request], lane: usize) -> Room {
         let tickets: Vec<Vec<usize>> = self.lines.iter().map(|line| line.draw.clone()).collect();
         let filled = self.settle(rules, requests, &tickets);
-        self.lines.get(lane).map_or(0, |line| {
-            line.draw
-                .iter()
-                .filter(|&&proposal| filled.is_funded(proposal))
-                .count()
-        })
+        let drawn = self.lines.get(lane).map_or(&[][..], |line| &line.draw);
+        let funded = || drawn.iter().copied().filter(|&at| filled.is_funded(at));
+        Room {
+            funded: funded().count(),
+            part: funded().find_map(|at| filled.part(rules, requests, at)),
+        }
     }
 
     /// The orders after the draw: sure ones, tickets, the rest. `tickets[lane]` is the draw group in the order of its
-    /// tickets.
+    /// tickets; while somebody of the group has none, the rest waits, since the group comes first.
     pub fn orders(&self, tickets: &[Vec<usize>]) -> Vec<Vec<usize>> {
         let order = |(lane, line): (usize, &Line)| {
             let drawn = tickets.get(lane).map_or(&[][..], Vec::as_slice);
-            [&line.sure, drawn, &line.rest]
-                .into_iter()
-                .flatten()
-                .copied()
-                .collect()
+            let waits = line.draw.iter().any(|proposal| !drawn.contains(proposal));
+            let rest = if waits { &[][..] } else { &line.rest };
+            [&line.sure, drawn, rest].into_iter().flatten().copied().collect()
         };
         self.lines.iter().enumerate().map(order).collect()
     }

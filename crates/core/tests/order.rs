@@ -18,7 +18,7 @@ mod support;
 
 use paraph_core::calibrate::{Calibration, Method, Note, Wanted, calibrate};
 use paraph_core::fund::{FillRule, OverCeiling, Request, Rules, Track, fill};
-use paraph_core::group::{Group, undecided};
+use paraph_core::group::{Group, Room, undecided};
 use paraph_core::rank::{Asked, Level, Money, Ranking, rank, ranking_key};
 use paraph_core::review::{Entry, ReviewTable, table_head};
 use paraph_core::units::{Amount, BasisPoints, Micropoints};
@@ -181,7 +181,10 @@ fn equal_scores_are_one_draw_group() {
     assert_eq!(undecided.lines[0].draw.len(), 12, "one draw group of all");
     assert_eq!(
         undecided.room(&rules, &requests, 0),
-        5,
+        Room {
+            funded: 5,
+            part: None
+        },
         "five of them can be funded"
     );
 }
@@ -405,4 +408,47 @@ proptest! {
         prop_assert_eq!(places, others, "the same places");
         prop_assert!(bits(&one).iter().all(|bits| f64::from_bits(*bits).is_finite()), "every figure is a number");
     }
+}
+
+#[test]
+fn what_stands_behind_a_draw_waits_for_it_and_a_part_is_told() {
+    // Two that are tied across the line, one behind them that would fit, and money for one and a half.
+    let rules = Rules {
+        fill: FillRule::Part,
+        ..Rules::pool(Amount(15))
+    };
+    let part = |asked| Request {
+        smallest: Amount(1),
+        ..Request::whole(0, Amount(asked))
+    };
+    let requests = [part(10), part(10), part(2)];
+    let lanes = vec![vec![vec![0, 1], vec![2]]];
+    let undecided = undecided(&rules, &requests, &lanes, &[None; 3]);
+    assert_eq!(undecided.lines[0].draw, [0, 1], "the tied ones draw lots");
+    let before = undecided.settle(&rules, &requests, &[Vec::new()]);
+    assert!(
+        before.awards.iter().all(Option::is_none),
+        "nobody behind the draw is given what the draw is about: {:?}",
+        before.awards
+    );
+    let after = undecided.settle(&rules, &requests, &[vec![1, 0]]);
+    assert_eq!(
+        after.awards,
+        [Some(Amount(5)), Some(Amount(10)), None],
+        "the second ticket gets what is left"
+    );
+    assert_eq!(
+        after.part(&rules, &requests, 0),
+        Some(Amount(5)),
+        "which is a part of what it asks"
+    );
+    assert_eq!(after.part(&rules, &requests, 1), None, "the first gets all of it");
+    assert_eq!(
+        undecided.room(&rules, &requests, 0),
+        Room {
+            funded: 2,
+            part: Some(Amount(5))
+        },
+        "and it is told before"
+    );
 }

@@ -1444,6 +1444,10 @@ place: number | null,
  */
 taken: boolean, 
 /**
+ * Whether with less than it asks, because the money ends there.
+ */
+part: boolean, 
+/**
  * The line to paste in a shell.
  */
 check: string | null, };
@@ -4629,6 +4633,10 @@ group: RankGroup,
  * What the line would give.
  */
 award: number, 
+/**
+ * Whether that is less than it asks, because the money ends there.
+ */
+part: boolean, 
 /**
  * The decision, pending until published.
  */

@@ -116,4 +116,6 @@ pub(crate) struct TicketRow {
     pub(crate) ticket: String,
     /// Whether it was taken.
     pub(crate) taken: bool,
+    /// Whether with less than it asks.
+    pub(crate) part: bool,
 }

@@ -127,9 +127,10 @@ pub(crate) fn form(
 pub(crate) fn announcement(
     title: &str,
     sponsor: &str,
+    part: bool,
     draws: Vec<minijinja::Value>,
 ) -> Result<String, minijinja::Error> {
     environment()?
         .get_template("announcement.html")?
-        .render(context! { title, sponsor, draws })
+        .render(context! { title, sponsor, part, draws })
 }

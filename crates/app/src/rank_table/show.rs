@@ -251,7 +251,12 @@ impl Ranked {
             let drawn = line.map_or(0, |line| line.draw.len());
             if drawn > 0 {
                 let room = money.undecided.room(&money.rules, &money.requests, 0);
-                say("rank-draw", Args::one("group", drawn).and("room", room));
+                say(
+                    "rank-draw",
+                    Args::one("group", drawn)
+                        .and("room", room.funded)
+                        .and("part", room.part.map_or("no", |_| "yes")),
+                );
             } else {
                 say("rank-no-draw", Args::none());
             }

@@ -326,6 +326,7 @@ pub(super) fn ranking(words: &Words, answer: &Value) -> String {
             _ => String::new(),
         };
         let group = match text(row, "group") {
+            _ if row["part"] == true => say("rank-group-part"),
             "funded" => say("rank-group-funded"),
             "draw" => say("rank-group-draw"),
             "not_funded" => say("rank-group-not-funded"),

@@ -56,7 +56,15 @@ pub(super) fn receive(session: &Session, given: &[PathBuf], take_in: bool, all: 
             )?;
         }
     }
-    session.show(&answer, |words| print::plan(words, &answer));
+    let left = if take_in && !all { group("question") } else { 0 };
+    session.show(&answer, |words| {
+        let mut out = print::plan(words, &answer);
+        if left > 0 {
+            out.push_str(&words.say("office-cli-receive-left", &Args::one("count", left)));
+            out.push('\n');
+        }
+        out
+    });
     Ok(if group("again") > 0 {
         1
     } else if group("question") > 0 {

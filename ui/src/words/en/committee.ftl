@@ -573,6 +573,7 @@ ranking-recused = { $count ->
    *[other] { $count } withdrawn
 }
 ranking-award = gets { $award }
+ranking-part = in part
 ranking-decide = Decide on { $number }
 ranking-decision-fund = Selected for funding
 ranking-decision-decline = Not selected
@@ -581,6 +582,7 @@ ranking-decision-none = As the line says
 ranking-veto = Refusal by the sponsor…
 ranking-veto-remove = Take the refusal back
 ranking-group-funded = above the line
+ranking-group-part = funded in part
 ranking-group-draw = undecided by the scores
 ranking-group-not_funded = below the line
 ranking-group-out = left out
@@ -667,6 +669,7 @@ draw-seed-differs = This is not what the first person typed.
 draw-enter = Enter the drawn number
 draw-minutes = Minutes of the draw
 draw-taken = drawn
+draw-taken-part = drawn, in part
 draw-not-taken = not drawn
 draw-check = Copy its check
 draw-copied = The line for a shell is on the clipboard.

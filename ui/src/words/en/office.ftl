@@ -157,6 +157,7 @@ office-note-name-alike = Another person has a name that looks the same.
 office-note-invitation-twice = Two people answered the invitation to { $name }.
 office-note-edition-twice = Two different editions of { $name }’s card are here.
 office-note-not-counted = Not counted yet: { $why }
+office-note-unsigned = Not signed by the reviewer: entered here from this file.
 office-note-late = Came after the close.
 
 office-reason-hand = Set by hand.
@@ -228,10 +229,14 @@ office-table-map = { $file }: say which column is what.
 office-question-contradiction = { $name } signed two versions of { $number }. Neither counts until there is a newer review or one is chosen with a reason.
 office-question-late = { $name }’s review of { $number } came after the close. It counts only if it is admitted with a reason.
 
+office-of-strand = { $strand }: { $sentence }
 office-line = Funding reaches place { $place }: { $funded ->
     [0] none selected
     [one] one selected
    *[other] { $funded } selected
+ }{ $part ->
+    [yes] , the last of them with a part of what it asks
+   *[no] {""}
  }.
 office-nothing-counts = Reviews are here, and none counts yet. Accept those who wrote them.
 office-unreviewed = { $count ->
@@ -289,6 +294,10 @@ office-text-other = Names another proposal: { $number }.
 office-text-name = Names a person: { $name }.
 
 office-cli-edition = Edition { $edition }: { $path }
+office-cli-receive-left = { $count ->
+    [one] One file has a question and was left. With --all it is taken in too: it is kept, and counts once it is answered.
+   *[other] { $count } files have a question and were left. With --all they are taken in too: they are kept, and count once they are answered.
+ }
 office-cli-taken = { $added } new, { $changed } changed, { $same } as before.
 office-cli-not-json = This is not a JSON object with fields of the call.
 office-cli-not-read = { $file } could not be read.

@@ -34,6 +34,8 @@ publish-check-paraph = With Paraph: paraph verify --recompute result.paraph
 publish-contact = Questions and objections
 publish-made-by = Made by { $version }. This page needs no script and no network.
 publish-draw = The draw ({ $track })
+publish-ticket-taken = drawn
+publish-ticket-part = drawn, in part
 publish-draw-check = Each ticket can be made again on any computer. The first one:
 publish-opens = Reviews from
 publish-closes = Reviews until
@@ -59,11 +61,17 @@ publish-announce-what = { $count } proposals cannot be told apart by their score
     [one] One of them
    *[other] { $places } of them
  } can be funded. Lots will be drawn.
+publish-announce-part = The last of them that the budget reaches may get a part of what it asks.
 publish-announce-source = The number will be: { $source }. It comes into being on
 publish-announce-list = SHA-256 of the list (draw list as signed):
 publish-announce-how = The list was written down before the number existed. List and number are joined and put through a standard mixer (SHA-256); that gives each proposal a ticket, and the smallest tickets win. Whoever keeps this page can show later that the list was not changed.
 
 publish-in-short-funded = { $funded } of { $count } proposals are selected for funding, with { $spent } of { $pool } in all.
+publish-in-short-part = { $count ->
+    [0] {""}
+    [one] One of them gets a part of what it asked, because the budget ends there.
+   *[other] { $count } of them get a part of what they asked, because the budget ends there.
+ }
 publish-in-short-reviews = { $reviewers } reviewers wrote { $reviews } reviews that count.
 publish-in-short-draw = { $count ->
     [0] No draw was needed.
@@ -80,6 +88,7 @@ publish-how-calibrated = Totals were compared allowing for how strict each revie
 publish-how-raw = The order is that of the plain means.
 publish-how-line = Awards follow the order until the budget ends. Where the 50 % interval of places holds the line, the scores decide nothing and lots are drawn.
 publish-how-line-90 = Awards follow the order until the budget ends. Where the 90 % interval of places holds the line, the scores decide nothing and lots are drawn.
+publish-how-part = The last proposal that the budget reaches gets what is left, if a part of its request is of use to it.
 publish-how-panel = The committee looked at the list and decided; where it departed from the order, the line says so.
 publish-close = Register closed
 publish-published = Published
@@ -90,6 +99,7 @@ publish-why-rank-waitlist = Next in order, if an award falls free.
 publish-why-fits = Undecided by the scores near the line; all that were undecided can be funded.
 publish-why-draw-fund = Undecided by the scores; its ticket was { $ticket } of { $of }.
 publish-why-draw-decline = Undecided by the scores; its ticket was { $ticket } of { $of }, and { $places } could be funded.
+publish-why-part = It gets what was left of the budget, less than it asked ({ $asked }).
 publish-why-veto = Refused by the sponsor. { $public }
 publish-why-panel-fund = Selected by the committee, against the order. { $reason }
 publish-why-panel-decline = Not selected by the committee, against the order. { $reason }
@@ -202,4 +212,4 @@ publish-file-table = The list as a table.
 publish-file-verify = How anyone checks the result without Paraph.
 publish-file-recompute = A short Python program that computes means, line and draw again.
 publish-file-crate = Descriptions for archives such as Zenodo.
-publish-file-member = A part of the signed result, unpacked.
+publish-file-member = This folder, with the { $count } parts of the signed result that VERIFY.txt and the Python program read: for the web site.

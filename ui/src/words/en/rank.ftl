@@ -18,7 +18,10 @@ rank-line = Funding reaches place { $place }; { $left ->
     [one] 1 unit is
    *[other] { $left } units are
 } left.
-rank-draw = The scores cannot tell these { $group } proposals apart near the line. { $room } can be funded. A public draw decides.
+rank-draw = The scores cannot tell these { $group } proposals apart near the line. { $room } can be funded{ $part ->
+    [yes] , the last of them with a part of what it asks
+   *[no] {""}
+ }. A public draw decides.
 rank-no-draw = No draw is needed: all whose place is open can be funded.
 rank-leave-one-out = Without any one reviewer, at most { $changes } of { $decisions } funding decisions change.
 rank-alone = { $count ->
@@ -58,6 +61,7 @@ rank-head-funded = Funded
 rank-head-group = Standing
 rank-per-cent = { $share } %
 rank-group-funded = funded
+rank-group-part = funded in part
 rank-group-draw = undecided by the scores
 rank-group-not-funded = not funded
 

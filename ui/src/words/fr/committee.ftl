@@ -573,6 +573,7 @@ ranking-recused = { $count ->
    *[other] { $count } déports
 }
 ranking-award = reçoit { $award }
+ranking-part = en partie
 ranking-decide = Décider de { $number }
 ranking-decision-fund = Sélectionnée pour financement
 ranking-decision-decline = Non retenue
@@ -581,6 +582,7 @@ ranking-decision-none = Comme le dit la ligne
 ranking-veto = Refus du financeur…
 ranking-veto-remove = Reprendre le refus
 ranking-group-funded = au-dessus de la ligne
+ranking-group-part = financée en partie
 ranking-group-draw = non départagée par les notes
 ranking-group-not_funded = au-dessous de la ligne
 ranking-group-out = laissée de côté
@@ -667,6 +669,7 @@ draw-seed-differs = Ce n’est pas ce que la première personne a tapé.
 draw-enter = Saisir le numéro tiré
 draw-minutes = Procès-verbal du tirage
 draw-taken = tirée
+draw-taken-part = tirée, en partie
 draw-not-taken = non tirée
 draw-check = Copier sa vérification
 draw-copied = La ligne de commande est dans le presse-papiers.

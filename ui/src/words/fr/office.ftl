@@ -157,6 +157,7 @@ office-note-name-alike = Une autre personne porte un nom semblable.
 office-note-invitation-twice = Deux personnes ont répondu à l’invitation de { $name }.
 office-note-edition-twice = Deux éditions différentes de la carte de { $name } sont ici.
 office-note-not-counted = Pas encore compté : { $why }
+office-note-unsigned = Non signé par l’évaluateur : saisi ici à partir de ce fichier.
 office-note-late = Arrivé après la clôture.
 
 office-reason-hand = Fixée à la main.
@@ -228,10 +229,14 @@ office-table-map = { $file } : dites quelle colonne est quoi.
 office-question-contradiction = { $name } a signé deux versions sur { $number }. Aucune ne compte avant une évaluation plus récente ou un choix motivé.
 office-question-late = L’évaluation de { $number } par { $name } est arrivée après la clôture. Elle ne compte que si elle est admise avec une raison.
 
+office-of-strand = { $strand } : { $sentence }
 office-line = Le financement va jusqu’à la place { $place } : { $funded ->
     [0] aucune sélectionnée
     [one] une sélectionnée
    *[other] { $funded } sélectionnées
+ }{ $part ->
+    [yes] , la dernière pour une partie de sa demande
+   *[no] {""}
  }.
 office-nothing-counts = Des évaluations sont là, et aucune ne compte encore. Reconnaissez leurs auteurs.
 office-unreviewed = { $count ->
@@ -289,6 +294,10 @@ office-text-other = Nomme une autre proposition : { $number }.
 office-text-name = Nomme une personne : { $name }.
 
 office-cli-edition = Édition { $edition } : { $path }
+office-cli-receive-left = { $count ->
+    [one] Un fichier pose une question et a été laissé. Avec --all, il est intégré aussi : il est conservé et compte dès qu’il y est répondu.
+   *[other] { $count } fichiers posent une question et ont été laissés. Avec --all, ils sont intégrés aussi : ils sont conservés et comptent dès qu’il y est répondu.
+ }
 office-cli-taken = { $added } de nouveau, { $changed } de modifié, { $same } d’inchangé.
 office-cli-not-json = Ce n’est pas un objet JSON dont les champs sont ceux de l’appel.
 office-cli-not-read = { $file } n’a pu être lu.

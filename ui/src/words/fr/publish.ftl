@@ -34,6 +34,8 @@ publish-check-paraph = Avec Paraph : paraph verify --recompute result.paraph
 publish-contact = Questions et réclamations
 publish-made-by = Établi par { $version }. Cette page n’a besoin ni de script ni de réseau.
 publish-draw = Le tirage au sort ({ $track })
+publish-ticket-taken = tirée
+publish-ticket-part = tirée, en partie
 publish-draw-check = Chaque billet peut être refait sur n’importe quel ordinateur. Le premier :
 publish-opens = Évaluations à partir du
 publish-closes = Évaluations jusqu’au
@@ -59,11 +61,17 @@ publish-announce-what = Les notes ne permettent pas de départager { $count } pr
     [one] Une seule peut être financée.
    *[other] { $places } d’entre elles peuvent être financées.
  } Un tirage au sort aura lieu.
+publish-announce-part = La dernière que le budget atteint peut recevoir une partie de sa demande.
 publish-announce-source = Le nombre sera : { $source }. Il sera connu le
 publish-announce-list = SHA-256 de la liste (telle que signée) :
 publish-announce-how = La liste a été écrite avant que le nombre existe. Liste et nombre sont joints et passés dans un mélangeur normalisé (SHA-256) ; chaque proposition en reçoit un billet, et les plus petits billets l’emportent. Qui conserve cette page pourra montrer que la liste n’a pas changé.
 
 publish-in-short-funded = { $funded } propositions sur { $count } sont sélectionnées pour financement, pour un total de { $spent } sur { $pool }.
+publish-in-short-part = { $count ->
+    [0] {""}
+    [one] L’une d’elles reçoit une partie de sa demande, le budget s’arrêtant là.
+   *[other] { $count } d’entre elles reçoivent une partie de leur demande, le budget s’arrêtant là.
+ }
 publish-in-short-reviews = { $reviewers } évaluateurs ont rédigé { $reviews } évaluations prises en compte.
 publish-in-short-draw = { $count ->
     [0] Aucun tirage au sort n’a été nécessaire.
@@ -80,6 +88,7 @@ publish-how-calibrated = Les notes globales sont comparées après correction de
 publish-how-raw = L’ordre est celui des moyennes simples.
 publish-how-line = Les attributions suivent l’ordre jusqu’à épuisement du budget. Là où l’intervalle à 50 % des places contient la ligne, les notes ne décident pas et l’on tire au sort.
 publish-how-line-90 = Les attributions suivent l’ordre jusqu’à épuisement du budget. Là où l’intervalle à 90 % des places contient la ligne, les notes ne décident pas et l’on tire au sort.
+publish-how-part = La dernière proposition que le budget atteint reçoit ce qui reste, si une partie de sa demande lui est utile.
 publish-how-panel = Le comité a examiné la liste et décidé ; là où il s’est écarté de l’ordre, la ligne le dit.
 publish-close = Clôture du registre
 publish-published = Publication
@@ -90,6 +99,7 @@ publish-why-rank-waitlist = La suivante dans l’ordre, si une attribution se li
 publish-why-fits = Non départagée par les notes près de la ligne ; toutes celles qui l’étaient peuvent être financées.
 publish-why-draw-fund = Non départagée par les notes ; son billet était le { $ticket } sur { $of }.
 publish-why-draw-decline = Non départagée par les notes ; son billet était le { $ticket } sur { $of }, et { $places } pouvaient être financées.
+publish-why-part = Elle reçoit ce qui restait du budget, moins que sa demande ({ $asked }).
 publish-why-veto = Refusée par le financeur. { $public }
 publish-why-panel-fund = Retenue par le comité, contre l’ordre. { $reason }
 publish-why-panel-decline = Non retenue par le comité, contre l’ordre. { $reason }
@@ -202,4 +212,4 @@ publish-file-table = La liste sous forme de tableau.
 publish-file-verify = Comment chacun vérifie les résultats sans Paraph.
 publish-file-recompute = Un court programme Python qui recalcule les moyennes, la ligne et le tirage.
 publish-file-crate = Des descriptions pour des archives telles que Zenodo.
-publish-file-member = Une partie des résultats signés, décompressée.
+publish-file-member = Ce dossier, avec les { $count } parties des résultats signés que lisent VERIFY.txt et le programme Python : pour le site.

@@ -21,7 +21,10 @@ rank-line = Le financement atteint la place { $place } ; il reste { $left ->
 rank-draw = Les notes ne permettent pas de départager ces { $group } propositions près de la ligne ; { $room ->
     [one] { $room } peut être financée
    *[other] { $room } peuvent être financées
-}. Un tirage au sort public en décide.
+}{ $part ->
+    [yes] , la dernière pour une partie de sa demande
+   *[no] {""}
+ }. Un tirage au sort public en décide.
 rank-no-draw = Aucun tirage au sort n’est nécessaire : toutes les propositions dont la place est ouverte peuvent être financées.
 rank-leave-one-out = Sans l’un quelconque des évaluateurs, au plus { $changes } des { $decisions } décisions de financement changent.
 rank-alone = { $count ->
@@ -61,6 +64,7 @@ rank-head-funded = Financée
 rank-head-group = Situation
 rank-per-cent = { $share } %
 rank-group-funded = financée
+rank-group-part = financée en partie
 rank-group-draw = non départagée par les notes
 rank-group-not-funded = non financée
 

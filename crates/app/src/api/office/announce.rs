@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::context;
 use paraph_bundle::Writer;
 use paraph_bundle::merge::RecordEntry;
+use paraph_bundle::payload::call::Fill;
 use paraph_bundle::payload::decode::Kept;
 use paraph_bundle::payload::id::Hash;
 use paraph_bundle::payload::manifest::{Format, Kind, Manifest};
@@ -105,8 +106,13 @@ pub(super) fn announce(
             }
         })
         .collect();
-    let page = crate::page::announcement(call.title.as_str(), call.sponsor.as_str(), draws)
-        .map_err(AppError::internal)?;
+    let page = crate::page::announcement(
+        call.title.as_str(),
+        call.sponsor.as_str(),
+        call.funding.fill == Fill::Part,
+        draws,
+    )
+    .map_err(AppError::internal)?;
     let mut state = office.state.clone();
     for record in &records {
         let keys = BTreeSet::from([Hash::from(record.value.by)]);

@@ -141,7 +141,16 @@ fn call_get(app: &App, _: Nothing) -> Result<CallView> {
     base::read(app, |read| {
         let body = base::call_body(read)?;
         let entries = base::proposals(read)?;
-        let (faults, warnings) = draft::check(&body, &entries, now);
+        let (faults, mut warnings) = draft::check(&body, &entries, now);
+        let calls = read.calls()?;
+        let changed = match in_force(read) {
+            Ok(in_force) => differs(read, &in_force, &body, &entries)?,
+            Err(_) => true,
+        };
+        if !changed {
+            // What was signed as it stands is no plan any more: that its close has passed is as it should be.
+            warnings.retain(|(_, id, _)| *id != draft::CLOSED);
+        }
         let said = |list: Vec<draft::Fault>| {
             list.into_iter()
                 .map(|(field, id, args)| CallFault {
@@ -149,11 +158,6 @@ fn call_get(app: &App, _: Nothing) -> Result<CallView> {
                     phrase: phrase(app, id, args),
                 })
                 .collect()
-        };
-        let calls = read.calls()?;
-        let changed = match in_force(read) {
-            Ok(in_force) => differs(read, &in_force, &body, &entries)?,
-            Err(_) => true,
         };
         let mut timeline = Vec::new();
         let points = [

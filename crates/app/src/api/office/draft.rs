@@ -18,6 +18,9 @@ use crate::words::Args;
 /// What is wrong with a field: its name, the message, its arguments.
 pub(super) type Fault = (String, &'static str, Args);
 
+/// That reviews would end in the past.
+pub(super) const CLOSED: &str = "office-warn-closed";
+
 /// What stands in the way of freezing, and what is worth a second look.
 pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault>, Vec<Fault>) {
     let mut faults: Vec<Fault> = Vec::new();
@@ -140,7 +143,7 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
             faults.push(("draw_at".to_owned(), "office-want-draw-order", Args::none()));
         }
         if closes < now.unix() {
-            warnings.push(("closes".to_owned(), "office-warn-closed", Args::none()));
+            warnings.push(("closes".to_owned(), CLOSED, Args::none()));
         }
     }
     if jiff::tz::TimeZone::get(&body.zone).is_err() {

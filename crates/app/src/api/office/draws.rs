@@ -147,6 +147,7 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
                     ticket: ticket.map(|ticket| ticket.ticket.to_hex()),
                     place: ticket.and_then(|_| u32::try_from(place + 1).ok()),
                     taken: drawn.is_some_and(|draw| (place as u64) < draw.taken),
+                    part: drawn.is_some() && standing.part(*id).is_some(),
                     check: drawn.map(|draw| format!("printf '%s %s\\n' {} {} | sha256sum", draw.key, id)),
                 })
             })
@@ -157,7 +158,12 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
                 .find(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex()))
         });
         let places = act.map_or_else(
-            || standing.undecided.room(&standing.rules, &standing.requests, lane) as u64,
+            || {
+                standing
+                    .undecided
+                    .room(&standing.rules, &standing.requests, lane)
+                    .funded as u64
+            },
             |act| act.announced.places,
         );
         let mut waits = Vec::new();
@@ -196,7 +202,7 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
             .to_owned(),
             members,
             places: u32::try_from(places).unwrap_or(0),
-            money: standing.left,
+            money: standing.at_stake(lane),
             source: source.to_string(),
             due: Some(due.to_string()),
             commit: Hash::of(&list).to_hex(),
@@ -264,7 +270,10 @@ fn draw_announce(app: &App, asked: DrawAnnounce) -> Result<DrawList> {
             commit: list.commit(),
             due,
             n,
-            places: standing.undecided.room(&standing.rules, &standing.requests, lane) as u64,
+            places: standing
+                .undecided
+                .room(&standing.rules, &standing.requests, lane)
+                .funded as u64,
             source: source.clone(),
         };
         records.push(pen.record(body, 1));
@@ -336,7 +345,7 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
         corrects: act.drawn.as_ref().map(|(id, _)| *id),
         key,
         seed,
-        taken: act.announced.places.min(tickets.len() as u64),
+        taken: taken(&standing, act.lane, &tickets),
         tickets,
     };
     let record = pen.record(draw, acts::next(&earlier));
@@ -346,6 +355,26 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     })?;
     write_minutes(app)?;
     draw_list(app, Nothing {})
+}
+
+/// How many the money reaches in the order of their tickets, before decisions and refusals; requests differ, so that
+/// this is known only now.
+fn taken(standing: &Standing, lane: Option<usize>, tickets: &[Ticket]) -> u64 {
+    let at = |ticket: &Ticket| standing.index.get(&ticket.proposal).copied();
+    let order: Vec<usize> = tickets.iter().filter_map(at).collect();
+    let mut drawn: Vec<Vec<usize>> = standing
+        .undecided
+        .lines
+        .iter()
+        .map(|line| line.draw.clone())
+        .collect();
+    if let Some(own) = lane.and_then(|lane| drawn.get_mut(lane)) {
+        own.clone_from(&order);
+    }
+    let filled = standing
+        .undecided
+        .settle(&standing.rules, &standing.requests, &drawn);
+    order.iter().filter(|at| filled.is_funded(**at)).count() as u64
 }
 
 /// The minutes of the draws, to be signed by hand.

@@ -8,6 +8,7 @@ use paraph_bundle::payload::id::ProposalId;
 use paraph_bundle::payload::record::{Body, SignedBy, Verdict};
 use paraph_bundle::payload::result::{HeadStatus, Ranked, ResultJson, Status, Why};
 use paraph_core::calibrate::Method;
+use paraph_core::fund::FillRule;
 
 use super::base::{Entry, number_key};
 use super::call::InForce;
@@ -70,6 +71,26 @@ impl Source<'_> {
 
     /// Why a proposal was decided so, for a row of the list and the letter.
     pub(super) fn why(&self, row: &Ranked) -> Said {
+        let why = self.decided_by(row);
+        if row.amount.is_none() || self.standing.part(row.proposal).is_none() {
+            return why;
+        }
+        let asked = self
+            .standing
+            .proposals
+            .iter()
+            .find(|proposal| proposal.proposal == row.proposal)
+            .map_or(0, |proposal| proposal.asked);
+        BOTH.map(|language| {
+            let part = Words::of(language).say(
+                "publish-why-part",
+                &Args::one("asked", self.money(asked, language)),
+            );
+            format!("{} {part}", why[usize::from(language == Language::Fr)])
+        })
+    }
+
+    fn decided_by(&self, row: &Ranked) -> Said {
         let decision = super::draft::spelled(&row.decision);
         let verdict = if row.decision == Verdict::Fund {
             "fund"
@@ -274,13 +295,24 @@ impl Source<'_> {
         let call = &self.in_force.call;
         let reviewers: std::collections::BTreeSet<_> =
             self.standing.counted.iter().map(|head| &head.reviewer).collect();
-        vec![
+        let mut short = vec![
             said_by("publish-in-short-funded", |language| {
                 Args::one("funded", self.standing.awards.len())
                     .and("count", self.standing.proposals.len())
                     .and("spent", self.money(self.standing.spent, language))
                     .and("pool", self.money(call.pool, language))
             }),
+            said(
+                "publish-in-short-part",
+                &Args::one(
+                    "count",
+                    self.standing
+                        .awards
+                        .keys()
+                        .filter(|id| self.standing.part(**id).is_some())
+                        .count(),
+                ),
+            ),
             said(
                 "publish-in-short-reviews",
                 &Args::one("reviewers", reviewers.len()).and("reviews", self.standing.counted.len()),
@@ -294,7 +326,9 @@ impl Source<'_> {
                 &Args::one("count", self.standing.vetoed.len()),
             ),
             said("publish-proves", &Args::none()),
-        ]
+        ];
+        short.retain(|sentence| !sentence[0].is_empty());
+        short
     }
 
     fn how(&self) -> Vec<Said> {
@@ -324,6 +358,9 @@ impl Source<'_> {
                 },
                 &Args::none(),
             ));
+        }
+        if self.standing.rules.fill == FillRule::Part {
+            how.push(said("publish-how-part", &Args::none()));
         }
         if self.ranking.iter().any(|row| row.why == Why::Panel) {
             how.push(said("publish-how-panel", &Args::none()));
@@ -629,6 +666,7 @@ impl Source<'_> {
                             proposal: ticket.proposal.to_hex(),
                             ticket: ticket.ticket.to_hex(),
                             taken: (place as u64) < draw.taken,
+                            part: self.standing.part(ticket.proposal).is_some(),
                         })
                         .collect(),
                 })

@@ -50,6 +50,8 @@ crate::commands! {
 
 /// The program that computes means, line and draw again.
 const RECOMPUTE: &str = include_str!("../../../templates/recompute.py");
+/// What the parts of the unpacked result are called.
+const MEMBER: &str = "publish-file-member";
 const WITHHELD: &str = "office_withheld";
 /// Below this number of reviewers single scores may give a person away.
 const FEW: usize = 5;
@@ -593,7 +595,7 @@ fn write_folder(
     bundle: &[u8],
     members: &BTreeMap<String, Vec<u8>>,
 ) -> Result<Vec<PublishedFile>> {
-    let mut files = Vec::new();
+    let mut files: Vec<PublishedFile> = Vec::new();
     let mut put = |file: &str, bytes: &[u8], id: &str| -> Result<()> {
         let path = folder.join(file);
         paths::write(&path, bytes)?;
@@ -616,7 +618,7 @@ fn write_folder(
             "index.html" => "publish-file-page",
             "VERIFY.txt" => "publish-file-verify",
             "result.csv" => "publish-file-table",
-            _ => "publish-file-member",
+            _ => MEMBER,
         };
         put(&file, &bytes, id)?;
     }
@@ -643,7 +645,16 @@ fn write_folder(
         .as_bytes(),
         "publish-file-crate",
     )?;
-    Ok(files)
+    // What nobody handles one by one is one line: the folder with the parts that VERIFY.txt reads.
+    let (parts, mut handled): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|file: &PublishedFile| file.phrase.id == MEMBER);
+    handled.push(PublishedFile {
+        path: folder.display().to_string(),
+        bytes: parts.iter().map(|file| file.bytes).sum(),
+        phrase: phrase(app, MEMBER, Args::one("count", parts.len())),
+    });
+    Ok(handled)
 }
 
 fn letters_make(app: &App, asked: LettersAsk) -> Result<LettersMade> {

@@ -137,6 +137,10 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                 (Some(_), _) | (None, None) => RankGroup::Out,
                 (None, Some(Group::Funded)) => RankGroup::Funded,
                 (None, Some(Group::Draw)) => RankGroup::Draw,
+                // What lots, refusals and decisions left free reaches further down.
+                (None, Some(Group::NotFunded)) if standing.awards.contains_key(&proposal.proposal) => {
+                    RankGroup::Funded
+                }
                 (None, Some(Group::NotFunded)) => RankGroup::NotFunded,
             };
             let lane = standing.lane(proposal, call);
@@ -196,6 +200,7 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                     .and_then(|funded| u32::try_from(funded.0).ok()),
                 group,
                 award: standing.awards.get(&proposal.proposal).copied().unwrap_or(0),
+                part: standing.part(proposal.proposal).is_some(),
                 decision: decided.map(|decided| crossing(decided.verdict)),
                 amount: decided.and_then(|decided| decided.amount),
                 reason: decided.and_then(|decided| decided.reason.clone()),
@@ -351,19 +356,22 @@ pub(super) fn lines(app: &App, standing: &Standing, in_force: &InForce) -> Vec<F
                 .filter_map(|proposal| standing.index.get(&proposal.proposal))
                 .map(|at| standing.ranking.standings[*at].place.0)
                 .max();
-            let draw_places = standing.undecided.room(&standing.rules, &standing.requests, lane);
+            let draw_places = standing
+                .undecided
+                .room(&standing.rules, &standing.requests, lane)
+                .funded;
+            let in_part = awarded
+                .iter()
+                .any(|proposal| standing.part(proposal.proposal).is_some());
             let sentence = if standing.open_draw(lane) {
-                phrase(
-                    app,
-                    "rank-draw",
-                    Args::one("group", line.draw.len()).and("room", draw_places),
-                )
+                sentences::draw(app, standing, lane)
             } else {
                 phrase(
                     app,
                     "office-line",
                     Args::one("place", place.unwrap_or(0))
                         .and("funded", awarded.len())
+                        .and("part", if in_part { "yes" } else { "no" })
                         .and("spent", spent),
                 )
             };

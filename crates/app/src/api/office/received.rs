@@ -12,7 +12,7 @@ use paraph_bundle::ledger::Entry as LedgerEntry;
 use paraph_bundle::merge::{self, Cell, CellState, Merged, Reviewer, State};
 use paraph_bundle::payload::id::{Hash, PersonId, Slug};
 use paraph_bundle::payload::manifest::Kind;
-use paraph_bundle::payload::record::{Admit, Body, Close, Settle, Source};
+use paraph_bundle::payload::record::{Admit, Body, Close, Entered as EnteredRecord, Settle, Source};
 use paraph_bundle::payload::result::HeadStatus;
 use paraph_bundle::payload::review::Head;
 use paraph_bundle::verify::{Context, Report, What, verify_bytes};
@@ -1098,6 +1098,19 @@ pub(super) fn name_of(office: &Office, seats: &Seats, people: &[Person], reviewe
     }
 }
 
+/// The unsigned reviews that came from a file.
+fn entered_from(office: &Office, file: Hash) -> Vec<&EnteredRecord> {
+    office
+        .state
+        .records
+        .values()
+        .filter_map(|record| match &record.record.value.body {
+            Body::Entered(entered) if entered.file == Some(file) => Some(entered),
+            _ => None,
+        })
+        .collect()
+}
+
 fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
     let words = app.words();
     base::read(app, |read| {
@@ -1119,10 +1132,25 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
             let id = base::hash(&row.bundle)?;
             let known = office.scores.get(&id);
             let view = office.view.bundle(id);
-            let seat = known
-                .and_then(|known| seats.seat(known.author))
-                .map(str::to_owned);
+            let from_it = entered_from(&office, id);
+            let names: BTreeSet<String> = known
+                .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
+                .into_iter()
+                .chain(from_it.iter().map(|entered| match entered.person {
+                    Some(person) => name_of(&office, &seats, &people, &Reviewer::Person(person)),
+                    None => entered.reviewer.to_string(),
+                }))
+                .collect();
+            let author = known
+                .map(|known| known.author)
+                .or_else(|| from_it.iter().find_map(|entered| entered.person));
+            let seat = author.and_then(|author| seats.seat(author)).map(str::to_owned);
             let mut statuses: BTreeMap<String, usize> = BTreeMap::new();
+            for entered in &from_it {
+                let status = office.view.heads.get(&entered.head);
+                let status = status.copied().unwrap_or(HeadStatus::Unknown);
+                *statuses.entry(super::draft::spelled(&status)).or_default() += 1;
+            }
             if let Some(score) = known.and_then(|known| known.score.as_ref()) {
                 for head in &score.heads {
                     let status = office
@@ -1135,6 +1163,9 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 }
             }
             let mut notes = Vec::new();
+            if !from_it.is_empty() {
+                notes.push(phrase(app, "office-note-unsigned", Args::none()));
+            }
             if let Some(code) = view.and_then(|view| view.code) {
                 let name = known
                     .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
@@ -1150,9 +1181,7 @@ fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 bundle: row.bundle.clone(),
                 name: row.name.clone(),
                 kind: kind_named(&row.kind),
-                person_name: known
-                    .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
-                    .unwrap_or_default(),
+                person_name: names.into_iter().collect::<Vec<_>>().join(", "),
                 row: seat,
                 sequence: known.and_then(|known| known.sequence),
                 verdict: if view.is_some_and(|view| view.code.is_some()) || row.kind == "sealed" {

@@ -8,6 +8,36 @@ use super::standing::Standing;
 use crate::App;
 use crate::words::{Args, Phrase};
 
+/// What a draw of a lane decides.
+pub(super) fn draw(app: &App, standing: &Standing, lane: usize) -> Phrase {
+    let room = standing.undecided.room(&standing.rules, &standing.requests, lane);
+    let group = standing
+        .undecided
+        .lines
+        .get(lane)
+        .map_or(0, |line| line.draw.len());
+    let args = Args::one("group", group)
+        .and("room", room.funded)
+        .and("part", room.part.map_or("no", |_| "yes"));
+    phrase(app, "rank-draw", args)
+}
+
+/// A sentence of one strand, led by its name where a call has several orders.
+fn of_strand(app: &App, standing: &Standing, in_force: &InForce, lane: usize, said: Phrase) -> Phrase {
+    let strand = super::draws::lane_track(in_force, &standing.lanes, lane).and_then(|track| {
+        let mut tracks = in_force.call.tracks.iter();
+        tracks.find(|known| known.id == track)
+    });
+    match strand.filter(|_| standing.undecided.lines.len() > 1) {
+        Some(track) => phrase(
+            app,
+            "office-of-strand",
+            Args::one("strand", track.title.as_str()).and("sentence", said.text),
+        ),
+        None => said,
+    }
+}
+
 /// Sentences in order of weight.
 pub(super) fn ranking(app: &App, standing: &Standing, in_force: &InForce) -> Vec<Phrase> {
     let mut said = Vec::new();
@@ -29,13 +59,14 @@ pub(super) fn ranking(app: &App, standing: &Standing, in_force: &InForce) -> Vec
     if standing.calibration.method == Method::Iterative {
         said.push(phrase(app, "rank-iterative", Args::none()));
     }
-    for (lane, line) in standing.undecided.lines.iter().enumerate() {
+    for lane in 0..standing.undecided.lines.len() {
         if standing.open_draw(lane) {
-            let room = standing.undecided.room(&standing.rules, &standing.requests, lane);
-            said.push(phrase(
+            said.push(of_strand(
                 app,
-                "rank-draw",
-                Args::one("group", line.draw.len()).and("room", room),
+                standing,
+                in_force,
+                lane,
+                draw(app, standing, lane),
             ));
         }
     }

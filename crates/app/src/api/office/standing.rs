@@ -337,6 +337,31 @@ impl Standing {
         }
     }
 
+    /// What a proposal gets, if that is less than the rules make of its request because the money ended there; an amount
+    /// that the committee decided is none.
+    pub(super) fn part(&self, id: ProposalId) -> Option<u64> {
+        let award = *self.awards.get(&id)?;
+        let (asked, _) = self.requests[*self.index.get(&id)?].effective(&self.rules)?;
+        let decided = self.decided.get(&id).and_then(|decided| decided.amount);
+        (award < asked && decided.is_none()).then_some(award)
+    }
+
+    /// What a draw of a lane is about: the pool, within the lane's budget, less what needs no chance.
+    pub(super) fn at_stake(&self, lane: usize) -> u64 {
+        let none = vec![Vec::new(); self.undecided.lines.len()];
+        let sure = self.undecided.settle(&self.rules, &self.requests, &none);
+        let budget: Option<u64> = self
+            .rules
+            .tracks
+            .iter()
+            .zip(&self.lanes)
+            .filter(|(_, of)| **of == lane)
+            .find_map(|(track, _)| track.budget.map(|budget| budget.0));
+        let spent = sure.spent.get(lane).map_or(0, |spent| spent.0);
+        let own = budget.map_or(u64::MAX, |budget| budget.saturating_sub(spent));
+        own.min(sure.left.0)
+    }
+
     /// Whether the draw group of a lane waits for its lots.
     pub(super) fn open_draw(&self, lane: usize) -> bool {
         let line = &self.undecided.lines[lane];

@@ -64,6 +64,8 @@ answered! {
         pub place: Option<u32>,
         /// Whether it is funded.
         pub taken: bool,
+        /// Whether with less than it asks, because the money ends there.
+        pub part: bool,
         /// The line to paste in a shell.
         pub check: Option<String>,
     }

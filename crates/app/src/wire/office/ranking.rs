@@ -96,6 +96,8 @@ answered! {
         pub group: RankGroup,
         /// What the line would give.
         pub award: u64,
+        /// Whether that is less than it asks, because the money ends there.
+        pub part: bool,
         /// The decision, pending until published.
         pub decision: Option<OfficeDecision>,
         /// Amount of the decision.
