@@ -39,13 +39,25 @@ fn context() -> tauri::Context {
     tauri::generate_context!()
 }
 
-/// Opens the window on the files given, and stays until it is closed.
-pub fn run(files: Vec<PathBuf>) -> ExitCode {
+/// The argument that opens the sample call.
+const SAMPLE: &str = "--sample";
+
+/// Opens the window on the files given, or on the sample call, and stays until it is closed.
+pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
+    let (sample, files): (Vec<PathBuf>, Vec<PathBuf>) = arguments
+        .into_iter()
+        .partition(|argument| argument.as_os_str() == SAMPLE);
     let files: Vec<PathBuf> = files
         .into_iter()
         .map(|file| std::path::absolute(&file).unwrap_or(file))
         .collect();
     let app = App::new(host::machine());
+    if !sample.is_empty()
+        && let Err(problem) = app.call("sample_open", serde_json::json!({}))
+    {
+        // The window then begins with its three doors, of which the sample is one and says why.
+        tracing::warn!(%problem, "the sample call could not be opened");
+    }
     let instance = instance::Instance::new();
     if instance::Instance::shown_elsewhere(&app, &files) {
         return ExitCode::SUCCESS;

@@ -68,6 +68,7 @@ fn open(place: &Place) -> bool {
     );
     let mut command = std::process::Command::new(place.binary("paraph-desktop"));
     command
+        .arg("--sample")
         .env("PARAPH_HOME", &home)
         .env("PARAPH_BIN", place.binary("paraph"))
         .env("PARAPH_SAMPLE", place.root.join("samples/open-compute-2026"));
