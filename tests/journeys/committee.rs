@@ -555,3 +555,105 @@ fn every_template_is_frozen_and_comes_back_without_loss() {
         );
     }
 }
+
+/// What an edition's letters say, by number: the words of each, and the lines beside it.
+fn letters_of(made: &Value) -> std::collections::BTreeMap<String, (String, String)> {
+    let read = |letter: &Value, what: &str| {
+        fs_err::read_to_string(letter[what].as_str().expect("a path")).expect("a letter")
+    };
+    made["letters"]
+        .as_array()
+        .expect("letters")
+        .iter()
+        .map(|letter| {
+            let number = letter["number"].as_str().expect("a number").to_owned();
+            (number, (read(letter, "html"), read(letter, "lines")))
+        })
+        .collect()
+}
+
+#[test]
+fn letters_say_what_was_published_whatever_was_decided_since() {
+    let chair = Chair::sits_down();
+    chair.closes();
+    let folder = chair.publishes();
+    let letters = |to: &str| {
+        let made = chair.does("letters_make", json!({ "folder": chair.folder.path().join(to) }));
+        letters_of(&made)
+    };
+    let at_once = letters("at-once");
+    let published: Vec<Value> = fs_err::read_to_string(folder.join("ranking.jsonl"))
+        .expect("places")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let of = |decision: &str| {
+        published
+            .iter()
+            .find(|row| row["decision"] == decision && row["track"] == "partner")
+            .expect("some are and some are not")
+    };
+    let (funded, declined) = (of("fund"), of("decline"));
+    // Meanwhile the committee thinks again, a stranger is accepted, a text is withheld, the call's words change.
+    chair.host.set_clock(CLOSE + 9_000);
+    for (row, decision) in [(funded, "decline"), (declined, "fund")] {
+        chair.does(
+            "decision_set",
+            json!({ "proposal": row["proposal"], "decision": decision, "reason": "On second thoughts." }),
+        );
+    }
+    let late = chair.does("received_list", json!({}))["questions"]
+        .as_array()
+        .expect("questions")
+        .iter()
+        .find(|question| question["kind"] == "late")
+        .expect("one came late")["heads"][0]["head"]
+        .clone();
+    chair.does(
+        "received_admit",
+        json!({ "head": late, "reason": "The post was late." }),
+    );
+    let texts = chair.does("publish_preview", json!({}))["texts"].clone();
+    chair.does(
+        "text_withhold",
+        json!({ "text_id": texts[0]["text_id"], "withheld": true }),
+    );
+    let mut body = chair.does("call_get", json!({}))["body"].clone();
+    body["appeal"] = json!("Write to somebody else.");
+    chair.does("call_update", body);
+    let now: Vec<Value> = chair.does("ranking_get", json!({}))["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter(|row| row["award"].as_u64() > Some(0))
+        .map(|row| row["number"].clone())
+        .collect();
+    assert!(
+        now.contains(&declined["number"]) && !now.contains(&funded["number"]),
+        "the office stands otherwise by now: {now:?}"
+    );
+    let afterwards = letters("afterwards");
+    assert_eq!(
+        at_once, afterwards,
+        "the letters of an edition are those of that edition"
+    );
+    let words = |number: &Value| &afterwards[number.as_str().expect("a number")].0;
+    assert!(
+        words(&funded["number"]).contains("is selected for funding")
+            && words(&declined["number"]).contains("was not selected"),
+        "and say what the result says"
+    );
+    // A new edition has letters of its own.
+    let second = chair.does(
+        "publish_make",
+        json!({ "folder": chair.folder.path().join("second") }),
+    );
+    assert_ne!(second["folder"], json!(folder), "it lies beside the first");
+    let corrected = letters("corrected");
+    assert!(
+        corrected[funded["number"].as_str().expect("a number")]
+            .0
+            .contains("was not selected"),
+        "which say what it says"
+    );
+}

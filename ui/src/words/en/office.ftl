@@ -149,6 +149,8 @@ office-fault-published = The refusal of { $number } was published and cannot be 
     .hint = A later edition can correct it; both stay visible.
 office-fault-blocked = The result cannot be published yet. { $what }
     .hint = Open Publish: it says what comes first.
+office-fault-edition-other = What is here no longer gives what edition { $edition } says ({ $member }), so its letters are not written.
+    .hint = Publish a new edition and write its letters, or open the back-up from the day of publishing.
 office-fault-not-published = Nothing was published yet.
     .hint = Publish first; letters follow.
 

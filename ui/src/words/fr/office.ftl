@@ -149,6 +149,8 @@ office-fault-published = Le refus de { $number } a été publié et ne peut êtr
     .hint = Une édition ultérieure peut le corriger ; les deux restent visibles.
 office-fault-blocked = Les résultats ne peuvent pas encore être publiés. { $what }
     .hint = Ouvrez Publier : l’écran dit ce qui vient d’abord.
+office-fault-edition-other = Ce qui se trouve ici ne donne plus ce que dit l’édition { $edition } ({ $member }) ; ses lettres ne sont donc pas écrites.
+    .hint = Publiez une nouvelle édition et écrivez ses lettres, ou ouvrez la sauvegarde du jour de la publication.
 office-fault-not-published = Rien n’a encore été publié.
     .hint = Publiez d’abord ; les lettres suivent.
 

@@ -119,9 +119,15 @@ impl InForce {
 
 /// The newest frozen edition.
 pub(super) fn in_force(read: &Read<'_>) -> Result<InForce> {
+    in_force_of(read, |_| true)
+}
+
+/// The newest frozen edition among some, by their ids.
+pub(super) fn in_force_of(read: &Read<'_>, among: impl Fn(Hash) -> bool) -> Result<InForce> {
     let row = read
         .calls()?
         .into_iter()
+        .filter(|row| base::hash(&row.call).is_ok_and(&among))
         .max_by_key(|row| row.edition)
         .ok_or_else(|| refuse(Code::NotNow, "office-fault-not-frozen", Args::none()))?;
     let frozen = Frozen::read(row.call_json.as_bytes(), Unknown::Refused).map_err(AppError::internal)?;

@@ -12,6 +12,7 @@ mod call;
 mod chairs;
 mod draft;
 mod draws;
+mod edition;
 mod entered;
 mod files;
 mod keys;

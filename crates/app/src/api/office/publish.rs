@@ -15,8 +15,9 @@ use paraph_store::PublicationRow;
 
 use super::acts::{self, Pen};
 use super::base::{self, Entry, name, number_key, phrase, refuse};
-use super::call::{InForce, in_force};
+use super::call::{InForce, in_force, in_force_of};
 use super::draws::announced;
+use super::edition::{self, Edition};
 use super::public::Source;
 use super::sealing::{self, Sealing};
 use super::standing::{Assume, Standing, standing};
@@ -71,21 +72,42 @@ struct Made {
 }
 
 fn make(app: &App) -> Result<Made> {
+    make_of(app, None)
+}
+
+/// What stands now, or what stood when an edition was published.
+fn make_of(app: &App, then: Option<&Edition>) -> Result<Made> {
     let seed = base::seed(app)?;
     let vetoes = base::read(app, |read| Ok(office(read)?)).and_then(|office| veto_panels(app, &office))?;
     base::read(app, |read| {
-        let office = office(read)?;
-        let in_force = in_force(read)?;
+        let mut office = office(read)?;
+        let mut in_force = in_force(read)?;
+        let mut entries = base::proposals(read)?;
+        let mut body = base::call_body(read)?;
+        let mut withheld = withheld(read)?;
+        let mut rows = read.publications()?;
+        let mut checkpoints = read.checkpoints()?;
+        if let Some(then) = then {
+            office = then.office(office);
+            in_force = in_force_of(read, |id| then.calls().contains(&id))?;
+            entries = Edition::entries(&in_force, entries)?;
+            body.appeal = then.appeal();
+            withheld = then.withheld();
+            rows.retain(|row| row.n < then.row.n);
+            checkpoints.retain(|row| u64::try_from(row.size).is_ok_and(|size| size <= then.ledger()));
+        }
         let standing = standing(&office, &in_force, &Assume::default())?;
-        let rows = read.publications()?;
         let lines = sealing::head_lines(&office);
         let key = sealing::label_key(&office, &seed);
-        let checkpoint = read.checkpoints()?.pop();
+        let checkpoint = checkpoints.pop();
         let sealing = Sealing {
             in_force: &in_force,
             lines: &lines,
             label_key: key,
-            published: base::now(app),
+            published: then.map_or_else(
+                || base::now(app),
+                |then| Time::from_unix(then.row.at.div_euclid(1000)),
+            ),
             edition: rows.len() as u64 + 1,
             previous: rows.last().map(|row| base::hash(&row.bundle)).transpose()?,
             checkpoint_signature: checkpoint.map(|row| row.signature).unwrap_or_default(),
@@ -99,9 +121,9 @@ fn make(app: &App) -> Result<Made> {
         Ok(Made {
             labels,
             prepared,
-            entries: base::proposals(read)?,
-            body: base::call_body(read)?,
-            withheld: withheld(read)?,
+            entries,
+            body,
+            withheld,
             publications: rows
                 .into_iter()
                 .map(|row| PublishedEdition {
@@ -537,7 +559,11 @@ fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
         at: app.now(),
         folder: folder.display().to_string(),
         bundle: written.id.to_hex(),
-        body: announce::body(&published, &lists, serde_json::Value::Null),
+        body: announce::body(
+            &published,
+            &lists,
+            edition::remembered(&made.office, &made.withheld, &made.body.appeal)?,
+        ),
         content: bytes.clone(),
     };
     base::act(
@@ -658,12 +684,9 @@ fn write_folder(
 }
 
 fn letters_make(app: &App, asked: LettersAsk) -> Result<LettersMade> {
-    let published = base::read(app, |read| Ok(read.publications()?))?
-        .into_iter()
-        .rfind(|row| row.stage == "final");
-    let published =
-        published.ok_or_else(|| refuse(Code::NotNow, "office-fault-not-published", Args::none()))?;
-    let made = make(app)?;
+    let then = Edition::newest(base::read(app, |read| Ok(read.publications()?))?)?;
+    let made = make_of(app, Some(&then))?;
+    let published = &then.row;
     let prepared = made.prepared.as_ref().ok_or_else(|| {
         refuse(
             Code::NotNow,
@@ -671,6 +694,7 @@ fn letters_make(app: &App, asked: LettersAsk) -> Result<LettersMade> {
             Args::one("what", String::new()),
         )
     })?;
+    then.agrees(prepared)?;
     let folder = paths::part(
         app,
         asked.folder.as_deref(),
