@@ -1,70 +1,27 @@
 #!/usr/bin/env python3
 """Plain means, the line and the draws of a published result, again, with Python's standard library alone.
 
-Run it in the unpacked result. It knows nothing of strictness or uncertainty: where the published order allows for
-strictness, places differ from these, and the program says so; draws and sums must agree whatever the method.
-"""
+Run it in the unpacked result. How strict reviewers are and how sure a place is, it does not estimate: it takes the published
+order. From there on it computes all anew: totals and means, who is funded without chance, the draws' tickets, the walk
+down the order within pool, budgets and ceilings, what panel and sponsor decided, and every award."""
 import hashlib
 import json
 from fractions import Fraction
-
 
 def rows(name):
     with open(name, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
-
 def sha(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
-
-call = json.load(open("call.json", encoding="utf-8"))
-result = json.load(open("result.json", encoding="utf-8"))
-ranking = rows("ranking.jsonl")
-proposals = {row["proposal"]: row for row in rows("proposals.jsonl")}
-records = [(sha(line.rstrip("\n") + "\n"), json.loads(line)) for line in open("records.jsonl", encoding="utf-8")]
-
-
-def total(head):
-    """Micropoints of a head, or nothing where a criterion is missing."""
-    left = points = Fraction(0)
-    for criterion in call["rubric"]["criteria"]:
-        key, low, high, weight = criterion["id"], criterion["min"], criterion["max"], criterion["weight"]
-        if key in head.get("na", []):
-            continue
-        if key not in head.get("scores", {}):
-            return None
-        step = head["scores"][key]
-        if criterion["best"] == "low":
-            step = low + high - step
-        points += weight * Fraction(step - low, high - low)
-        left += weight
-    return round(100_000_000 * points / left) if left else None
-
-
-def means():
-    """The mean of each proposal over the rounds that are ranked."""
-    order = [entry["id"] for entry in call["rounds"]]
-    last = {}
-    for row in rows("scores.jsonl"):
-        if "line" not in row:
-            return None
-        head = json.loads(row["line"])
-        at, key = order.index(head["round"]), (row["reviewer"], head["proposal"])
-        if call["round_rule"] == "last_only" and at + 1 != len(order):
-            continue
-        if key not in last or at > last[key][0]:
-            last[key] = (at, head)
-    totals = {}
-    for (_, proposal), (_, head) in sorted(last.items()):
-        value = total(head) if head["state"] == "scored" else None
-        if value is not None:
-            totals.setdefault(proposal, []).append(value)
-    return {proposal: round(Fraction(sum(values), len(values))) for proposal, values in totals.items()}
-
-
+call, result = rows("call.json")[0], rows("result.json")[0]
+ranking, proposals = rows("ranking.jsonl"), {row["proposal"]: row for row in rows("proposals.jsonl")}
+with open("records.jsonl", encoding="utf-8") as lines:
+    records = {sha(line.rstrip("\n") + "\n"): json.loads(line) for line in lines}
+rubric = sha(json.dumps(call["rubric"], sort_keys=True, separators=(",", ":"), ensure_ascii=False))
+maps = {r["from"]: r["criteria"] for r in records.values() if r["record"] == "edition_map" and r.get("to") == rubric}
 wrong = 0
-
 
 def check(holds, words):
     global wrong
@@ -72,48 +29,121 @@ def check(holds, words):
         wrong += 1
         print("DIFFERS:", words)
 
+# 1 Totals as exact fractions, rounded once; of each reviewer's lines on a proposal the one of the round that is ranked.
+def total(head):
+    scores, na, to = head.get("scores", {}), head.get("na", []), maps.get(head["rubric"], {})
+    if head["rubric"] != rubric:
+        scores, na = {to[key]: step for key, step in scores.items() if key in to}, [to[key] for key in na if key in to]
+    left = points = Fraction(0)
+    for criterion in call["rubric"]["criteria"]:
+        key, low, high, weight = criterion["id"], criterion["min"], criterion["max"], criterion["weight"]
+        if key not in scores and key in na:
+            continue
+        if key not in scores or head["state"] != "scored":
+            return None
+        step = scores[key] if criterion["best"] == "high" else low + high - scores[key]
+        points, left = points + weight * Fraction(step - low, high - low), left + weight
+    return round(100_000_000 * points / left) if left else None
 
-again = means()
-if again is None:
-    print("Single scores are not published in this call: means cannot be computed again.")
+lines, order, last = rows("scores.jsonl"), [entry["id"] for entry in call["rounds"]], {}
+if any("line" not in row for row in lines):
+    print("means: single scores are not published in this call and cannot be added up again")
 else:
+    for row in lines:
+        head = json.loads(row["line"])
+        check(sha(row["line"].rstrip("\n") + "\n") == row["head"], "the hash of a score line of " + row["reviewer"])
+        at, key = order.index(head["round"]), (row["reviewer"], head["proposal"])
+        if (call["round_rule"] == "latest" or at + 1 == len(order)) and at > last.get(key, (-1,))[0]:
+            last[key] = (at, head)
+    means = {}
+    for (_, proposal), (_, head) in last.items():
+        means.setdefault(proposal, []).append(total(head))
+    means = {proposal: [one for one in totals if one is not None] for proposal, totals in means.items()}
     for row in ranking:
-        check(again.get(row["proposal"]) == row.get("raw_micropoints"), "mean of " + row["number"])
-    print("means:", len(again), "proposals")
+        totals = means.get(row["proposal"]) or []
+        mean = round(Fraction(sum(totals), len(totals))) if totals else None
+        check(mean == row.get("raw_micropoints") and len(totals) == row["reviews"], "mean of " + row["number"])
+    print("means:", sum(map(bool, means.values())), "proposals,", sum(map(len, means.values())), "complete reviews")
 
-funded = [row for row in ranking if row["decision"] == "fund"]
-spent = sum(row["amount"] for row in funded)
-check(spent == result["line"]["spent"] and len(funded) == result["line"]["funded"], "sum of awards")
-check(spent <= call["pool"], "the budget")
-ceilings = {track["id"]: track["ceiling"] for track in call["tracks"]}
-for row in funded:
-    check(row["amount"] <= ceilings[row["track"]], "maximum per award of " + row["number"])
-    check(row["amount"] <= proposals[row["proposal"]]["asked"], "request of " + row["number"])
-print("awards:", len(funded), "with", spent, call["unit"]["code"])
+# 2 Orders: tracks with a budget have their own, the others share one. A published place must not contradict its figures.
+lanes, shared = [], None
+for track in call["tracks"]:
+    if "budget" in track or shared is None:
+        lanes.append(([track["id"]], track.get("budget")))
+        shared = lanes[-1][0] if "budget" not in track else shared
+    else:
+        shared.append(track["id"])
+orders = [[row for row in ranking if row["track"] in tracks] for tracks, _ in lanes]
+figure = lambda row: (row.get("expected_rank_centiranks", 0), -row.get("calibrated_micropoints", row.get("raw_micropoints", 0)))
+for mine in orders:
+    for row in mine:
+        better = sum(figure(other) < figure(row) for other in mine if "raw_micropoints" in other)
+        check("raw_micropoints" not in row or row["place"] == better + 1, "place of " + row["number"])
 
-published = dict(records)
-for _, draw in records:
-    if draw.get("record") != "draw":
+# 3 Draws: each ticket is the hash of the key and the proposal's id; the smallest win.
+drawn = {}
+for draw in records.values():
+    if draw["record"] not in ("draw", "draw_by_hand"):
         continue
-    announced = published[draw["announced"]]
-    text = open("draw-%d.txt" % announced["n"], encoding="utf-8").read()
-    key = sha("paraph draw v1\n" + sha(text) + "\n" + draw["seed"] + "\n")
-    tickets = sorted((sha(key + " " + proposal + "\n"), proposal) for proposal in text.split("\n")[4:-1])
-    check(sha(text) == announced["commit"] and key == draw["key"], "draw %d" % announced["n"])
-    check([(entry["ticket"], entry["proposal"]) for entry in draw["tickets"]] == tickets, "tickets of draw %d" % announced["n"])
-    print("draw", announced["n"], "from", draw["seed"])
-    for place, (ticket, proposal) in enumerate(tickets, 1):
-        print("  ", place, proposals[proposal]["number"], ticket)
+    announced = records[draw["announced"]]
+    with open("draw-%d.txt" % announced["n"], encoding="utf-8") as file:
+        text = file.read()
+    track, ids = text.split("\n")[2][len("track "):], text.split("\n")[4:-1]
+    check(sha(text) == announced["commit"], "list of draw %d" % announced["n"])
+    drawn[track] = draw.get("order", [])
+    if draw["record"] == "draw":
+        key = sha("paraph draw v1\n" + sha(text) + "\n" + draw["seed"] + "\n")
+        tickets = sorted((sha(key + " " + proposal + "\n"), proposal) for proposal in ids)
+        check(key == draw["key"], "key of draw %d" % announced["n"])
+        check([(one["ticket"], one["proposal"]) for one in draw["tickets"]] == tickets, "tickets of draw %d" % announced["n"])
+        drawn[track] = [proposal for _, proposal in tickets]
+    print("draw %d:" % announced["n"], " ".join(proposals[one]["number"] for one in drawn[track] if one in proposals))
 
-if again and result["method"]["calibration"] == "none":
-    # Without an estimate of strictness the order is that of the plain means, in each strand with a budget of its own.
-    for track in call["tracks"]:
-        mine = [row for row in ranking if row["track"] == track["id"] and row["proposal"] in again]
-        if "budget" in track or len(call["tracks"]) == 1:
-            for row in mine:
-                place = 1 + sum(again[other["proposal"]] > again[row["proposal"]] for other in mine)
-                check(place == row["place"], "place of " + row["number"])
-else:
-    print("Places allow for strictness (%s); plain means need not give the same order." % result["method"]["calibration"])
+# 4 The walk down each order: whom the panel chose, who is sure, tickets, the rest; within pool, budgets and ceilings.
+said, vetoed = {}, {row["proposal"] for row in records.values() if row["record"] == "veto"}
+for row in sorted((row for row in records.values() if row["record"] == "decision"), key=lambda row: row["revision"]):
+    said[row["proposal"]] = (row["decision"], row.get("amount"))
+tracks, rules, pool, awards = {track["id"]: track for track in call["tracks"]}, call["funding"], call["pool"], {}
+
+def asks(row):
+    """What would be awarded, and the least that is of use; nothing if it is refused."""
+    amount, one = proposals[row["proposal"]]["asked"], said.get(row["proposal"], ("", None))
+    least, amount = proposals[row["proposal"]].get("smallest", amount), amount if one[1] is None else one[1]
+    if amount > tracks[row["track"]]["ceiling"]:
+        if rules["over_ceiling"] == "refuse":
+            return None
+        amount = tracks[row["track"]]["ceiling"]
+    least = min(least, amount)
+    return max(amount * rules["scale"] // 10_000, least) if "scale" in rules else amount, least
+
+walks = []
+for mine, (names, budget) in zip(orders, lanes):
+    mine = sorted(mine, key=lambda row: (row["place"], asks(row) or (0, 0), row["proposal"]))
+    open_to = lambda group: [row for row in mine if row.get("group") == group and row["proposal"] not in vetoed | set(said)]
+    chosen = [row for row in mine if said.get(row["proposal"], " ")[0] == "fund" and row["proposal"] not in vetoed]
+    chosen.sort(key=lambda row: ["funded", "draw", "not_funded", None].index(row.get("group")))
+    lots, draws = open_to("draw"), drawn.get("-" if budget is None else names[0], [])
+    lots.sort(key=lambda row: draws.index(row["proposal"]) if row["proposal"] in draws else len(draws))
+    walk = chosen + open_to("funded") + [row for row in lots if row["proposal"] in draws] + open_to("not_funded")
+    walks.append([walk, budget, "stop" if lots and rules["fill"] == "skip" else rules["fill"]])
+for second in range(1 + rules["overflow"]):
+    for walk in walks:
+        cap = pool if second or walk[1] is None else min(walk[1], pool)
+        for row in walk[0][:]:
+            ask, given = asks(row), None
+            if ask and ask[0] <= cap:
+                given = ask[0]
+            elif ask and walk[2] == "part" and second == rules["overflow"] and cap and cap >= ask[1]:
+                given = cap
+            if given is not None:
+                awards[row["proposal"]], cap, pool = given, cap - given, pool - given
+                walk[0].remove(row)
+            if ask and given != ask[0] and walk[2] != "skip":
+                break
+for row in ranking:
+    check(awards.get(row["proposal"]) == row.get("amount"), "award of " + row["number"])
+    check((row["proposal"] in awards) == (row["decision"] == "fund"), "decision on " + row["number"])
+check(result["line"]["funded"] == len(awards) and result["line"]["spent"] == sum(awards.values()), "the line")
+print("awards:", len(awards), "with", sum(awards.values()), call["unit"]["code"] + ";", pool, "are left")
 print("everything agrees" if not wrong else "%d differences" % wrong)
 raise SystemExit(1 if wrong else 0)

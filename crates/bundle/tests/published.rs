@@ -433,6 +433,90 @@ fn drawn() -> Office {
     office
 }
 
+/// The plain program that lies beside a result: what it says of an unpacked one, and whether it agrees.
+fn recompute_py(folder: &Path) -> (bool, String) {
+    let again = Command::new("python3")
+        .arg(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../app/templates/recompute.py"
+        ))
+        .current_dir(folder)
+        .output()
+        .expect("python3");
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&again.stdout),
+        String::from_utf8_lossy(&again.stderr)
+    );
+    (again.status.success(), said)
+}
+
+#[test]
+fn the_plain_program_computes_every_kind_of_fill_again() {
+    use paraph_bundle::payload::call::{Fill, OverCeiling};
+    for fill in [Fill::Stop, Fill::Part, Fill::Skip] {
+        for (over_ceiling, overflow, scale, least) in [
+            (OverCeiling::Refuse, false, None, None),
+            (OverCeiling::Cap, true, None, None),
+            (OverCeiling::Cap, false, Some(8_000), None),
+            (OverCeiling::Refuse, true, Some(9_500), Some(45_000_000)),
+        ] {
+            let mut office = Office::full(|call| {
+                call.funding.fill = fill;
+                call.funding.over_ceiling = over_ceiling;
+                call.funding.overflow = overflow;
+                call.funding.scale = scale;
+                call.funding.threshold = least;
+            });
+            if office.outcome(Acts::NONE).undecided.lines[0].draw.len() > 1 {
+                office.draw();
+            }
+            office.veto_and_decide();
+            let prepared = office.prepare();
+            let folder = unpack(&seal(&prepared.members));
+            let (agrees, said) = recompute_py(folder.path());
+            assert!(
+                agrees && said.contains("everything agrees"),
+                "{fill:?}, {over_ceiling:?}, overflow {overflow}, scale {scale:?}, threshold {least:?}: {said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_plain_program_sees_what_was_altered() {
+    let office = drawn();
+    let prepared = office.prepare();
+    let swap = |name: &str, from: &str, to: &str| {
+        let mut members = prepared.members.clone();
+        let text = String::from_utf8(members[name].clone()).expect("text");
+        let altered = text.replacen(from, to, 1);
+        assert_ne!(altered, text, "{name} holds {from}");
+        let folder = unpack(&seal(&prepared.members));
+        members.insert(name.to_owned(), altered.into_bytes());
+        fs_err::write(folder.path().join(name), &members[name]).expect("written");
+        recompute_py(folder.path())
+    };
+    for (name, from, to) in [
+        ("ranking.jsonl", "\"place\":2,", "\"place\":3,"),
+        (
+            "ranking.jsonl",
+            "\"decision\":\"fund\"",
+            "\"decision\":\"decline\"",
+        ),
+        ("ranking.jsonl", "\"raw_micropoints\":", "\"raw_micropoints\":1"),
+        ("ranking.jsonl", "\"amount\":", "\"amount\":1"),
+        ("result.json", "\"spent\":", "\"spent\":1"),
+        ("call.json", "\"pool\":", "\"pool\":9"),
+    ] {
+        let (agrees, said) = swap(name, from, to);
+        assert!(
+            !agrees && said.contains("DIFFERS"),
+            "{name}, {from} to {to}: {said}"
+        );
+    }
+}
+
 #[test]
 fn a_stranger_checks_a_result_and_ranks_again() {
     let office = drawn();

@@ -60,7 +60,9 @@ impl Rank {
         let request = RankRequest {
             scores: self.scores,
             scale: self.scale,
-            criteria: self.criteria,
+            criteria: self
+                .criteria
+                .map(|list| list.iter().map(|id| id.trim().to_owned()).collect()),
             best: match self.best {
                 BestEnd::High => Direction::High,
                 BestEnd::Low => Direction::Low,

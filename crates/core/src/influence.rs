@@ -171,6 +171,24 @@ pub fn permutation_test(subjects: &[Subject]) -> f64 {
     p
 }
 
+/// What [`permutation_test`] could have shown: the smallest p of the same number of hits, if they had fallen on whole levels
+/// one after another, whichever is the first. Above 0.05 the comparison is too weak for a verdict.
+pub fn permutation_power(subjects: &[Subject]) -> f64 {
+    let hits = subjects.iter().filter(|subject| subject.hit).count();
+    let levels: std::collections::BTreeSet<usize> = subjects.iter().map(|subject| subject.level).collect();
+    let p_if = |first: usize| {
+        let mut order: Vec<usize> = (0..subjects.len()).collect();
+        // From the first level on, then round to those before it.
+        order.sort_by_key(|&at| (subjects[at].level < first, subjects[at].level, at));
+        let mut moved = subjects.to_vec();
+        for (place, at) in order.into_iter().enumerate() {
+            moved[at].hit = place < hits;
+        }
+        permutation_test(&moved)
+    };
+    levels.into_iter().map(p_if).fold(1.0, f64::min)
+}
+
 /// Holm's adjusted values, in the order of `values`.
 pub fn holm(values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..values.len()).collect();
@@ -345,6 +363,27 @@ mod tests {
         assert!(
             permutation_test(&subjects) < 0.05 || subjects.is_empty(),
             "levels 0 and 1 are always hit"
+        );
+        assert!(
+            permutation_power(&subjects) <= permutation_test(&subjects),
+            "no hits of this number could have shown more than those on one level"
+        );
+        let few = |hit: usize| -> Vec<Subject> {
+            (0..9)
+                .map(|at| Subject {
+                    stratum: 0,
+                    level: at % 3,
+                    hit: at < hit,
+                })
+                .collect()
+        };
+        assert!(
+            permutation_power(&few(1)) > 0.05,
+            "one hit among nine can show nothing"
+        );
+        assert!(
+            permutation_power(&few(3)) <= 0.05,
+            "three of nine could have hit one level alone"
         );
         let none: Vec<Subject> = subjects
             .iter()

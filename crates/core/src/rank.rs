@@ -40,6 +40,21 @@ pub struct Uncertainty {
     pub funded: Option<BasisPoints>,
 }
 
+impl Uncertainty {
+    /// The expected rank as a share of the lane, (ER − ½)/P, `count` = P ≥ 1: the smaller, the better (SCORING 3, PCER).
+    pub fn percentile(&self, count: usize) -> BasisPoints {
+        BasisPoints(ratio(100 * i128::from(self.expected.0 - 50), count))
+    }
+
+    /// The share of the others that this proposal is expected to stand before, (P − ER)/(P − 1) (SCORING 3, SUCRA); `None`
+    /// where it is alone.
+    pub fn surface(&self, count: usize) -> Option<BasisPoints> {
+        let others = count.checked_sub(1).filter(|&others| others > 0)?;
+        let ahead = 100 * i128::try_from(count).ok()? - i128::from(self.expected.0);
+        Some(BasisPoints(ratio(100 * ahead, others)))
+    }
+}
+
 /// One proposal's standing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -356,5 +371,36 @@ fn make_exchangeable(
                 known[proposal].funded = Some(share);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_of_the_lane_are_those_of_the_design() {
+        let known = |expected| Uncertainty {
+            expected: Centiranks(expected),
+            low_50: Place(1),
+            high_50: Place(1),
+            low_90: Place(1),
+            high_90: Place(1),
+            within: None,
+            funded: None,
+        };
+        assert_eq!(known(100).percentile(4), BasisPoints(1_250), "(1 − ½)/4");
+        assert_eq!(known(250).percentile(4), BasisPoints(5_000), "the middle");
+        assert_eq!(
+            known(100).surface(4),
+            Some(BasisPoints(10_000)),
+            "before all others"
+        );
+        assert_eq!(known(400).surface(4), Some(BasisPoints(0)), "before nobody");
+        assert_eq!(
+            known(100).surface(1),
+            None,
+            "alone there is nobody to stand before"
+        );
     }
 }

@@ -202,6 +202,18 @@ impl Rubric {
         &self.criteria
     }
 
+    /// One criterion by itself, on the same scale of 0 to 100: for the same model per criterion, which the radar and
+    /// disagreement need and the order never uses (SCORING 2). `None` where there is no such criterion.
+    pub fn alone(&self, criterion: usize) -> Option<Self> {
+        let one = self.criteria.get(criterion)?;
+        let weight = Weight(one.weight.0.max(1));
+        Self::new(vec![Criterion {
+            weight,
+            ..one.clone()
+        }])
+        .ok()
+    }
+
     /// Is a proposal below a criterion's floor: is the mean of its complete reviews' steps, turned so that high is best,
     /// smaller than `floor` (SCORING 5)? Reviews in which the criterion does not apply say nothing.
     pub fn is_below_floor(&self, criterion: usize, floor: Score, reviews: &[Vec<Cell>]) -> bool {
@@ -318,6 +330,24 @@ mod tests {
             Total::Points(Micropoints(33_333_333)),
             "SCORING 1, third golden value"
         );
+    }
+
+    #[test]
+    fn a_criterion_stands_by_itself() {
+        let rubric = Rubric::new(vec![criterion("a", 1, 5, 0), criterion("b", 0, 10, 5)]).unwrap();
+        let total =
+            |criterion: usize, step| rubric.alone(criterion).unwrap().total(&scored(&[step])).unwrap();
+        assert_eq!(
+            total(0, 4),
+            Total::Points(Micropoints(75_000_000)),
+            "also one that has no weight"
+        );
+        assert_eq!(
+            total(1, 7),
+            Total::Points(Micropoints(70_000_000)),
+            "on its own scale"
+        );
+        assert_eq!(rubric.alone(2), None, "there are two");
     }
 
     #[test]
