@@ -21,12 +21,11 @@ with open("records.jsonl", encoding="utf-8") as lines:
     records = {sha(line.rstrip("\n") + "\n"): json.loads(line) for line in lines}
 rubric = sha(json.dumps(call["rubric"], sort_keys=True, separators=(",", ":"), ensure_ascii=False))
 maps = {r["from"]: r["criteria"] for r in records.values() if r["record"] == "edition_map" and r.get("to") == rubric}
-wrong = 0
+differs = []
 
 def check(holds, words):
-    global wrong
     if not holds:
-        wrong += 1
+        differs.append(words)
         print("DIFFERS:", words)
 
 # 1 Totals as exact fractions, rounded once; of each reviewer's lines on a proposal the one of the round that is ranked.
@@ -55,12 +54,11 @@ else:
         at, key = order.index(head["round"]), (row["reviewer"], head["proposal"])
         if (call["round_rule"] == "latest" or at + 1 == len(order)) and at > last.get(key, (-1,))[0]:
             last[key] = (at, head)
-    means = {}
+    means = {proposal: [] for _, proposal in last}
     for (_, proposal), (_, head) in last.items():
-        means.setdefault(proposal, []).append(total(head))
-    means = {proposal: [one for one in totals if one is not None] for proposal, totals in means.items()}
+        means[proposal] += [one for one in [total(head)] if one is not None]
     for row in ranking:
-        totals = means.get(row["proposal"]) or []
+        totals = means.get(row["proposal"], [])
         mean = round(Fraction(sum(totals), len(totals))) if totals else None
         check(mean == row.get("raw_micropoints") and len(totals) == row["reviews"], "mean of " + row["number"])
     print("means:", sum(map(bool, means.values())), "proposals,", sum(map(len, means.values())), "complete reviews")
@@ -80,24 +78,23 @@ for mine in orders:
         better = sum(figure(other) < figure(row) for other in mine if "raw_micropoints" in other)
         check("raw_micropoints" not in row or row["place"] == better + 1, "place of " + row["number"])
 
-# 3 Draws: each ticket is the hash of the key and the proposal's id; the smallest win.
-drawn = {}
-for draw in records.values():
-    if draw["record"] not in ("draw", "draw_by_hand"):
-        continue
+# 3 Draws: each ticket is the hash of the key and the proposal's id; the smallest win. A corrected one stands and does not count.
+corrected, drawn = {row.get("corrects") for row in records.values()}, {}
+for name, draw in [(name, row) for name, row in records.items() if row["record"] in ("draw", "draw_by_hand")]:
     announced = records[draw["announced"]]
     with open("draw-%d.txt" % announced["n"], encoding="utf-8") as file:
         text = file.read()
     track, ids = text.split("\n")[2][len("track "):], text.split("\n")[4:-1]
     check(sha(text) == announced["commit"], "list of draw %d" % announced["n"])
-    drawn[track] = draw.get("order", [])
+    won = draw.get("order", [])
     if draw["record"] == "draw":
         key = sha("paraph draw v1\n" + sha(text) + "\n" + draw["seed"] + "\n")
         tickets = sorted((sha(key + " " + proposal + "\n"), proposal) for proposal in ids)
         check(key == draw["key"], "key of draw %d" % announced["n"])
         check([(one["ticket"], one["proposal"]) for one in draw["tickets"]] == tickets, "tickets of draw %d" % announced["n"])
-        drawn[track] = [proposal for _, proposal in tickets]
-    print("draw %d:" % announced["n"], " ".join(proposals[one]["number"] for one in drawn[track] if one in proposals))
+        won = [proposal for _, proposal in tickets]
+    drawn.update({} if name in corrected else {track: won})
+    print("draw %d:" % announced["n"], " ".join(proposals[one]["number"] for one in won if one in proposals))
 
 # 4 The walk down each order: whom the panel chose, who is sure, tickets, the rest; within pool, budgets and ceilings.
 said, vetoed = {}, {row["proposal"] for row in records.values() if row["record"] == "veto"}
@@ -105,10 +102,9 @@ for row in sorted((row for row in records.values() if row["record"] == "decision
     said[row["proposal"]] = (row["decision"], row.get("amount"))
 tracks, rules, pool, awards = {track["id"]: track for track in call["tracks"]}, call["funding"], call["pool"], {}
 
-def asks(row):
-    """What would be awarded, and the least that is of use; nothing if it is refused."""
+def asks(row):  # What would be awarded, and the least that is of use; nothing if it is refused.
     amount, one = proposals[row["proposal"]]["asked"], said.get(row["proposal"], ("", None))
-    least, amount = proposals[row["proposal"]].get("smallest", amount), amount if one[1] is None else one[1]
+    least, amount = (proposals[row["proposal"]].get("smallest", amount), amount) if one[1] is None else (one[1], one[1])
     if amount > tracks[row["track"]]["ceiling"]:
         if rules["over_ceiling"] == "refuse":
             return None
@@ -124,7 +120,10 @@ for mine, (names, budget) in zip(orders, lanes):
     chosen.sort(key=lambda row: ["funded", "draw", "not_funded", None].index(row.get("group")))
     lots, draws = open_to("draw"), drawn.get("-" if budget is None else names[0], [])
     lots.sort(key=lambda row: draws.index(row["proposal"]) if row["proposal"] in draws else len(draws))
-    walk = chosen + open_to("funded") + [row for row in lots if row["proposal"] in draws] + open_to("not_funded")
+    rest = [row for row in mine if row.get("group") == "not_funded"]  # Up to the first tie that no draw has decided.
+    tied = next((at for at, row in enumerate(rest) if [one["place"] for one in rest].count(row["place"]) > 1), len(rest))
+    walk = chosen + open_to("funded") + [row for row in lots if row["proposal"] in draws]
+    walk += [row for row in open_to("not_funded") if row in rest[:tied]]
     walks.append([walk, budget, "stop" if lots and rules["fill"] == "skip" else rules["fill"]])
 for second in range(1 + rules["overflow"]):
     for walk in walks:
@@ -141,9 +140,11 @@ for second in range(1 + rules["overflow"]):
             if ask and given != ask[0] and walk[2] != "skip":
                 break
 for row in ranking:
-    check(awards.get(row["proposal"]) == row.get("amount"), "award of " + row["number"])
-    check((row["proposal"] in awards) == (row["decision"] == "fund"), "decision on " + row["number"])
-check(result["line"]["funded"] == len(awards) and result["line"]["spent"] == sum(awards.values()), "the line")
+    agrees = awards.get(row["proposal"]) == row.get("amount") and (row["proposal"] in awards) == (row["decision"] == "fund")
+    check(agrees, "award of " + row["number"])
+for track, line in [(None, result["line"]), *result["line"]["by_track"].items()]:
+    sums = [awards[row["proposal"]] for row in ranking if row["proposal"] in awards and track in (None, row["track"])]
+    check((line["funded"], line["spent"]) == (len(sums), sum(sums)), "the line of " + (track or "the call"))
 print("awards:", len(awards), "with", sum(awards.values()), call["unit"]["code"] + ";", pool, "are left")
-print("everything agrees" if not wrong else "%d differences" % wrong)
-raise SystemExit(1 if wrong else 0)
+print("everything agrees" if not differs else "%d differences" % len(differs))
+raise SystemExit(1 if differs else 0)

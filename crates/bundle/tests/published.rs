@@ -452,6 +452,16 @@ fn recompute_py(folder: &Path) -> (bool, String) {
 }
 
 #[test]
+fn the_plain_program_is_short_enough_to_be_read() {
+    let program = include_str!("../../app/templates/recompute.py");
+    assert!(
+        program.lines().count() <= 150 && program.lines().all(|line| line.len() <= 130),
+        "150 lines that fit a screen: {} of them",
+        program.lines().count()
+    );
+}
+
+#[test]
 fn the_plain_program_computes_every_kind_of_fill_again() {
     use paraph_bundle::payload::call::{Fill, OverCeiling};
     for fill in [Fill::Stop, Fill::Part, Fill::Skip] {
