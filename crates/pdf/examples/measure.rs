@@ -3,6 +3,8 @@
 //!   measure text FILE…       reads all text in this process: pages, seconds, peak memory
 //!   measure pictures FILE…   draws first pages at 150 dpi and packs them: milliseconds, one a line
 //!   measure grey OUT FILE…   first pages at 72 dpi as OUT/<name>.pgm, 8-bit grey
+//!   measure annotated OUT WORKER FILE…   a copy of each with two marks on its first page as OUT/<name>.pdf, made by a
+//!                            worker; prints name and `appended`, `new`, or why there is none
 
 #![allow(
     clippy::print_stderr,
@@ -16,7 +18,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
 
+use paraph_pdf::annotation::{Annotation, AnnotationKind};
+use paraph_pdf::limits::Limits;
+use paraph_pdf::page::Area;
 use paraph_pdf::picture::{Band, Drawing, FindFont, Picture};
+use paraph_pdf::read::{Cancel, Document, Pool, Urgency};
 use paraph_pdf::reading::{Opened, Reading};
 
 fn open(path: &Path) -> Option<Opened> {
@@ -95,6 +101,76 @@ fn grey(out: &Path, files: &[PathBuf]) {
     }
 }
 
+/// A highlight over the first words of the first page and a note beside them; where it has no words, an area.
+fn marks(document: &Document) -> Vec<Annotation> {
+    let mut first = Vec::new();
+    let never = Cancel::new();
+    // Reading ends with the first page: the rest is not wanted.
+    let _ = document.read(&never, &mut |page| {
+        if page.page == 1 {
+            first = paraph_pdf::packed::unpack(&page.words).unwrap_or_default();
+            never.cancel();
+        }
+    });
+    let areas: Vec<Area> = first.iter().take(6).map(|word| word.area).collect();
+    let area = areas
+        .first()
+        .copied()
+        .unwrap_or_else(|| Area::from_points(72.0, 72.0, 172.0, 122.0));
+    let kind = if areas.is_empty() {
+        AnnotationKind::Area
+    } else {
+        AnnotationKind::Highlight
+    };
+    let made = |kind, id: &str, areas: Vec<Area>| Annotation {
+        id: id.to_owned(),
+        colour: Some([255, 210, 60]),
+        author: "Ada Martin".to_owned(),
+        comment: "Où est la preuve ?".to_owned(),
+        created: "2026-01-02T03:04:05Z".to_owned(),
+        modified: "2026-01-02T03:04:05Z".to_owned(),
+        ..Annotation::new(kind, 1, areas)
+    };
+    let over = if areas.is_empty() { vec![area] } else { areas };
+    vec![
+        made(kind, "mark-1", over),
+        made(AnnotationKind::Note, "mark-2", vec![area]),
+    ]
+}
+
+fn annotated(out: &Path, worker: &Path, files: &[PathBuf]) -> String {
+    let pool = Pool::new(worker.to_owned(), None);
+    let mut said = String::new();
+    for file in files {
+        let (Ok(bytes), Some(name)) = (fs_err::read(file), file.file_stem()) else {
+            continue;
+        };
+        let never = Cancel::new();
+        let state = match pool.open(
+            Arc::new(bytes),
+            None,
+            Limits::default(),
+            Urgency::Background,
+            &never,
+        ) {
+            Err(fault) => format!("closed: {fault}"),
+            Ok(document) => {
+                let marks = marks(&document);
+                match document.export(&marks, "paraph:", &never) {
+                    Err(fault) => format!("none: {fault}"),
+                    Ok(copy) => match fs_err::write(out.join(name).with_extension("pdf"), &copy.bytes) {
+                        Ok(()) if copy.appended => "appended".to_owned(),
+                        Ok(()) => "new".to_owned(),
+                        Err(error) => format!("none: {error}"),
+                    },
+                }
+            }
+        };
+        said += &format!("{}\t{state}\n", name.display());
+    }
+    said
+}
+
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -111,7 +187,12 @@ fn main() -> ExitCode {
                     }
                     String::new()
                 }
-                _ => "measure text FILE… | pictures FILE… | grey OUT FILE…\n".to_owned(),
+                Some((mode, rest)) if mode.as_os_str() == "annotated" => match rest {
+                    [out, worker, files @ ..] => annotated(out, worker, files),
+                    _ => String::new(),
+                },
+                _ => "measure text FILE… | pictures FILE… | grey OUT FILE… | annotated OUT WORKER FILE…\n"
+                    .to_owned(),
             });
     let Ok(Ok(said)) = work.map(std::thread::JoinHandle::join) else {
         return ExitCode::FAILURE;

@@ -55,6 +55,20 @@ const TESTS: &[(&str, Sign)] = &[
     ("zip", Program("zip")),
 ];
 
+/// The programs that a bench compares with; one that is missing is said, and its line left out.
+const RIVALS: &[(&str, Sign)] = &[
+    ("ripgrep", Program("rg")),
+    ("mupdf-tools", Program("mutool")),
+    ("qpdf", Program("qpdf")),
+];
+
+/// Installs, where it may, what `cargo xtask bench` compares with.
+pub(crate) fn rivals(place: &Place) {
+    if let Err(problem) = packages(place, &[RIVALS]) {
+        println!("{problem}");
+    }
+}
+
 /// Installs what `cargo xtask test` needs.
 pub(crate) fn everything(place: &Place) -> Result<(), String> {
     shell::heading("What building and testing need");

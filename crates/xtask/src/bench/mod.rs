@@ -3,6 +3,7 @@
 //! A ratio can be compared between machines, a time cannot. Rounds take turns, so that a busy minute is everyone's;
 //! medians are printed. Each bench is a file; what needs a corpus takes it from `PARAPH_SHARED`, else from the sample.
 
+mod annotated;
 mod import;
 mod pdf;
 mod scores;
@@ -31,6 +32,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     let place = Place::find();
     setup::everything(&place)?;
+    setup::rivals(&place);
     let wanted = |name: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
     shell::heading("Building for release");
     if !build::page(&place) {

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use super::{documents, line, median, paraph, timed};
+use super::{annotated, documents, line, median, paraph, timed};
 use crate::{place::Place, shell};
 
 /// Prints the table; false where something could not be measured.
@@ -16,6 +16,13 @@ pub(crate) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
     speed(place, &files, rounds)?;
     pictures(place, &files)?;
     good &= fidelity(place, &files)?;
+    let corpus = place.shared.join("corpus");
+    let whole = if corpus.is_dir() {
+        corpus_files(&corpus)?
+    } else {
+        files
+    };
+    good &= annotated::run(place, &whole)?;
     Ok(good)
 }
 
@@ -31,12 +38,7 @@ fn quality(place: &Place) -> Result<bool, String> {
         println!("skipped: {} is missing", corpus.display());
         return Ok(true);
     }
-    let mut all: Vec<PathBuf> = fs_err::read_dir(corpus.join("public"))
-        .map_err(|problem| problem.to_string())?
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    all.sort();
+    let all = corpus_files(&corpus)?;
     let lines = place.root.join("target/bench/extract.jsonl");
     if let Some(folder) = lines.parent() {
         fs_err::create_dir_all(folder).map_err(|problem| problem.to_string())?;
@@ -89,6 +91,18 @@ fn quality(place: &Place) -> Result<bool, String> {
     good &= files == expected;
     println!("{:<44} {expected:>12} {files:>12}", "outcomes as expected");
     Ok(good)
+}
+
+/// Every file of the corpus, in order.
+fn corpus_files(corpus: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut all: Vec<PathBuf> = fs_err::read_dir(corpus.join("public"))
+        .map_err(|problem| problem.to_string())?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "pdf"))
+        .collect();
+    all.sort();
+    Ok(all)
 }
 
 fn speed(place: &Place, files: &[PathBuf], rounds: usize) -> Result<(), String> {
