@@ -1,5 +1,5 @@
 // Work that is done again whenever something changed, at a pace that leaves the window free: one at a time,
-// and after each a rest as long as four such took, painting included. Somebody who works while two hundred files are read should
+// and after each a rest as long as eight such took, painting included. Somebody who works while two hundred files are read should
 // not notice that lists are asked for again.
 
 /** Milliseconds: several changes of one act are one. */
@@ -40,7 +40,7 @@ export function paced(work: () => Promise<unknown>): Pace {
     } finally {
       running = false;
       const ended = performance.now();
-      rested = ended + Math.min(4 * (ended - began), LONGEST);
+      rested = ended + Math.min(8 * (ended - began), LONGEST);
       if (again && !stopped) wait();
     }
   }

@@ -574,6 +574,8 @@ ranking-recused = { $count ->
 }
 ranking-award = gets { $award }
 ranking-part = in part
+ranking-decide-short = Decide
+ranking-raw-below = mean { $raw }
 ranking-decide = Decide on { $number }
 ranking-decision-fund = Selected for funding
 ranking-decision-decline = Not selected

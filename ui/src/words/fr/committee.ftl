@@ -574,6 +574,8 @@ ranking-recused = { $count ->
 }
 ranking-award = reçoit { $award }
 ranking-part = en partie
+ranking-decide-short = Décider
+ranking-raw-below = moyenne { $raw }
 ranking-decide = Décider de { $number }
 ranking-decision-fund = Sélectionnée pour financement
 ranking-decision-decline = Non retenue
