@@ -12,7 +12,7 @@ const LOOKS = {
   'light-1280x720-200': 'Text at 200 %, 1280×720',
 };
 const WALKS = ['reviewer', 'screens', 'committee'];
-const MOST = 8_000_000;
+const MOST = 12_000_000;
 
 const folder = process.env.PARAPH_PICTURES;
 if (!folder) {

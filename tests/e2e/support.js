@@ -215,7 +215,7 @@ export async function picture(page, name) {
     return;
   }
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 });
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 40 });
   await session.detach();
   writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'));
 }
