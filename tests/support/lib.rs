@@ -58,6 +58,7 @@ impl Host for TestHost {
             data: self.root.join("data"),
             documents: self.root.join("Paraph"),
             sample: self.sample.clone(),
+            managed: self.root.join("defaults.json"),
         }
     }
 

@@ -21,6 +21,8 @@ pub struct Folders {
     pub documents: PathBuf,
     /// The sample call, where it was installed.
     pub sample: Option<PathBuf>,
+    /// Defaults of the institution, written like the settings; the file may be missing.
+    pub managed: PathBuf,
 }
 
 impl Folders {
@@ -31,6 +33,7 @@ impl Folders {
             data: root.join("data"),
             documents: root.join("Paraph"),
             sample,
+            managed: root.join("defaults.json"),
         }
     }
 }
@@ -88,7 +91,8 @@ pub struct Machine {
 impl Machine {
     /// The machine as the environment describes it. `worker` is the command line's binary.
     ///
-    /// `PARAPH_HOME` puts all folders under one, which a stick or a test wants.
+    /// `PARAPH_HOME` puts all folders under one, which a test wants; so does a folder `paraph-data` beside the binary,
+    /// which makes a stick of it.
     pub fn new(worker: PathBuf) -> Self {
         let variable = |name: &str| {
             std::env::var_os(name)
@@ -99,13 +103,14 @@ impl Machine {
             .or_else(|| variable("USERPROFILE"))
             .unwrap_or_else(|| PathBuf::from("."));
         let sample = variable("PARAPH_SAMPLE").or_else(|| found_sample(&worker));
-        let folders = match variable("PARAPH_HOME") {
+        let folders = match variable("PARAPH_HOME").or_else(|| portable(&worker)) {
             Some(root) => Folders::under(&root, sample),
             None => Folders {
                 config: config_folder(&home, &variable),
                 data: data_folder(&home, &variable),
                 documents: documents_folder(&home).join("Paraph"),
                 sample,
+                managed: managed_file(&variable),
             },
         };
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -145,6 +150,36 @@ fn found_sample(worker: &Path) -> Option<PathBuf> {
             .map(|folder| folder.join("samples/open-compute-2026")),
     );
     candidates.into_iter().find(|folder| folder.is_dir())
+}
+
+/// The folder that makes an installation portable.
+fn portable(worker: &Path) -> Option<PathBuf> {
+    let folder = worker.parent()?.join("paraph-data");
+    folder.is_dir().then_some(folder)
+}
+
+#[cfg(target_os = "macos")]
+fn managed_file(_: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
+    PathBuf::from("/Library/Application Support/Paraph/settings.json")
+}
+#[cfg(windows)]
+fn managed_file(variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
+    variable("ProgramData")
+        .unwrap_or_else(|| PathBuf::from(r"C:\ProgramData"))
+        .join(r"Paraph\settings.json")
+}
+/// The first of `XDG_CONFIG_DIRS` that has the file.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn managed_file(variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathBuf {
+    let folders = variable("XDG_CONFIG_DIRS").unwrap_or_else(|| PathBuf::from("/etc/xdg"));
+    let mut files = std::env::split_paths(&folders).map(|folder| folder.join("paraph/settings.json"));
+    let first = files
+        .next()
+        .unwrap_or_else(|| PathBuf::from("/etc/xdg/paraph/settings.json"));
+    if first.is_file() {
+        return first;
+    }
+    files.find(|file| file.is_file()).unwrap_or(first)
 }
 
 #[cfg(target_os = "macos")]

@@ -1,12 +1,14 @@
 //! The settings as they are kept: one JSON file in the configuration folder.
 //!
-//! A file that cannot be read is as if there was none; a field that is not known is left aside.
+//! Below it lie the defaults of the institution, if there are any: they hold until a person chooses otherwise, and only
+//! what was chosen is kept. A file that cannot be read is as if there was none; a field that cannot be is left aside.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::App;
 use crate::error::{AppError, Result};
@@ -65,8 +67,42 @@ fn path(host: &dyn Host) -> PathBuf {
 
 impl Stored {
     pub(crate) fn read(host: &dyn Host) -> Self {
-        let bytes = fs_err::read(path(host)).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        Self::defaults(host).over(&fs_err::read(path(host)).unwrap_or_default())
+    }
+
+    /// The usual settings, and over them those of the institution.
+    fn defaults(host: &dyn Host) -> Self {
+        Self::default().over(&fs_err::read(host.folders().managed).unwrap_or_default())
+    }
+
+    /// These settings, and over them those of a file.
+    fn over(&self, file: &[u8]) -> Self {
+        let (Ok(Value::Object(mut all)), Ok(Value::Object(file))) =
+            (serde_json::to_value(self), serde_json::from_slice(file))
+        else {
+            return self.clone();
+        };
+        let mut settings = self.clone();
+        for (name, value) in file {
+            let before = all.insert(name.clone(), value);
+            match serde_json::from_value(Value::Object(all.clone())) {
+                Ok(good) => settings = good,
+                // What one field says does not cost the others.
+                Err(_) => drop(before.and_then(|before| all.insert(name, before))),
+            }
+        }
+        settings
+    }
+
+    /// What is kept: the settings that differ from the defaults.
+    fn chosen(&self, defaults: &Self) -> Value {
+        let (Ok(Value::Object(mut all)), Ok(usual)) =
+            (serde_json::to_value(self), serde_json::to_value(defaults))
+        else {
+            return Value::Null;
+        };
+        all.retain(|name, value| usual.get(name) != Some(value));
+        Value::Object(all)
     }
 
     fn apply(&mut self, change: SettingsChange) {
@@ -156,7 +192,8 @@ impl App {
             .clone();
         stored.apply(change);
         let path = path(self.host());
-        let bytes = serde_json::to_vec_pretty(&stored).map_err(AppError::internal)?;
+        let chosen = stored.chosen(&Stored::defaults(self.host()));
+        let bytes = serde_json::to_vec_pretty(&chosen).map_err(AppError::internal)?;
         crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))?;
         *self
             .inner
@@ -164,5 +201,41 @@ impl App {
             .write()
             .unwrap_or_else(PoisonError::into_inner) = stored;
         Ok(self.settings())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_institutions_defaults_hold_until_somebody_chooses() {
+        let managed = Stored::default().over(br#"{"language":"fr","text_size":115,"scheme":7,"unknown":1}"#);
+        assert_eq!(
+            managed.language,
+            Some(Language::Fr),
+            "what the institution says holds"
+        );
+        assert_eq!(
+            managed.scheme,
+            Scheme::System,
+            "a field that cannot be read costs only itself"
+        );
+        let mine = managed.over(br#"{"text_size":200}"#);
+        assert_eq!(
+            (mine.language, mine.text_size),
+            (Some(Language::Fr), 200),
+            "mine is over it"
+        );
+        assert_eq!(
+            mine.chosen(&managed),
+            serde_json::json!({ "text_size": 200 }),
+            "only what I chose is kept, so that the institution can still change the rest"
+        );
+        assert_eq!(
+            managed.over(b"no settings"),
+            managed,
+            "a damaged file is as if there was none"
+        );
     }
 }

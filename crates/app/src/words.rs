@@ -3,6 +3,7 @@
 //! Used for errors, the terminal, letters, mails and published pages. What a screen shows crosses as an id
 //! with arguments ([`Phrase`]) and is put into words there. No word for people stands anywhere else in Rust.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -11,6 +12,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unic_langid::LanguageIdentifier;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// A language that Paraph speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, TS)]
@@ -200,6 +203,10 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks that keep bidirectional text apart are shown as boxes by terminals.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::En => in_english,
+            Language::Fr => in_french,
+        }));
         for (_, source) in ROOMS.iter().filter(|(room, _)| *room == language) {
             // A file with a fault still gives its good messages; a test finds the fault.
             let resource = match FluentResource::try_new((*source).to_owned()) {
@@ -252,6 +259,46 @@ impl Words {
     }
 }
 
+/// `2,400,000`
+fn in_english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, ',')
+}
+
+/// `2 400 000`, with narrow no-break spaces.
+fn in_french<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, '\u{202f}')
+}
+
+/// A whole number in groups of three digits, as the page writes it; what is not one is left to Fluent.
+fn grouped(value: &FluentValue<'_>, between: char) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let plain = number.as_string();
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    if digits.len() < 4 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let mut text = plain[..plain.len() - digits.len()].to_owned();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(between);
+        }
+        text.push(digit);
+    }
+    Some(text)
+}
+
+/// Compares texts as a dictionary does: letters with accents beside those without, capitals beside small ones.
+pub(crate) fn compare_text(a: &str, b: &str) -> Ordering {
+    fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+        text.nfd()
+            .filter(|sign| !is_combining_mark(*sign))
+            .flat_map(char::to_lowercase)
+    }
+    letters(a).cmp(letters(b)).then_with(|| a.cmp(b))
+}
+
 fn values(args: &Args) -> FluentArgs<'_> {
     let mut values = FluentArgs::new();
     for (name, arg) in &args.0 {
@@ -261,4 +308,39 @@ fn values(args: &Args) -> FluentArgs<'_> {
         }
     }
     values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_as_the_page_groups_them() {
+        let told = |number: i64, language: Language| {
+            Words::of(language).say("history-proposals-files", &Args::one("count", number))
+        };
+        assert!(
+            told(2_400_000, Language::En).contains("2,400,000"),
+            "English groups by commas"
+        );
+        assert!(
+            told(2_400_000, Language::Fr).contains("2\u{202f}400\u{202f}000"),
+            "French groups by narrow no-break spaces"
+        );
+        assert!(
+            told(999, Language::En).contains("999"),
+            "short numbers stay as they are"
+        );
+    }
+
+    #[test]
+    fn texts_stand_as_in_a_dictionary() {
+        let mut names = ["Zola", "étude", "Etat", "Éluard", "eau"];
+        names.sort_by(|a, b| compare_text(a, b));
+        assert_eq!(
+            names,
+            ["eau", "Éluard", "Etat", "étude", "Zola"],
+            "accents and capitals do not part what belongs together"
+        );
+    }
 }

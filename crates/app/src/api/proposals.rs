@@ -17,7 +17,7 @@ use crate::wire::{
     Applicant, Band, Cell, DocumentState, GoOn, Nothing, OfProposal, ProposalChange, ProposalColumn,
     ProposalDetail, ProposalDocument, ProposalList, ProposalRow, ProposalState, ProposalsAsk, Tie,
 };
-use crate::words::Args;
+use crate::words::{Args, compare_text};
 use crate::workspace::{CallInForce, Workspace};
 
 crate::commands! {
@@ -412,24 +412,26 @@ fn state_rank(state: ProposalState) -> u8 {
 }
 
 fn compare(column: ProposalColumn, a: &ProposalRow, b: &ProposalRow) -> Ordering {
-    let who = |row: &ProposalRow| row.applicants.first().map(|who| who.name.to_lowercase());
-    let at = |row: &ProposalRow| {
+    fn who(row: &ProposalRow) -> &str {
+        row.applicants.first().map_or("", |who| &who.name)
+    }
+    fn at(row: &ProposalRow) -> &str {
         row.applicants
             .first()
-            .and_then(|who| who.institution.as_ref())
-            .map(|t| t.to_lowercase())
-    };
+            .and_then(|who| who.institution.as_deref())
+            .unwrap_or_default()
+    }
     let first = match column {
         ProposalColumn::Number => Ordering::Equal,
-        ProposalColumn::Title => a.title.to_lowercase().cmp(&b.title.to_lowercase()),
+        ProposalColumn::Title => compare_text(&a.title, &b.title),
         ProposalColumn::Track => a.track.cmp(&b.track),
         ProposalColumn::Asked => a.asked.cmp(&b.asked),
         ProposalColumn::Total => a.total.cmp(&b.total),
         ProposalColumn::State => state_rank(a.state)
             .cmp(&state_rank(b.state))
             .then(a.later.cmp(&b.later)),
-        ProposalColumn::Applicant => who(a).cmp(&who(b)),
-        ProposalColumn::Institution => at(a).cmp(&at(b)),
+        ProposalColumn::Applicant => compare_text(who(a), who(b)),
+        ProposalColumn::Institution => compare_text(at(a), at(b)),
         ProposalColumn::Pages => a.pages.cmp(&b.pages),
         ProposalColumn::Marks => a.marks.cmp(&b.marks),
         ProposalColumn::Changed => a.changed_at.cmp(&b.changed_at),

@@ -74,6 +74,7 @@ impl Host for Seeded {
             data: self.home.join("data"),
             documents: self.home.join("Paraph"),
             sample: None,
+            managed: self.home.join("defaults.json"),
         }
     }
 

@@ -28,7 +28,7 @@ use crate::wire::{
     Accepted, ControlAsk, ControlCheck, InvitationFile, Invitations, InviteAsk, Nothing, OfRow, OfficePerson,
     PeopleList, PersonAccept, PersonChange, PersonDistrust, PersonState, TableImport, TableTaken, VouchHow,
 };
-use crate::words::{Args, Language, Words};
+use crate::words::{Args, Language, Words, compare_text};
 
 crate::commands! {
     pub(crate) static COMMANDS;
@@ -211,7 +211,7 @@ pub(super) fn listed(app: &App, read: &paraph_store::Read<'_>) -> Result<PeopleL
                 .push(phrase(app, "office-note-name-alike", Args::none()));
         }
     }
-    rows.sort_by(|a, b| a.name.cmp(&b.name).then(a.row.cmp(&b.row)));
+    rows.sort_by(|a, b| compare_text(&a.name, &b.name).then(a.row.cmp(&b.row)));
     Ok(PeopleList {
         answered: rows
             .iter()
