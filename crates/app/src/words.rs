@@ -178,6 +178,8 @@ const ROOMS: &[(Language, &str)] = &[
     (Language::Fr, include_str!("../../../ui/src/words/fr/verify.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/history.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/history.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/usage.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/usage.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/cli.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/cli.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/rank.ftl")),

@@ -2,19 +2,21 @@
 //!
 //! One file per command. What a command does lives in `paraph-app`; here are arguments, output and exit codes.
 
+mod complain;
 mod desk;
 mod extract;
 mod office;
 mod pdf_worker;
 mod rank;
 mod said;
+mod usage;
 mod verify;
 
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
-use paraph_app::Language;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use paraph_app::{Language, Words};
 
 #[derive(Parser)]
 #[command(
@@ -56,12 +58,21 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let language = language();
+    let command = || usage::spoken(Arguments::command(), language);
+    let parsed = command()
+        .try_get_matches()
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => {
             let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
             // Where even the terminal cannot be written to, the exit code still speaks.
-            let _ = error.print();
+            if asked || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+                let _ = error.print();
+            } else {
+                complain::complain(&error, Words::of(language));
+            }
             return if asked {
                 ExitCode::SUCCESS
             } else {
@@ -70,14 +81,14 @@ fn main() -> ExitCode {
         }
     };
     match arguments.command {
-        Command::Desk(desk) => desk.run(&arguments.common, language()),
-        Command::Office(office) => office.run(&arguments.common, language()),
-        Command::Rank(rank) => rank.run(language()),
-        Command::Extract(extract) => extract.run(language()),
+        Command::Desk(desk) => desk.run(&arguments.common, language),
+        Command::Office(office) => office.run(&arguments.common, language),
+        Command::Rank(rank) => rank.run(language),
+        Command::Extract(extract) => extract.run(language),
         Command::PdfWorker => pdf_worker::run(),
-        Command::Completions { shell } => said::completions(shell, &mut Arguments::command()),
-        Command::Man => said::manual(Arguments::command()),
-        Command::Verify(verify) => verify.run(&arguments.common, language()),
+        Command::Completions { shell } => said::completions(shell, &mut command()),
+        Command::Man => said::manual(command(), Words::of(language)),
+        Command::Verify(verify) => verify.run(&arguments.common, language),
     }
 }
 

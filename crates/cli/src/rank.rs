@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::{Args as ClapArgs, ValueEnum};
 use paraph_app::rank_table::{self, Direction, FaultKind, RankRequest};
-use paraph_app::{Language, Words};
+use paraph_app::{Args, Language, Words};
 use serde::Serialize;
 
+use crate::complain::Said;
+
 /// Ranks a table with the columns proposal, reviewer, criterion, score, confidence and panel.
-#[derive(Args)]
+#[derive(ClapArgs)]
 pub(crate) struct Rank {
     /// The table of scores, CSV in UTF-8.
     #[arg(long, value_name = "FILE.csv")]
@@ -44,13 +46,11 @@ enum BestEnd {
 }
 
 /// Reads `LO..HI`.
-fn scale(text: &str) -> Result<(i32, i32), String> {
+fn scale(text: &str) -> Result<(i32, i32), Said> {
     let ends = text
         .split_once("..")
         .and_then(|(low, high)| low.trim().parse().ok().zip(high.trim().parse().ok()));
-    ends.ok_or_else(|| {
-        format!("“{text}” is not a scale; write the lowest and the highest step, such as 1..6")
-    })
+    ends.ok_or_else(|| Said(Words::of(crate::language()).say("usage-fault-scale", &Args::none())))
 }
 
 impl Rank {

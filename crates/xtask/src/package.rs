@@ -181,22 +181,26 @@ fn sample(place: &Place, stage: &Path) -> std::io::Result<()> {
 /// Man page and completions, which the command writes itself (`paraph __man`, `paraph __completions SHELL`).
 fn said_by_the_command(place: &Place, stage: &Path) -> std::io::Result<()> {
     let paraph = place.target.join("release/paraph").display().to_string();
-    for (words, to) in [
-        (&["__man"][..], "usr/share/man/man1/paraph.1"),
+    for (locale, words, to) in [
+        ("C", &["__man"][..], "usr/share/man/man1/paraph.1"),
+        ("fr_FR.UTF-8", &["__man"][..], "usr/share/man/fr/man1/paraph.1"),
         (
+            "C",
             &["__completions", "bash"][..],
             "usr/share/bash-completion/completions/paraph",
         ),
         (
+            "C",
             &["__completions", "zsh"][..],
             "usr/share/zsh/vendor-completions/_paraph",
         ),
         (
+            "C",
             &["__completions", "fish"][..],
             "usr/share/fish/vendor_completions.d/paraph.fish",
         ),
     ] {
-        match ask(&paraph, words) {
+        match said_in(&paraph, locale, words) {
             Some(text) => {
                 let to = stage.join(to);
                 fs_err::create_dir_all(to.parent().unwrap_or(stage))?;
@@ -209,6 +213,17 @@ fn said_by_the_command(place: &Place, stage: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What the command says in a locale, or none where it fails.
+fn said_in(paraph: &str, locale: &str, words: &[&str]) -> Option<String> {
+    let ended = std::process::Command::new(paraph)
+        .args(words)
+        .env("LC_ALL", locale)
+        .output()
+        .ok()?;
+    let text = String::from_utf8(ended.stdout).ok()?;
+    (ended.status.success() && !text.is_empty()).then(|| text.trim_end().to_owned())
 }
 
 fn sizes(folder: &Path) -> u64 {
