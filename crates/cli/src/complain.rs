@@ -82,7 +82,8 @@ fn sentence(error: &clap::Error, words: &Words) -> String {
         }
         ErrorKind::NoEquals => say("usage-fault-equals", argument()),
         ErrorKind::InvalidUtf8 => say("usage-fault-letters", Args::none()),
-        _ => say("usage-fault-other", Args::none()),
+        // Of the other kinds none is about a command line.
+        ErrorKind::Io | ErrorKind::Format | _ => say("usage-fault-other", Args::none()),
     };
     let near = [
         ContextKind::SuggestedSubcommand,

@@ -87,7 +87,7 @@ fn main() -> ExitCode {
         Command::Extract(extract) => extract.run(language),
         Command::PdfWorker => pdf_worker::run(),
         Command::Completions { shell } => said::completions(shell, &mut command()),
-        Command::Man => said::manual(command(), Words::of(language)),
+        Command::Man => said::manual(&command(), Words::of(language)),
         Command::Verify(verify) => verify.run(&arguments.common, language),
     }
 }

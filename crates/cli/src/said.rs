@@ -14,14 +14,14 @@ pub(crate) fn completions(shell: clap_complete::Shell, command: &mut clap::Comma
 }
 
 /// Writes the page of the manual: all commands on one page.
-pub(crate) fn manual(command: clap::Command, words: &Words) -> ExitCode {
+pub(crate) fn manual(command: &clap::Command, words: &Words) -> ExitCode {
     match page(command, words) {
         Ok(text) => print(text.as_bytes()),
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn page(command: clap::Command, words: &Words) -> io::Result<String> {
+fn page(command: &clap::Command, words: &Words) -> io::Result<String> {
     let say = |id: &str| words.say(id, &Args::none()).to_uppercase();
     let mut text = Vec::new();
     let man = clap_mangen::Man::new(command.clone());
@@ -31,8 +31,8 @@ fn page(command: clap::Command, words: &Words) -> io::Result<String> {
     man.render_description_section(&mut text)?;
     man.render_options_section(&mut text)?;
     let mut out = String::from_utf8_lossy(&text).into_owned();
-    let _ = write!(out, ".SH {}\n", say("usage-heading-commands"));
-    commands(&command, "", &mut out);
+    let _ = writeln!(out, ".SH {}", say("usage-heading-commands"));
+    commands(command, "", &mut out);
     if let Some(more) = command.get_after_help() {
         let _ = write!(out, ".SH {}\n.nf\n", say("usage-heading-examples"));
         for line in more.to_string().lines() {
@@ -62,8 +62,8 @@ fn commands(command: &clap::Command, before: &str, out: &mut String) {
         let name = format!("{before}{}", sub.get_name());
         let about = sub.get_long_about().or_else(|| sub.get_about());
         let about = about.map(ToString::to_string).unwrap_or_default();
-        let _ = write!(out, ".SS paraph {}\n", roff(&name));
-        let _ = write!(out, "{}\n", roff(&about).replace("\n\n", "\n.PP\n"));
+        let _ = writeln!(out, ".SS paraph {}", roff(&name));
+        let _ = writeln!(out, "{}", roff(&about).replace("\n\n", "\n.PP\n"));
         for arg in sub.get_arguments() {
             if arg.is_global_set() || ["help", "version"].contains(&arg.get_id().as_str()) {
                 continue;
@@ -114,7 +114,7 @@ mod tests {
             (Language::Fr, ".SH EXEMPLES", "Recevoir l’accusé de réception"),
         ] {
             let command = crate::usage::spoken(crate::Arguments::command(), language);
-            let text = page(command, Words::of(language)).expect("a page in memory can be written");
+            let text = page(&command, Words::of(language)).expect("a page in memory can be written");
             assert!(text.contains(heading), "the sections are named in {language:?}");
             assert!(text.contains(sentence), "commands are told in {language:?}");
             assert!(

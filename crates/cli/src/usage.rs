@@ -164,10 +164,10 @@ fn groups(command: &Command, words: &Words, heading: &dyn Fn(&str) -> String, co
     let literal = *command.get_styles().get_literal();
     let mut text = String::new();
     for (title, names) in GROUPS {
-        let _ = write!(text, "{}{colon}\n", heading(title));
+        let _ = writeln!(text, "{}{colon}", heading(title));
         for name in names {
             let about = words.say(&format!("usage-paraph-{name}"), &Args::none());
-            let _ = write!(text, "  {literal}{name:<13}{literal:#}{about}\n");
+            let _ = writeln!(text, "  {literal}{name:<13}{literal:#}{about}");
         }
         text.push('\n');
     }

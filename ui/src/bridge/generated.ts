@@ -2191,6 +2191,15 @@ next_number: number,
 locked: boolean, };
 
 /**
+ * What would leave.
+ */
+export type HandInPreviewAsk = { 
+/**
+ * The name as it is being typed, for the name of the file; without it the one that was given.
+ */
+name?: string | null, };
+
+/**
  * One set of readers.
  */
 export type HandInReaders = { 
@@ -6473,7 +6482,7 @@ export interface Commands {
   /** The history, newest first. */
   history_list: { request: HistoryAsk; answer: HistoryList };
   /** What a hand-in would hold. */
-  handin_preview: { request: Nothing; answer: HandInPreview };
+  handin_preview: { request: HandInPreviewAsk; answer: HandInPreview };
   /** Signs, encrypts and writes the file. */
   handin_make: { request: HandInMake; answer: HandIn };
   /** All hand-ins. */

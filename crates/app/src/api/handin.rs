@@ -28,8 +28,8 @@ use crate::op::Step;
 use crate::time::crossing;
 use crate::wire::{
     AtPath, HandIn, HandInCopy, HandInFile, HandInHistory, HandInLine, HandInMake, HandInMissing,
-    HandInPreview, HandInReaders, HandInState, HandInStays, LineChange, LineState, MailDraft, Nothing,
-    OfHandIn, Receipt, Tie, Written,
+    HandInPreview, HandInPreviewAsk, HandInReaders, HandInState, HandInStays, LineChange, LineState,
+    MailDraft, Nothing, OfHandIn, Receipt, Tie, Written,
 };
 use crate::words::Args;
 use crate::workspace::{CallInForce, Workspace};
@@ -37,7 +37,7 @@ use crate::workspace::{CallInForce, Workspace};
 crate::commands! {
     pub(crate) static COMMANDS;
     /// What a hand-in would hold.
-    handin_preview(Nothing) -> HandInPreview, changes [];
+    handin_preview(HandInPreviewAsk) -> HandInPreview, changes [];
     /// Signs, encrypts and writes the file.
     handin_make(HandInMake) -> HandIn, changes [HandIn, Proposals, History];
     /// All hand-ins.
@@ -134,7 +134,7 @@ pub(crate) fn state(workspace: &Workspace) -> Result<HandInState> {
     })
 }
 
-fn handin_preview(app: &App, _: Nothing) -> Result<HandInPreview> {
+fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
     let workspace = app.desk()?;
     let call = workspace.call_needed()?;
     let state = state(&workspace)?;
@@ -210,7 +210,10 @@ fn handin_preview(app: &App, _: Nothing) -> Result<HandInPreview> {
             .keys()
             .all(|set| set.recipients.is_some() && !set.persons.is_empty());
     let next = counter + 1;
-    let name = me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
+    let name = asked
+        .name
+        .or_else(|| me.as_ref().map(|me| me.name.clone()))
+        .unwrap_or_default();
     let several = sets.len() > 1;
     let files = sets
         .keys()

@@ -183,6 +183,13 @@ answered! {
 }
 
 asked! {
+    /// What would leave.
+    #[derive(Default, Eq)]
+    pub struct HandInPreviewAsk {
+        /// The name as it is being typed, for the name of the file; without it the one that was given.
+        pub name: Option<String>,
+    }
+
     /// How to hand in.
     #[derive(Default, Eq)]
     pub struct HandInMake {

@@ -446,6 +446,7 @@ handin-readers-count = { $names }: { $count ->
 handin-sheet-title = Hand in, number { $number }
 handin-sheet-fixed = This file is signed and cannot be recalled, only replaced by a newer one.
 handin-sheet-file = It will be { $file }
+handin-sheet-file-named = The file will be named after you
 handin-sheet-folder = in { $folder }
 handin-encrypt = Encrypt, so that only { $names } can read it
 handin-encrypt-no = The call names nobody it could be encrypted to. Anyone who gets the file can read it.
