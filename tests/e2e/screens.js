@@ -44,6 +44,11 @@ export async function desk(language, settings = {}) {
     ['history', 'main h1'],
     ['settings', 'main h1'],
     ['help', 'main h1'],
+    ['help/chair', 'main h1'],
+    ['help/verifier', 'main h1'],
+    ['help/administrator', 'main h1'],
+    ['help/lost', 'main h1'],
+    ['help/promises', 'main h1'],
   ];
   return { host, places };
 }

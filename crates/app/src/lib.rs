@@ -54,6 +54,7 @@ pub use host::{Folders, Host, Machine, file_name, random};
 pub use job::Progress;
 pub use paper::Picture;
 pub use table::typescript;
+use words::Terms;
 pub use words::{Arg, Args, Language, Phrase, Words};
 
 use changes::Subscribers;
@@ -106,6 +107,7 @@ impl App {
 
     /// Runs a command of the table.
     pub fn call(&self, name: &str, request: Value) -> Result<Value> {
+        let _terms = self.terms().speak();
         let outcome = table::find(name).and_then(|command| {
             let answer = (command.run)(self, request)?;
             if !command.changes.is_empty() {
@@ -118,6 +120,20 @@ impl App {
             Ok(answer)
         });
         outcome.map_err(|error| error.in_words(self.words()))
+    }
+
+    /// The terms of the call in force; the usual ones where there is none.
+    fn terms(&self) -> Terms {
+        let workspace = self
+            .inner
+            .workspace
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        match workspace.and_then(|workspace| workspace.call().ok().flatten()) {
+            Some(call) => Terms::of_unit(&call.call.unit.code.to_string()),
+            None => Terms::Usual,
+        }
     }
 
     /// What became stale and how far jobs are, from here on.

@@ -3,6 +3,7 @@
 //! Used for errors, the terminal, letters, mails and published pages. What a screen shows crosses as an id
 //! with arguments ([`Phrase`]) and is put into words there. No word for people stands anywhere else in Rust.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -141,6 +142,59 @@ pub struct Phrase {
     pub text: String,
 }
 
+/// Whose terms are spoken in a language that two countries speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Terms {
+    /// Those of the messages.
+    Usual,
+    /// In French, those of Switzerland.
+    Swiss,
+}
+
+thread_local! {
+    static TERMS: Cell<Terms> = const { Cell::new(Terms::Usual) };
+}
+
+impl Terms {
+    /// The terms of a call, by the unit it counts in.
+    pub(crate) fn of_unit(unit: &str) -> Self {
+        if unit == "CHF" { Self::Swiss } else { Self::Usual }
+    }
+
+    /// Speaks in these terms on this thread until the answer is dropped.
+    pub(crate) fn speak(self) -> Spoken {
+        Spoken(TERMS.replace(self))
+    }
+}
+
+/// Terms that are spoken; those before come back when it is dropped.
+pub(crate) struct Spoken(Terms);
+
+impl Drop for Spoken {
+    fn drop(&mut self) {
+        TERMS.set(self.0);
+    }
+}
+
+/// A file of messages in the terms of Switzerland: whole words are replaced, in the order of the list.
+fn swiss(source: &str) -> String {
+    let mut text = source.to_owned();
+    for (french, swiss) in SWISS.lines().filter_map(|line| line.split_once('\t')) {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once(french) {
+            out.push_str(before);
+            let begins = !out.ends_with(char::is_alphabetic);
+            let ends = !after.starts_with(char::is_alphabetic);
+            out.push_str(if begins && ends { swiss } else { french });
+            rest = after;
+        }
+        out.push_str(rest);
+        text = out;
+    }
+    text
+}
+
 /// All messages of one language.
 pub struct Words {
     language: Language,
@@ -188,19 +242,28 @@ const ROOMS: &[(Language, &str)] = &[
     (Language::Fr, include_str!("../../../ui/src/words/fr/read.ftl")),
 ];
 
+/// What French words become where a call counts in francs of Switzerland: a French word, a tab, the Swiss one.
+const SWISS: &str = include_str!("../../../ui/src/words/fr-CH.tsv");
+
+static SWISS_FR: LazyLock<Words> = LazyLock::new(|| Words::load_in(Language::Fr, swiss));
 static EN: LazyLock<Words> = LazyLock::new(|| Words::load(Language::En));
 static FR: LazyLock<Words> = LazyLock::new(|| Words::load(Language::Fr));
 
 impl Words {
-    /// The words of a language.
+    /// The words of a language, in the terms of the call that is worked on.
     pub fn of(language: Language) -> &'static Self {
         match language {
             Language::En => &EN,
+            Language::Fr if TERMS.get() == Terms::Swiss => &SWISS_FR,
             Language::Fr => &FR,
         }
     }
 
     fn load(language: Language) -> Self {
+        Self::load_in(language, ToOwned::to_owned)
+    }
+
+    fn load_in(language: Language, terms: fn(&str) -> String) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks that keep bidirectional text apart are shown as boxes by terminals.
@@ -211,7 +274,7 @@ impl Words {
         }));
         for (_, source) in ROOMS.iter().filter(|(room, _)| *room == language) {
             // A file with a fault still gives its good messages; a test finds the fault.
-            let resource = match FluentResource::try_new((*source).to_owned()) {
+            let resource = match FluentResource::try_new(terms(source)) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
@@ -333,6 +396,39 @@ mod tests {
             told(999, Language::En).contains("999"),
             "short numbers stay as they are"
         );
+    }
+
+    #[test]
+    fn a_call_in_swiss_francs_is_spoken_of_in_swiss_terms() {
+        let say = |id: &str| Words::of(Language::Fr).say(id, &Args::none());
+        let usual = say("letter-decision-decline");
+        assert!(
+            usual.contains("proposition"),
+            "elsewhere the terms are those of the messages"
+        );
+        {
+            let _terms = Terms::of_unit("CHF").speak();
+            let there = say("letter-decision-decline");
+            assert!(
+                there.contains("votre requête n’a pas été acceptée"),
+                "the terms of Switzerland are spoken: {there}"
+            );
+            assert_eq!(
+                Words::of(Language::En).language(),
+                Language::En,
+                "English has one set of terms"
+            );
+        }
+        assert_eq!(say("letter-decision-decline"), usual, "and only for that call");
+        let left: Vec<&str> = ["roposition", "porteur", "éport", "valuateur"]
+            .into_iter()
+            .filter(|word| {
+                swiss(include_str!("../../../ui/src/words/fr/letters.ftl"))
+                    .lines()
+                    .any(|line| !line.starts_with('#') && line.contains(word) && !line.contains("rapporteur"))
+            })
+            .collect();
+        assert!(left.is_empty(), "no letter mixes the terms: {left:?}");
     }
 
     #[test]

@@ -366,6 +366,15 @@ fn window(place: &Place) -> Outcome {
                 &["--short"],
                 10 * MINUTE,
             )
+        })
+        + walked(|| {
+            window::walk(
+                place,
+                &out.join("heard"),
+                Around::NoNetwork,
+                &["--walk", "heard"],
+                10 * MINUTE,
+            )
         });
     match fs_err::read_to_string(out.join("strace/connects.txt")) {
         Ok(record) => {

@@ -166,6 +166,7 @@ export class Paraph implements Changes {
   async refresh(): Promise<void> {
     try {
       this.state = await this.ask('app_state', {});
+      words.terms = this.state.workspace?.call?.unit === 'CHF' ? 'swiss' : 'usual';
       if (this.settings?.language == null) words.speak(this.state.language);
     } catch (error) {
       this.fail(asFault(error));

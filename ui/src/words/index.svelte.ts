@@ -2,9 +2,12 @@
 // reactive: a change redraws what is shown, without a restart. What the program itself says in
 // letters and pages is read from the same files by the Rust side.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import swissTerms from './fr-CH.tsv?raw';
 
 export type Language = 'en' | 'fr';
 export const LANGUAGES: readonly Language[] = ['en', 'fr'];
+/** Whose terms are spoken, in a language that two countries speak. */
+export type Terms = 'usual' | 'swiss';
 export type Args = Record<string, FluentVariable>;
 
 const files = import.meta.glob<string>('./{en,fr}/*.ftl', {
@@ -13,21 +16,40 @@ const files = import.meta.glob<string>('./{en,fr}/*.ftl', {
   eager: true,
 });
 
-function bundle(language: Language): FluentBundle {
+/** French words and what they are where a call counts in francs of Switzerland. */
+const SWISS = swissTerms
+  .trim()
+  .split('\n')
+  .map((line) => line.split('\t'))
+  .map(
+    ([french = '', swiss = '']) =>
+      [new RegExp(`(?<!\\p{L})${french}(?!\\p{L})`, 'gu'), swiss] as const,
+  );
+
+function swiss(text: string): string {
+  return SWISS.reduce((said, [french, there]) => said.replace(french, there), text);
+}
+
+function bundle(language: Language, terms: Terms): FluentBundle {
   // No isolation marks: the sentences are also accessible names, compared letter by letter.
   const fresh = new FluentBundle(language === 'fr' ? 'fr-FR' : 'en-GB', { useIsolating: false });
   for (const [path, text] of Object.entries(files)) {
-    if (path.startsWith(`./${language}/`)) fresh.addResource(new FluentResource(text));
+    if (path.startsWith(`./${language}/`)) {
+      fresh.addResource(
+        new FluentResource(terms === 'swiss' && language === 'fr' ? swiss(text) : text),
+      );
+    }
   }
   return fresh;
 }
 
-const made = new Map<Language, FluentBundle>();
+const made = new Map<string, FluentBundle>();
 
 /** The messages of a language; they are read when it is first spoken. */
-function bundleOf(language: Language): FluentBundle {
-  const known = made.get(language) ?? bundle(language);
-  made.set(language, known);
+function bundleOf(language: Language, terms: Terms = words.terms): FluentBundle {
+  const name = `${language} ${terms}`;
+  const known = made.get(name) ?? bundle(language, terms);
+  made.set(name, known);
   return known;
 }
 
@@ -42,6 +64,8 @@ export function systemLanguage(preferred: readonly string[] = navigator.language
 
 class Words {
   language = $state<Language>('en');
+  /** By the call that is worked on: `fr-CH` terms where it counts in francs of Switzerland. */
+  terms = $state<Terms>('usual');
   /** Letters stretched by a third and framed, to find text that would be cut or was never translated. */
   pseudo = $state(false);
 

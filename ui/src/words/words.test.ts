@@ -153,6 +153,21 @@ describe('the signs of French', () => {
   });
 });
 
+describe('the terms of Switzerland', () => {
+  it('are spoken for a call that counts in its francs, in French', () => {
+    words.speak('fr');
+    const usual = t('proposals-title');
+    words.terms = 'swiss';
+    const there = [t('proposals-title'), t('withdraw-act')];
+    words.speak('en');
+    const english = t('proposals-title');
+    words.terms = 'usual';
+    expect(usual, 'elsewhere the terms are those of the messages').toBe('Propositions');
+    expect(there, 'the terms of the glossary in brackets').toEqual(['Requêtes', 'Je me récuse']);
+    expect(english, 'English has one set of terms').toBe('Proposals');
+  });
+});
+
 describe('the guide', () => {
   const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
   const counted = (text: string) => plain(text).replace(/\{ \$\w+ \}|\d+/g, '#');
