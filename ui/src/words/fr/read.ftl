@@ -121,7 +121,10 @@ card-to-self = Pour moi seul
 card-to-self-readers = ne quitte jamais cet ordinateur
 card-sure = Degré de certitude
 card-sure-say = Degré de certitude : { $step }.
-card-say = { $step }. { $criterion }. { $done } notés sur { $of }.
+card-say = { $step }. { $criterion }. { $done ->
+    [one] { $done } noté
+   *[other] { $done } notés
+  } sur { $of }.
 card-withdraw = Je me déporte…
 card-later = Plus tard
 card-phrases = Phrases
