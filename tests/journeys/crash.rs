@@ -286,6 +286,39 @@ fn whichever_call_fails_a_merge_is_there_wholly_or_not_at_all() {
 }
 
 #[test]
+fn a_full_disk_changes_nothing_and_says_how_much_room_is_needed() {
+    if !has_paraph() || shim().is_none() {
+        return;
+    }
+    let fifty = fifty();
+    let (_folder, office) = machine(fifty);
+    let before = state(&office);
+    let log = office.with_extension("log");
+    take_in(&office, fifty, &[("SHIM_LOG", log.display().to_string())]);
+    let after = state(&office);
+    let all = calls(&log).len();
+    let mut told = 0;
+    for n in some(all, 6) {
+        let (_folder, office) = machine(fifty);
+        let output = take_in(&office, fifty, &[("SHIM_FULL", n.to_string())]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let found = state(&office);
+        assert!(found == before || found == after, "n={n}: wholly before or after");
+        if found == before {
+            assert!(!output.status.success(), "n={n}: it is not said to be done");
+            assert!(
+                said.contains("disk is full") || said.contains("disk did not"),
+                "n={n}: it is said in words: {said}"
+            );
+            told += usize::from(said.contains("Nothing was changed") && said.contains("MB are needed"));
+        }
+        take_in(&office, fifty, &[]);
+        assert_eq!(state(&office), after, "n={n}: with room, all is here");
+    }
+    assert!(told > 0, "a merge that finds no room says how much it needs");
+}
+
+#[test]
 fn a_machine_that_stops_keeps_what_was_synced_and_that_is_before_or_after() {
     if !has_paraph() || shim().is_none() {
         return;

@@ -2,6 +2,7 @@
  *
  *   cc -shared -fPIC -O1 -o shim.so shim.c -ldl
  *   LD_PRELOAD=shim.so SHIM_FAIL=7 paraph ...    the 7th call fails with EIO, and all later ones too: the disk is gone
+ *   LD_PRELOAD=shim.so SHIM_FULL=7 paraph ...    the 7th call and later ones that write bytes fail with ENOSPC: the disk is full
  *   LD_PRELOAD=shim.so SHIM_ONCE=7 paraph ...    the 7th alone
  *   LD_PRELOAD=shim.so SHIM_KILL=7 paraph ...    the process is killed as it makes the 7th
  *   LD_PRELOAD=shim.so SHIM_LOG=log paraph ...   each call with its bytes
@@ -52,7 +53,7 @@ static int met(char op, const char *path, const char *other, int64_t offset, con
   int fails;
   const char *log = getenv("SHIM_LOG");
   pthread_mutex_lock(&lock);
-  calls++;
+  long counted = ++calls;
   long all = number("SHIM_FAIL"), once = number("SHIM_ONCE");
   fails = (all && calls >= all) || (once && calls == once);
   long killed = number("SHIM_KILL");
@@ -67,6 +68,11 @@ static int met(char op, const char *path, const char *other, int64_t offset, con
   }
   pthread_mutex_unlock(&lock);
   if (fails) errno = EIO;
+  long full = number("SHIM_FULL");
+  if (!fails && full && op == 'w' && counted >= full) {
+    errno = ENOSPC;
+    fails = 1;
+  }
   return fails;
 }
 

@@ -220,6 +220,9 @@ impl From<paraph_store::StoreError> for AppError {
                 Args::one("file", "Paraph"),
             ),
             StoreError::Full => Self::new(Code::DiskFull, "fault-no-room", Args::one("file", "Paraph")),
+            StoreError::Disk(cause) => {
+                Self::new(Code::FileWrite, "fault-disk-fails", Args::none()).with("cause", cause)
+            }
             StoreError::Exists(path) => Self::new(Code::FileExists, "fault-file-exists", file(&path)),
             StoreError::UndoConflict(op) => Self::new(
                 Code::UndoConflict,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicI64;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use paraph_bundle::payload::call::{Applicants, Best, Call, Rationale, Role};
@@ -34,6 +34,25 @@ pub(crate) struct Workspace {
     call: RwLock<Option<Arc<CallInForce>>>,
     /// From when on a change makes a back-up, in milliseconds.
     pub(crate) backup_due: AtomicI64,
+    /// Last of all, so that it tells when everything above has been let go of.
+    pub(crate) gone: Gone,
+}
+
+/// Tells when what holds it has been let go of.
+#[derive(Default)]
+pub(crate) struct Gone(Arc<AtomicBool>);
+
+impl Gone {
+    /// True when it is so.
+    pub(crate) fn sign(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0)
+    }
+}
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Release);
+    }
 }
 
 /// The call in force, read once.
@@ -297,6 +316,7 @@ impl Workspace {
             call: RwLock::default(),
             // The first back-up of a new workspace comes soon.
             backup_due: AtomicI64::new(app.now() + 10 * 60_000),
+            gone: Gone::default(),
         }))
     }
 

@@ -50,6 +50,9 @@ pub enum StoreError {
     /// The file system.
     #[error(transparent)]
     Io(#[from] std::io::Error),
+    /// The disk did not read or write what it should.
+    #[error("the disk fails: {0}")]
+    Disk(String),
     /// The library underneath.
     #[error("SQLite: {0}")]
     Sql(rusqlite::Error),
@@ -64,6 +67,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DiskFull) => Self::Full,
+            Some(Code::SystemIoFailure) => Self::Disk(error.to_string()),
             Some(Code::DatabaseCorrupt) => Self::Damaged {
                 path: PathBuf::new(),
                 finding: error.to_string(),

@@ -29,6 +29,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -100,6 +101,7 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     cache: Cache,
     stop: Arc<AtomicBool>,
+    watcher: Mutex<Option<JoinHandle<()>>>,
     unclean: bool,
 }
 
@@ -152,6 +154,7 @@ impl Store {
             readers: Mutex::new(Vec::new()),
             cache,
             stop: Arc::new(AtomicBool::new(false)),
+            watcher: Mutex::new(None),
             unclean,
         })
     }
@@ -240,12 +243,12 @@ impl Store {
         let session = self.session.clone();
         let mut seen: i64 =
             connection.query_row("SELECT coalesce(max(seq), 0) FROM change", [], |row| row.get(0))?;
-        std::thread::Builder::new()
+        let watcher = std::thread::Builder::new()
             .name("watcher".to_owned())
             .spawn(move || {
                 let mut version = data_version(&connection);
                 while !stop.load(Ordering::Relaxed) {
-                    std::thread::sleep(LOOK);
+                    std::thread::park_timeout(LOOK);
                     let now = data_version(&connection);
                     if now == version {
                         continue;
@@ -258,6 +261,7 @@ impl Store {
                     }
                 }
             })?;
+        *self.watcher.lock().unwrap_or_else(PoisonError::into_inner) = Some(watcher);
         Ok(())
     }
 
@@ -301,7 +305,20 @@ fn data_version(connection: &Connection) -> i64 {
 }
 
 impl Drop for Store {
+    /// Afterwards no connection of this store is open.
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
+        let watcher = self
+            .watcher
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(watcher) = watcher {
+            watcher.thread().unpark();
+            // What it tells may be the last that held the store: then it ends by itself.
+            if watcher.thread().id() != std::thread::current().id() {
+                let _ = watcher.join();
+            }
+        }
     }
 }

@@ -260,11 +260,11 @@ pub(crate) fn leave(app: &App, patience: Duration) -> Result<()> {
         return Ok(());
     };
     let path = workspace.store.path().to_owned();
-    let held = Arc::downgrade(&workspace);
+    let gone = workspace.gone.sign();
     drop(workspace);
     app.enter(None);
     let begun = Instant::now();
-    while held.strong_count() > 0 {
+    while !gone.load(Ordering::Acquire) {
         if begun.elapsed() > patience {
             return Err(AppError::new(
                 Code::WorkspaceBusy,

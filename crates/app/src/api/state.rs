@@ -190,7 +190,8 @@ fn workspace_open(app: &App, request: AtPath) -> Result<WorkspaceState> {
 
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn workspace_close(app: &App, _: Nothing) -> Result<Nothing> {
-    app.enter(None);
+    // Work that does not stop in time holds the file a little longer; it is left all the same.
+    let _ = super::safety::leave(app, std::time::Duration::from_secs(5));
     Ok(Nothing {})
 }
 

@@ -1040,7 +1040,8 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
     let fixed = register.is_some();
     let step = crate::op::Step::new(app, "history-taken-in", &Args::one("count", taken)).screen("received");
     let step = if fixed { step.fixed() } else { step };
-    base::workspace(app)?.change(app, step, move |write| {
+    let bytes: usize = rows.iter().map(|(_, bytes)| bytes.len()).sum();
+    let changed = base::workspace(app)?.change(app, step, move |write| {
         if let Some((lines, checkpoint)) = &register {
             chairs::go_on(write, lines, checkpoint)?;
         }
@@ -1056,13 +1057,27 @@ fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
             )?;
         }
         Ok(())
-    })?;
+    });
+    changed.map_err(|error| no_room(error, bytes))?;
     let office = base::read(app, office)?;
     Ok(TakenIn {
         taken,
         reviews: counted(&office).saturating_sub(before),
         state: office.state.hash().to_hex(),
     })
+}
+
+/// A full disk, with how much room so many bytes take: in the journal of the file, in the file, and in what is read from it.
+fn no_room(error: AppError, bytes: usize) -> AppError {
+    if error.code != Code::DiskFull {
+        return error;
+    }
+    let megabytes = (3 * bytes).div_ceil(1_000_000).max(1);
+    refuse(
+        Code::DiskFull,
+        "office-fault-no-room",
+        Args::one("megabytes", megabytes),
+    )
 }
 
 fn counted(office: &Office) -> usize {
