@@ -88,6 +88,7 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
         let name = match (&call, read.meta("name")?) {
             (Some(call), _) if !call.row.own => call.call.title.to_string(),
             (_, Some(name)) if !name.is_empty() => name,
+            _ if workspace.kind == WorkspaceKind::Office => super::office::title(app, read)?,
             _ => path
                 .file_stem()
                 .map(|stem| stem.to_string_lossy().into_owned())
@@ -146,7 +147,9 @@ pub(crate) fn create(
     sample: bool,
 ) -> Result<Arc<Workspace>> {
     let workspace = Workspace::create(app, path, kind, name, sample)?;
-    if kind == WorkspaceKind::Desk {
+    if kind == WorkspaceKind::Office {
+        super::office::begin(app, &workspace)?;
+    } else {
         let usual = app.words().say("grid-title", &Args::none());
         desk_call::begin_own_call(app, &workspace, if name.is_empty() { &usual } else { name })?;
     }

@@ -64,7 +64,14 @@ office-want-id = An id of its own is missing: small letters, digits, underscores
 office-want-ceiling = The maximum per award is missing.
 office-want-scale = The highest step must be above the lowest, by at most 1,000.
 office-want-labels = Both ends of the scale need words.
-office-want-date = A date is missing.
+office-want-date = { $field ->
+    [opens] The date on which reviewing begins is missing.
+    [closes] The date until which reviews are taken is missing.
+    [draw_at] The date from which the number for a draw exists is missing.
+   *[other] The date of the result is missing.
+ }
+office-round = Reviews
+office-name-new = A new office
 office-want-date-form = This is not a date.
 office-want-date-order = The dates must follow each other: reviews from, reviews until, result.
 office-want-draw-order = The draw must lie between the end of reviews and the result.

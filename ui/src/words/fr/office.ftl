@@ -64,7 +64,14 @@ office-want-id = Il manque un identifiant propre : minuscules, chiffres, tirets
 office-want-ceiling = Il manque le plafond par projet.
 office-want-scale = L’échelon le plus haut doit dépasser le plus bas, de 1 000 au plus.
 office-want-labels = Les deux bouts de l’échelle ont besoin de mots.
-office-want-date = Il manque une date.
+office-want-date = { $field ->
+    [opens] Il manque la date de début des évaluations.
+    [closes] Il manque la date de fin des évaluations.
+    [draw_at] Il manque la date à partir de laquelle le nombre du tirage existe.
+   *[other] Il manque la date des résultats.
+ }
+office-round = Évaluations
+office-name-new = Nouvel espace
 office-want-date-form = Ce n’est pas une date.
 office-want-date-order = Les dates doivent se suivre : début des évaluations, fin des évaluations, résultats.
 office-want-draw-order = Le tirage au sort doit se situer entre la fin des évaluations et les résultats.

@@ -16,7 +16,7 @@ use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::mail::{Attachment, Draft, Person as Addressee};
 use crate::op::Step;
-use crate::wire::{Applicant, Attribute, CallBody, WorkspaceKind};
+use crate::wire::{Applicant, Attribute, CallBody, RoundBody, WorkspaceKind};
 use crate::words::{Args, Language, Phrase, Words};
 use crate::workspace::Workspace;
 
@@ -163,6 +163,20 @@ pub(super) fn call_body(read: &Read<'_>) -> Result<CallBody> {
             calibrate: true,
             ..CallBody::default()
         }),
+    }
+}
+
+/// A call with nothing in it but what every call has.
+pub(super) fn empty_call(app: &App) -> CallBody {
+    CallBody {
+        zone: app.host().time_zone(),
+        round_rule: "latest".to_owned(),
+        rounds: vec![RoundBody {
+            id: "r1".to_owned(),
+            title: app.words().say("office-round", &Args::none()),
+        }],
+        calibrate: true,
+        ..CallBody::default()
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
         match time(value) {
             Some(Ok(_)) => {}
             Some(Err(_)) => faults.push((field.to_owned(), "office-want-date-form", Args::none())),
-            None => faults.push((field.to_owned(), "office-want-date", Args::none())),
+            None => faults.push((field.to_owned(), "office-want-date", Args::one("field", field))),
         }
     }
     let unix = |value: &Option<String>| {

@@ -31,7 +31,32 @@ mod totals;
 
 pub(super) use knowledge::knowledge;
 
+use crate::App;
+use crate::error::Result;
 use crate::table::Command;
+use crate::words::Args;
+use crate::workspace::Workspace;
+
+/// Gives a new office a call with nothing in it but what every call has: a zone and one round.
+pub(super) fn begin(app: &App, workspace: &Workspace) -> Result<()> {
+    let body = base::empty_call(app);
+    let text = serde_json::to_string(&body).map_err(crate::error::AppError::internal)?;
+    workspace.store.write::<_, crate::error::AppError>(move |write| {
+        write.set_choice(base::CALL_BODY, Some(&text))?;
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// What an office without a name of its own is called: by its call, once that has a title.
+pub(super) fn title(app: &App, read: &paraph_store::Read<'_>) -> Result<String> {
+    let title = base::call_body(read)?.title;
+    Ok(if title.trim().is_empty() {
+        app.words().say("office-name-new", &Args::none())
+    } else {
+        title
+    })
+}
 
 /// The tables of the office's rooms.
 pub(super) static TABLES: &[&[Command]] = &[
