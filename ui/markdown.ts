@@ -1,5 +1,7 @@
 // Markdown as data: the guide is read by the parser of the house's own formatter while the page is built, so that no
 // reader of Markdown is shipped. Pictures that it names become files of the page.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parsers } from 'prettier/plugins/markdown';
 import type { Plugin } from 'vite';
 
@@ -20,8 +22,14 @@ export function markdown(): Plugin {
       if (!id.endsWith('.md')) return undefined;
       const tree = (await parsers.markdown.parse(text, {} as never)) as Node;
       const pictures: string[] = [];
+      // A picture that was not made yet is left out, with the paragraph that holds it alone.
+      const there = (node: Node): boolean =>
+        node.type === 'image'
+          ? !node.url || existsSync(join(dirname(id), node.url))
+          : node.type !== 'paragraph' || (node.children ?? []).some(there);
       const walk = (node: Node): void => {
         delete node.position;
+        if (node.children) node.children = node.children.filter(there);
         if (node.type === 'image' && node.url) node.picture = pictures.push(node.url) - 1;
         node.children?.forEach(walk);
       };

@@ -129,7 +129,7 @@ impl Store {
     )]
     pub fn damaged_documents(&self) -> Result<Vec<DocumentFault>> {
         let mut faults = Vec::new();
-        for row in self.read(|read| read.documents())? {
+        for row in self.read(|read| read.documents_known())? {
             let bytes = self.read::<_, StoreError>(|read| read.document_bytes(&row.document))?;
             let hash = bytes.map(|bytes| hex::encode(Sha256::digest(bytes)));
             if hash.as_deref() != Some(&row.document) {

@@ -29,6 +29,9 @@ pub struct DocumentRow {
 const DOCUMENT: &str =
     "SELECT document, name, bytes, added_at, outcome, pages, text_hash, report FROM document";
 
+/// Of a copy without documents, such as a back-up, rows are known whose bytes are elsewhere.
+const HERE: &str = "EXISTS (SELECT 1 FROM document_bytes AS kept WHERE kept.document = document.document)";
+
 fn document(row: &rusqlite::Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {
         document: row.get(0)?,
@@ -47,12 +50,21 @@ impl Read<'_> {
     pub fn document(&self, hash: &str) -> Result<Option<DocumentRow>> {
         let mut statement = self
             .connection()
-            .prepare_cached(&format!("{DOCUMENT} WHERE document = ?1"))?;
+            .prepare_cached(&format!("{DOCUMENT} WHERE document = ?1 AND {HERE}"))?;
         Ok(statement.query_row([hash], document).optional()?)
     }
 
     /// All documents that are here, in order of arrival.
     pub fn documents(&self) -> Result<Vec<DocumentRow>> {
+        let mut statement = self
+            .connection()
+            .prepare_cached(&format!("{DOCUMENT} WHERE {HERE} ORDER BY added_at, document"))?;
+        let rows = statement.query_map([], document)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// All documents that are known, with those whose bytes are missing.
+    pub fn documents_known(&self) -> Result<Vec<DocumentRow>> {
         let mut statement = self
             .connection()
             .prepare_cached(&format!("{DOCUMENT} ORDER BY added_at, document"))?;
@@ -90,10 +102,9 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Keeps a document with its bytes. A document that is here already stays as it is; gives whether it is new.
+    /// Keeps a document with its bytes. A document that is here already stays as it is; gives whether its bytes are new.
     pub fn add_document(&self, row: &DocumentRow, content: &[u8]) -> Result<bool> {
-        let new = self
-            .transaction()
+        self.transaction()
             .prepare_cached(
                 "INSERT INTO document (document, name, bytes, added_at, outcome, pages, text_hash, report)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
@@ -108,7 +119,8 @@ impl Write<'_> {
                 row.text_hash,
                 row.report
             ])?;
-        self.transaction()
+        let new = self
+            .transaction()
             .prepare_cached(
                 "INSERT INTO document_bytes (document, content) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
             )?

@@ -352,6 +352,40 @@ fn a_backup_can_be_put_back() {
     store
         .write::<_, StoreError>(|write| write.raise("handin", 9))
         .expect("a counter");
+    let bare = folder.path().join("bare.paraph-desk");
+    std::fs::copy(&backup, &bare).expect("a copy under another name");
+    let alone = Store::open(&bare, opening("four")).expect("a back-up without its documents opens as a desk");
+    assert!(
+        alone
+            .read::<_, StoreError>(|read| read.documents())
+            .expect("a list")
+            .is_empty(),
+        "its documents are not here"
+    );
+    assert_eq!(
+        alone.damaged_documents().expect("a check").len(),
+        1,
+        "but they are known, and missed"
+    );
+    let again =
+        std::fs::read(documents.join(format!("{hash}.pdf"))).expect("the document beside the back-ups");
+    let mut known = alone
+        .read::<_, StoreError>(|read| read.documents_known())
+        .expect("what is known");
+    let known = known.remove(0);
+    let new = alone
+        .write::<_, StoreError>(move |write| write.add_document(&known, &again))
+        .expect("it comes back");
+    assert!(new, "dropped again it is taken in");
+    assert_eq!(
+        alone
+            .read::<_, StoreError>(|read| read.documents())
+            .expect("a list")
+            .len(),
+        1,
+        "and it is here"
+    );
+    drop(alone);
     let restored = folder.path().join("r.paraph-desk");
     Store::restore(&backup, &documents, &restored, "dd", Some(store.path())).expect("it is put back");
     let back = Store::open(&restored, opening("three")).expect("it opens");

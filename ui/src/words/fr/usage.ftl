@@ -294,12 +294,12 @@ usage-paraph-marks-import = Intégrer les annotations d’un autre programme.
     .file = Le fichier
     .on = La proposition, là où le fichier ne le dit pas
 
-usage-paraph-backup = Faire, lister ou rétablir des copies de sécurité.
+usage-paraph-backup = Faire, lister ou rétablir des sauvegardes.
 usage-paraph-backup-make = En faire une tout de suite.
 usage-paraph-backup-list = Les lister avec ce qu’elles contiennent.
-usage-paraph-backup-restore = Mettre une copie à la place de l’espace, qui est gardé à côté.
+usage-paraph-backup-restore = Mettre une sauvegarde à la place de l’espace, qui est gardé à côté.
     .more = Possible aussi là où l’espace ne s’ouvre plus.
-    .file = La copie ; sinon, la plus récente qui soit bonne
+    .file = La sauvegarde ; sinon, la plus récente qui soit bonne
     .examples =
           paraph backup list
           paraph backup restore
