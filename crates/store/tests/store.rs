@@ -376,7 +376,7 @@ fn a_backup_can_be_put_back() {
     let new = alone
         .write::<_, StoreError>(move |write| write.add_document(&known, &again))
         .expect("it comes back");
-    assert!(new, "dropped again it is taken in");
+    assert!(new.value, "dropped again it is taken in");
     assert_eq!(
         alone
             .read::<_, StoreError>(|read| read.documents())

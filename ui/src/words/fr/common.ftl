@@ -34,6 +34,10 @@ rail-help = Aide
 help-contents = Pages du guide
 rail-example = Exemple
 rail-example-long = Ceci est l’appel d’exemple. Rien n’y compte.
+sample-next-declare = À essayer : répondez à chaque ligne, puis commencez à lire
+sample-next-read = À essayer : ouvrez une proposition et notez quatre critères
+sample-next-hand-in = À essayer : remettez ce que vous avez noté
+sample-next-none = C’était une évaluation entière. Le guide dit le reste
 rail-done = { $done ->
     [one] { $done } notée
    *[other] { $done } notées
