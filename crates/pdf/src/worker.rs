@@ -136,7 +136,7 @@ fn out() -> std::io::Result<File> {
 /// Lower than what the person does at the window.
 #[cfg(unix)]
 fn step_back() {
-    let _ = rustix::process::nice(5);
+    let _ = rustix::process::nice(10);
 }
 
 #[cfg(not(unix))]
