@@ -20,6 +20,7 @@ mod paper;
 mod proposals;
 mod reviews;
 pub(crate) mod safety;
+pub(crate) mod safety_copy;
 mod sample;
 mod settings;
 mod state;
@@ -36,6 +37,7 @@ static TABLES: &[&[Command]] = &[
     identity::COMMANDS,
     files::COMMANDS,
     safety::COMMANDS,
+    safety_copy::COMMANDS,
     conflicts::COMMANDS,
     import::COMMANDS,
     proposals::COMMANDS,

@@ -124,6 +124,13 @@ impl AppError {
         }
     }
 
+    /// The message and its arguments, so that the sentence can be kept and said later.
+    pub(crate) fn said(&self) -> Option<(String, Args)> {
+        self.said
+            .as_ref()
+            .map(|said| (said.id.to_owned(), said.args.clone()))
+    }
+
     /// Adds a detail.
     #[must_use]
     pub fn with(mut self, key: &str, value: impl ToString) -> Self {

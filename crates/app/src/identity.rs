@@ -188,6 +188,50 @@ impl App {
             .collect()
     }
 
+    /// The key files of earlier signatures, as they are kept.
+    pub(crate) fn earlier_key_files(&self) -> Result<Vec<u8>> {
+        let kept = self.host().secret(EARLIER).map_err(AppError::internal)?;
+        Ok(kept.unwrap_or_default())
+    }
+
+    /// Whether a key file holds the key of whoever works here.
+    pub(crate) fn is_own_key(&self, file: &[u8]) -> bool {
+        let own = self.key_file().ok().flatten().and_then(|file| file.public().ok());
+        let theirs = KeyFile::read(file).ok().and_then(|file| file.public().ok());
+        own.is_some() && own == theirs
+    }
+
+    /// Takes over who somebody is from a safety copy. A signature that was made here meanwhile is kept as an earlier one.
+    pub(crate) fn adopt(&self, copied: &crate::safety_copy::Copied, me: Option<MeChange>) -> Result<()> {
+        if !self.is_own_key(&copied.key) {
+            KeyFile::read(&copied.key).map_err(bundle_error)?;
+            let mut earlier = copied.earlier.to_vec();
+            earlier.extend(self.earlier_key_files()?);
+            if let Some(file) = self.host().secret(KEY).map_err(AppError::internal)? {
+                earlier.extend_from_slice(&file);
+            }
+            if !earlier.is_empty() {
+                self.keep(EARLIER, &earlier)?;
+            }
+            self.keep(KEY, &copied.key)?;
+            self.keep(CARD, &copied.card)?;
+            *self.inner.unlocked.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+        let person = &copied.person;
+        if self.person().name.is_empty() {
+            self.set_person(MeChange {
+                name: Some(person.name.clone()),
+                email: person.email.clone(),
+                institution: person.institution.clone(),
+                orcid: person.orcid.clone(),
+            })?;
+        }
+        match me {
+            Some(me) => self.set_person(me),
+            None => Ok(()),
+        }
+    }
+
     /// The next edition of the card, which withdraws its only key; signed by that key, as its owner still can.
     pub(crate) fn withdrawn_card(&self, key: &SigningKey, reason: &str) -> Result<OwnCard> {
         let mut card = next_card(&self.own_card(key)?.card);

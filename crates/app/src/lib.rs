@@ -32,6 +32,7 @@ mod paper;
 mod place;
 mod plots;
 pub mod rank_table;
+mod safety_copy;
 mod settings;
 pub mod sheets;
 pub mod table;
@@ -165,6 +166,9 @@ impl App {
 
     /// Ends all work and closes the workspace, as before the process ends.
     pub fn close(&self) {
+        if let Ok(workspace) = self.workspace() {
+            api::safety_copy::now_if_behind(self, &workspace);
+        }
         // Work that does not stop in time ends with the process; the next opening then checks the file.
         let _ = api::safety::leave(self, std::time::Duration::from_secs(5));
     }

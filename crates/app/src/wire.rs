@@ -15,6 +15,7 @@ mod office;
 mod paper;
 mod proposals;
 mod review;
+mod safety;
 mod settings;
 mod state;
 
@@ -30,6 +31,7 @@ pub use office::*;
 pub use paper::*;
 pub use proposals::*;
 pub use review::*;
+pub use safety::*;
 pub use settings::*;
 pub use state::*;
 

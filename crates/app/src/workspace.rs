@@ -34,6 +34,10 @@ pub(crate) struct Workspace {
     call: RwLock<Option<Arc<CallInForce>>>,
     /// From when on a change makes a back-up, in milliseconds.
     pub(crate) backup_due: AtomicI64,
+    /// Held while a safety copy is made.
+    pub(crate) copying: Mutex<()>,
+    /// Whether a safety copy is to be made soon.
+    pub(crate) copy_soon: AtomicBool,
     /// Last of all, so that it tells when everything above has been let go of.
     pub(crate) gone: Gone,
 }
@@ -316,6 +320,8 @@ impl Workspace {
             call: RwLock::default(),
             // The first back-up of a new workspace comes soon.
             backup_due: AtomicI64::new(app.now() + 10 * 60_000),
+            copying: Mutex::default(),
+            copy_soon: AtomicBool::new(false),
             gone: Gone::default(),
         }))
     }
@@ -337,6 +343,7 @@ impl Workspace {
         let done = self.store.transact(op, work)?;
         app.changed(&done.changes, false);
         crate::api::safety::after_change(app, self, at);
+        crate::api::safety_copy::after_change(app, self);
         Ok(done.value)
     }
 

@@ -282,12 +282,19 @@ impl<R: Read + Seek> Seek for Plain<R> {
     }
 }
 
+/// Work factor of safety copies, as a power of two. Their code is not thought up by anybody: it has 125 random bits, which
+/// no amount of trying finds, so that a copy need not cost a second each time.
+const SAFETY_WORK: u8 = 14;
+
 /// Encrypts a safety copy under its printed code.
 ///
 /// # Errors
 /// The machine's.
 pub fn write_safety_copy(plain: &[u8], code: &str) -> Result<Vec<u8>, Error> {
-    let encryptor = age::Encryptor::with_user_passphrase(SecretString::from(code.to_owned()));
+    let mut recipient = age::scrypt::Recipient::new(SecretString::from(code.to_owned()));
+    recipient.set_work_factor(SAFETY_WORK);
+    let encryptor = age::Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
+        .map_err(|error| Error::Recipient(error.to_string()))?;
     let mut out = Vec::new();
     let mut writer = encryptor.wrap_output(&mut out)?;
     writer.write_all(plain)?;

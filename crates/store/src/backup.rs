@@ -112,6 +112,14 @@ impl Store {
                 fs_err::rename(&part, &path)?;
             }
         }
+        self.backup_truth(to)
+    }
+
+    /// Writes a back-up to a new file, without documents.
+    pub fn backup_truth(&self, to: &Path) -> Result<()> {
+        if to.exists() {
+            return Err(StoreError::Exists(to.to_owned()));
+        }
         let part = unfinished(to);
         let copied = copy(&self.path, &part);
         if copied.is_err() {
@@ -164,9 +172,17 @@ impl Store {
         })
     }
 
+    /// The documents that a back-up names.
+    pub fn documents_of_backup(path: &Path) -> Result<Vec<String>> {
+        let connection = open::reader(path)?;
+        let mut statement = connection.prepare("SELECT document FROM document ORDER BY document")?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+    }
+
     /// Makes a workspace from a back-up and the folder of documents, as a new file. `device` is the new name of
-    /// this device, since its streams must not go on where the lost workspace's did. Counters that are higher in
-    /// `lost`, where that can still be read, stay as high.
+    /// this device, since its streams must not go on where the lost workspace's did. What is never taken back and
+    /// stands in `lost`, where that can still be read, stays: counters, hand-ins, receipts, the register.
     pub fn restore(
         backup: &Path,
         documents: &Path,
@@ -208,7 +224,7 @@ impl Store {
             [device],
         )?;
         if let Some(lost) = lost {
-            raise_counters(&connection, lost);
+            take_over(&connection, lost);
         }
         drop(connection);
         fs_err::OpenOptions::new()
@@ -221,21 +237,40 @@ impl Store {
     }
 }
 
-/// Takes over counters of a workspace that may be damaged: what cannot be read is left.
-fn raise_counters(connection: &Connection, lost: &Path) {
-    let Ok(other) = open::reader(lost) else { return };
-    let Ok(mut statement) = other.prepare("SELECT name, value FROM counter") else {
+/// What a workspace never takes back, in the order in which rows name each other.
+const FIXED: &[&str] = &[
+    "card",
+    "head",
+    "conflict_line",
+    "handin",
+    "handin_file",
+    "handin_review",
+    "receipt",
+    "received",
+    "received_bytes",
+    "record",
+    "ledger",
+    "checkpoint",
+    "publication",
+];
+
+/// Takes over what is never taken back from a workspace that may be damaged: counters, hand-ins with their lines,
+/// receipts, the register, what was published. What cannot be read is left.
+fn take_over(connection: &Connection, lost: &Path) {
+    let attached = connection.execute("ATTACH ?1 AS lost", [lost.to_string_lossy()]);
+    if attached.is_err() {
         return;
-    };
-    let Ok(rows) = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))
-    else {
-        return;
-    };
-    for (name, value) in rows.flatten() {
+    }
+    let _ = connection.execute(
+        "INSERT INTO main.counter (name, value) SELECT name, value FROM lost.counter WHERE true
+         ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
+        [],
+    );
+    for table in FIXED {
         let _ = connection.execute(
-            "INSERT INTO counter (name, value) VALUES (?1, ?2)
-             ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
-            rusqlite::params![name, value],
+            &format!("INSERT OR IGNORE INTO main.\"{table}\" SELECT * FROM lost.\"{table}\""),
+            [],
         );
     }
+    let _ = connection.execute("DETACH lost", []);
 }

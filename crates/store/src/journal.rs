@@ -548,6 +548,13 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The number of the last step; `None` before the first.
+    pub fn last_step(&self) -> Result<Option<i64>> {
+        Ok(self
+            .connection()
+            .query_row("SELECT max(op) FROM journal", [], |row| row.get(0))?)
+    }
+
     /// When the last step was taken, in milliseconds.
     pub fn last_change_at(&self) -> Result<Option<i64>> {
         Ok(self

@@ -99,6 +99,13 @@ const TEXT: &str = "SELECT proposal, round, part, criterion, body, at FROM revie
 const REVIEW: &str = "SELECT proposal, round, confidence, later, at FROM review";
 
 impl Read<'_> {
+    /// Proposals with at least one score.
+    pub fn scored_proposals(&self) -> Result<i64> {
+        Ok(self
+            .connection()
+            .query_row("SELECT count(DISTINCT proposal) FROM score", [], |row| row.get(0))?)
+    }
+
     /// Scores of a round; of one proposal, or of all.
     pub fn scores(&self, round: &str, proposal: Option<&str>) -> Result<Vec<ScoreRow>> {
         let mut statement = self.connection().prepare_cached(&format!(

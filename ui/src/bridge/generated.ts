@@ -1601,7 +1601,7 @@ export type Field = "number" | "title" | "applicants" | "institution" | "email" 
 /**
  * The one thing to do with a file.
  */
-export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_in" | "import_marks" | "look" | "none";
+export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_in" | "import_marks" | "restore_safety" | "look" | "none";
 
 /**
  * What `paraph verify` says of a file (FORMATS.md §12).
@@ -1745,7 +1745,7 @@ workspace: string | null, };
 /**
  * What a file turned out to be, by its content.
  */
-export type FileKind = "card" | "call" | "score" | "panel" | "result" | "receipt" | "sealed" | "pdf" | "folder" | "zip" | "table" | "mail" | "workspace" | "key" | "marks" | "form" | "other";
+export type FileKind = "card" | "call" | "score" | "panel" | "result" | "receipt" | "sealed" | "pdf" | "folder" | "zip" | "table" | "mail" | "workspace" | "safety" | "key" | "marks" | "form" | "other";
 
 /**
  * A signer.
@@ -5189,6 +5189,149 @@ confidence: ConfidenceScale | null, };
 export type Runs = "right" | "up" | "left" | "down";
 
 /**
+ * The code that opens the safety copies: to be printed, never to be mailed.
+ */
+export type SafetyCode = { 
+/**
+ * Five groups of five signs.
+ */
+code: string, 
+/**
+ * Where the copies lie.
+ */
+folder: string, };
+
+/**
+ * What a safety copy holds, after reading it back.
+ */
+export type SafetyCopy = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * The name of the workspace for people.
+ */
+name: string, 
+/**
+ * Desk or office.
+ */
+kind: WorkspaceKind, 
+/**
+ * Whose it is.
+ */
+person: string, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * Proposals in it.
+ */
+proposals: number, 
+/**
+ * Proposals with at least one score in it.
+ */
+scored: number, 
+/**
+ * Annotations in it.
+ */
+marks: number, 
+/**
+ * Documents beside it that can be read.
+ */
+documents: number, 
+/**
+ * Documents that it names.
+ */
+documents_of: number, };
+
+/**
+ * Safety copies in a place, newest first.
+ */
+export type SafetyFound = { 
+/**
+ * Those that the code opens.
+ */
+copies: Array<SafetyCopy>, 
+/**
+ * Files that are damaged, by name.
+ */
+damaged: Array<string>, };
+
+/**
+ * Safety copies at a place, to be opened with their code.
+ */
+export type SafetyLook = { 
+/**
+ * A safety copy, or the folder or stick on which they lie.
+ */
+path: string, 
+/**
+ * The printed code.
+ */
+code: string, };
+
+/**
+ * A safety copy to go on from, on this computer.
+ */
+export type SafetyRestore = { 
+/**
+ * The safety copy.
+ */
+path: string, 
+/**
+ * The printed code.
+ */
+code: string, 
+/**
+ * Who I am, where that is to be another than in the copy.
+ */
+me?: MeChange | null, };
+
+/**
+ * Where safety copies are to lie.
+ */
+export type SafetySet = { 
+/**
+ * A folder on a stick or another disk, or one that is synchronised.
+ */
+folder: string, };
+
+/**
+ * Where the safety copy stands.
+ */
+export type SafetyState = { 
+/**
+ * The folder that was chosen; `null` before.
+ */
+folder: string | null, 
+/**
+ * Whether the folder is there now: a stick may be in a drawer.
+ */
+here: boolean, 
+/**
+ * Whether the folder lies on the disk of this computer, where it is lost with it.
+ */
+same_disk: boolean, 
+/**
+ * When the open workspace was last copied there and read back.
+ */
+copied_at: string | null, 
+/**
+ * Whether something changed since.
+ */
+behind: boolean, 
+/**
+ * What kept the last copy from being made, in words.
+ */
+trouble: string | null, 
+/**
+ * Whether it is time to ask for one: ten proposals are scored and this computer alone has them.
+ */
+ask: boolean, };
+
+/**
  * Light or dark.
  */
 export type Scheme = "system" | "light" | "dark";
@@ -6397,6 +6540,22 @@ export interface Commands {
   backup_make: { request: Nothing; answer: BackupList };
   /** Puts a back-up in the place of the open workspace, which is kept beside it. */
   backup_restore: { request: BackupRestore; answer: WorkspaceState };
+  /** Where the safety copy stands. */
+  safety_state: { request: Nothing; answer: SafetyState };
+  /** Chooses where safety copies lie, makes the first and reads it back. */
+  safety_set: { request: SafetySet; answer: SafetyState };
+  /** The code of the safety copies, to be printed. */
+  safety_code: { request: Nothing; answer: SafetyCode };
+  /** Makes a safety copy at once and reads it back. */
+  safety_make: { request: Nothing; answer: SafetyCopy };
+  /** Reads the safety copy of the open workspace back. */
+  safety_try: { request: Nothing; answer: SafetyCopy };
+  /** Makes no more safety copies. Those that were made stay. */
+  safety_off: { request: Nothing; answer: SafetyState };
+  /** The safety copies of a place, opened with their code. */
+  safety_look: { request: SafetyLook; answer: SafetyFound };
+  /** Goes on from a safety copy, on this computer. */
+  safety_restore: { request: SafetyRestore; answer: WorkspaceState };
   /** The page *Before you read*. */
   conflicts_list: { request: Nothing; answer: ConflictList };
   /** Accepts the promise of confidentiality. */
@@ -6641,6 +6800,14 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   backup_list: [],
   backup_make: [],
   backup_restore: ["app", "proposals", "reviews", "marks", "conflicts", "hand_in", "history", "call", "documents"],
+  safety_state: [],
+  safety_set: ["app"],
+  safety_code: [],
+  safety_make: ["app"],
+  safety_try: [],
+  safety_off: ["app"],
+  safety_look: [],
+  safety_restore: ["app", "proposals", "reviews", "marks", "conflicts", "hand_in", "history", "call", "documents"],
   conflicts_list: [],
   promise_set: ["conflicts", "app"],
   conflict_declare: ["conflicts", "proposals", "reviews", "history", "app"],

@@ -11,6 +11,7 @@ import type {
   Ground,
   HistoryStep,
   JobState,
+  SafetyCode,
   Settings,
   SettingsChange,
   Surroundings,
@@ -37,6 +38,10 @@ export class Paraph implements Changes {
   fault = $state.raw<AppError | undefined>();
   /** A workspace that does not open, with a good back-up that can take its place. */
   broken = $state.raw<AppError | undefined>();
+  /** Going on from a safety copy, from this place where one was named. */
+  lost = $state.raw<{ path?: string } | undefined>();
+  /** The code of the safety copies, while it is shown. */
+  code = $state.raw<SafetyCode | undefined>();
   /** What hangs over the window. */
   hanging = $state.raw<readonly string[] | undefined>();
   /** Files that were dropped or opened and have a page of their own, in order. */
@@ -121,6 +126,11 @@ export class Paraph implements Changes {
       this.fail(asFault(error));
       return undefined;
     }
+  }
+
+  /** An error of any origin as a fault. */
+  asFault(error: unknown): AppError {
+    return asFault(error);
   }
 
   fail(fault: AppError): void {

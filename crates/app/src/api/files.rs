@@ -117,6 +117,9 @@ fn ending(path: &Path) -> String {
 /// What a file is by its first bytes, with its name for what bytes do not tell.
 fn sniff(path: &Path, start: &[u8]) -> FileKind {
     let ending = ending(path);
+    if encrypt::is_encrypted(start) && ending == crate::safety_copy::ENDING {
+        return FileKind::Safety;
+    }
     if encrypt::is_encrypted(start) {
         return FileKind::Sealed;
     }
@@ -226,6 +229,7 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         }
         FileKind::Pdf | FileKind::Folder | FileKind::Zip => FileAct::Import,
         FileKind::Workspace => FileAct::OpenWorkspace,
+        FileKind::Safety => FileAct::RestoreSafety,
         FileKind::Marks => FileAct::ImportMarks,
         FileKind::Card
         | FileKind::Call

@@ -359,6 +359,8 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
         write_own_call(app, &call, &key, &card, &folder)?;
     }
     set_aside(app, &workspace, &earlier, &folder)?;
+    // What was handed in is never behind the safety copy: whoever goes on from it uses no revision twice.
+    super::safety_copy::now_if_behind(app, &workspace);
     handin_of(&workspace, number)
 }
 

@@ -90,6 +90,7 @@ fn signature_replace(app: &App, asked: SignatureReplace) -> Result<SignatureRepl
         None => None,
     };
     let key = app.begin_again()?;
+    super::safety_copy::renew(app)?;
     let card = app.own_card(&key)?;
     Ok(SignatureReplaced {
         me: me(app)?,

@@ -112,6 +112,7 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
 
 fn me_set(app: &App, change: MeChange) -> Result<Me> {
     app.set_person(change)?;
+    super::safety_copy::renew(app)?;
     app.me()?
         .ok_or_else(|| AppError::new(Code::Incomplete, "fault-no-name", Args::none()))
 }
@@ -193,6 +194,9 @@ fn workspace_open(app: &App, request: AtPath) -> Result<WorkspaceState> {
 
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn workspace_close(app: &App, _: Nothing) -> Result<Nothing> {
+    if let Ok(workspace) = app.workspace() {
+        super::safety_copy::now_if_behind(app, &workspace);
+    }
     // Work that does not stop in time holds the file a little longer; it is left all the same.
     let _ = super::safety::leave(app, std::time::Duration::from_secs(5));
     Ok(Nothing {})

@@ -31,6 +31,8 @@ one_of! {
         Mail,
         /// A workspace.
         Workspace,
+        /// A safety copy.
+        Safety,
         /// A private key.
         Key,
         /// Marks of another program: XFDF or JSON.
@@ -55,6 +57,8 @@ one_of! {
         TakeIn,
         /// Take in marks: `marks_import`.
         ImportMarks,
+        /// Go on from it: `safety_look` and `safety_restore`.
+        RestoreSafety,
         /// Look at the verdict: `verify_files`.
         Look,
         /// Nothing can be done with it.

@@ -4,6 +4,7 @@
 //! Here are arguments, words and exit codes; `session` opens Paraph and the workspace.
 
 pub(crate) mod print;
+mod safety;
 pub(crate) mod session;
 mod signature;
 
@@ -13,6 +14,7 @@ use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use paraph_app::{Args, Language};
 use serde_json::{Value, json};
 
+use safety::{SafetyCommand, safety};
 use session::{Ended, Session};
 use signature::{SignatureCommand, signature};
 
@@ -205,6 +207,9 @@ pub(crate) enum Desk {
     /// Make, list or restore back-ups of the desk.
     #[command(subcommand)]
     Backup(BackupCommand),
+    /// The safety copy outside this computer, and the way back when a laptop is lost.
+    #[command(subcommand)]
+    Safety(SafetyCommand),
     /// Check the whole file of the desk and every document's bytes.
     Check,
 }
@@ -578,6 +583,7 @@ impl Desk {
                 s.show(&taken, |words| print::taken(words, &taken));
             }
             Self::Backup(command) => backup(s, command)?,
+            Self::Safety(command) => return safety(s, &command),
             Self::Check => {
                 s.open()?;
                 let report = s.call("integrity_check", json!({}))?;

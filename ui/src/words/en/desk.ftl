@@ -1,3 +1,56 @@
+## The safety copy, and a lost laptop
+
+safety-title = Safety copy
+safety-alone = Your work is on this computer only. Choose a place for a safety copy.
+safety-why = A stick, another disk, or a folder that is synchronised. Everything in it is encrypted with a code that you print; without the code nobody can read it.
+safety-choose = Choose a place…
+safety-choose-other = Another place…
+safety-choose-title = Where the safety copy lies: a stick or a folder outside this computer
+safety-at = In { $folder }, up to { $when }. It was read back.
+safety-not-yet = In { $folder }; no copy yet.
+safety-away = The place is not there now. The copy is made when it is back.
+safety-behind = Something changed since. The copy follows within a minute, and when Paraph is closed.
+safety-same-disk = This place is on the disk of this computer and is lost with it. A stick or another disk is safer.
+safety-make = Copy now
+safety-try = Read it back
+safety-tried = Read back: the copy of { $when } is whole.
+safety-documents = { $here } of { $of } documents
+safety-code-show = Show the code…
+safety-off = Make no more copies
+safety-off-done = No more copies are made. Those that were made stay where they are.
+safety-code-title = The code of your safety copy
+safety-code-about = Whoever has the copy and this code can read everything. Without the code, nobody can, and nobody can give you another.
+safety-code-apart = Print it, and keep it apart from this computer and from the copy.
+safety-code-print = Print…
+safety-code-kept = I have it
+safety-paper-title = Paraph: the code of a safety copy
+safety-paper-of = { $name }, { $when }. The copies lie in { $folder }, in the folder “Paraph-safety”.
+safety-paper-install = Install Paraph on another computer.
+safety-paper-lost = On its first page, choose “My laptop is lost”, and then the place of the copies.
+safety-paper-type = Type the code. Capitals, spaces and dashes do not matter.
+safety-paper-apart = Keep this sheet apart from the computer and from the copies. Whoever has both can read everything.
+safety-ask = Your work is on this computer only. Choose a place for a safety copy.
+safety-ask-aside = Not now
+lost-title = My laptop is lost
+lost-door = Go on from a safety copy, with its printed code.
+lost-about = With a safety copy and its printed code you go on here where you stopped: the same signature, the same reviews.
+lost-where = Where the safety copy lies
+lost-choose = Choose the stick or the folder…
+lost-choose-other = Another place…
+lost-code = The printed code
+lost-code-hint = Five groups of five signs. Capitals, spaces and dashes do not matter.
+lost-look = See what it holds
+lost-which = Go on from
+lost-found = { $count ->
+    [one] One copy
+   *[other] { $count } copies
+    }
+lost-damaged = { $name } is damaged.
+lost-do = Go on from this copy
+lost-done = You go on here. Hand in again when something has changed.
+lost-also-title = If somebody else may have the laptop
+lost-also = Tell the chair: the documents are confidential. If it had no passphrase, take a new signature in Settings; reviews that were handed in stay.
+
 ## A workspace that does not open any more
 
 broken-about = Paraph has good back-ups of it. The one you choose takes the file’s place; the damaged file is kept beside it.
@@ -64,6 +117,7 @@ file-kind-zip = An archive of documents
 file-kind-table = A table
 file-kind-mail = A mail
 file-kind-workspace = A desk or an office of Paraph
+file-kind-safety = A safety copy of Paraph
 file-kind-key = A private key
 file-kind-marks = Annotations from another program
 file-kind-form = An offline review form

@@ -18,6 +18,20 @@ fault-workspace-broken = { $file }: the file is damaged.
     .hint = Its newest good back-up is of { $at }: { $proposals } proposals, { $scored } of them scored. It can take the file’s place; the damaged file is kept beside it.
 fault-workspace-gone = { $file }: the file is no longer there.
     .hint = Its newest good back-up is of { $at }: { $proposals } proposals, { $scored } of them scored. It can take the file’s place.
+fault-safety-bad = { $file }: this safety copy is damaged.
+    .hint = Try another one in the same place; the one before it may be whole.
+fault-safety-code = { $file }: this code does not open it.
+    .hint = Compare it with the printed one, sign by sign. Capitals, spaces and dashes do not matter.
+fault-safety-place = { $folder }: the place of the safety copy is not there.
+    .hint = Plug the stick in, or choose another place in Settings.
+fault-safety-none = No place for a safety copy was chosen.
+    .hint = Choose one in Settings.
+fault-safety-empty = { $folder }: there is no safety copy here.
+    .hint = Choose the stick or the folder that you chose when the copy was set up. Copies end in .paraph-safety.
+safety-read-me =
+    These are safety copies of work in Paraph. They are encrypted: without the printed code nobody can read them.
+    To go on from them: install Paraph on another computer, choose “My laptop is lost” on its first page or in Settings, choose this folder, and type the code.
+    Without Paraph: “age --decrypt” opens a .paraph-safety file with the code as its passphrase; it is a ZIP with an SQLite file and the key in it.
 fault-workspace-not = { $file }: this is not a desk or an office.
     .hint = Choose a file that ends in .paraph-desk or .paraph-office.
 fault-workspace-busy = { $file }: another program holds this file.

@@ -1,3 +1,56 @@
+## La copie de sécurité, et un ordinateur perdu
+
+safety-title = Copie de sécurité
+safety-alone = Votre travail n’existe que sur cet ordinateur. Choisissez où en garder une copie.
+safety-why = Une clé, un autre disque, ou un dossier synchronisé. Tout y est chiffré avec un code que vous imprimez ; sans ce code, personne ne peut le lire.
+safety-choose = Choisir un endroit…
+safety-choose-other = Un autre endroit…
+safety-choose-title = Où se trouve la copie de sécurité : une clé ou un dossier hors de cet ordinateur
+safety-at = Dans { $folder }, à jour au { $when }. Elle a été relue.
+safety-not-yet = Dans { $folder } ; pas encore de copie.
+safety-away = L’endroit n’est pas là en ce moment. La copie se fera à son retour.
+safety-behind = Quelque chose a changé depuis. La copie suit dans la minute, et à la fermeture de Paraph.
+safety-same-disk = Cet endroit est sur le disque de cet ordinateur et se perd avec lui. Une clé ou un autre disque est plus sûr.
+safety-make = Copier maintenant
+safety-try = La relire
+safety-tried = Relue : la copie du { $when } est entière.
+safety-documents = { $here } documents sur { $of }
+safety-code-show = Montrer le code…
+safety-off = Ne plus faire de copies
+safety-off-done = Il ne se fait plus de copies. Celles qui existent restent où elles sont.
+safety-code-title = Le code de votre copie de sécurité
+safety-code-about = Qui a la copie et ce code peut tout lire. Sans le code, personne ne le peut, et personne ne peut vous en donner un autre.
+safety-code-apart = Imprimez-le, et gardez-le à l’écart de cet ordinateur et de la copie.
+safety-code-print = Imprimer…
+safety-code-kept = Je l’ai
+safety-paper-title = Paraph : le code d’une copie de sécurité
+safety-paper-of = { $name }, { $when }. Les copies se trouvent dans { $folder }, dans le dossier « Paraph-safety ».
+safety-paper-install = Installez Paraph sur un autre ordinateur.
+safety-paper-lost = Sur sa première page, choisissez « J’ai perdu mon ordinateur », puis l’endroit des copies.
+safety-paper-type = Tapez le code. Majuscules, espaces et tirets n’ont pas d’importance.
+safety-paper-apart = Gardez cette feuille à l’écart de l’ordinateur et des copies. Qui a les deux peut tout lire.
+safety-ask = Votre travail n’existe que sur cet ordinateur. Choisissez où en garder une copie.
+safety-ask-aside = Pas maintenant
+lost-title = J’ai perdu mon ordinateur
+lost-door = Reprendre à partir d’une copie de sécurité, avec son code imprimé.
+lost-about = Avec une copie de sécurité et son code imprimé, vous reprenez ici là où vous en étiez : la même signature, les mêmes évaluations.
+lost-where = Où se trouve la copie de sécurité
+lost-choose = Choisir la clé ou le dossier…
+lost-choose-other = Un autre endroit…
+lost-code = Le code imprimé
+lost-code-hint = Cinq groupes de cinq signes. Majuscules, espaces et tirets n’ont pas d’importance.
+lost-look = Voir ce qu’elle contient
+lost-which = Reprendre à partir de
+lost-found = { $count ->
+    [one] Une copie
+   *[other] { $count } copies
+    }
+lost-damaged = { $name } est endommagé.
+lost-do = Reprendre à partir de cette copie
+lost-done = Vous reprenez ici. Remettez à nouveau quand quelque chose aura changé.
+lost-also-title = Si quelqu’un d’autre peut avoir l’ordinateur
+lost-also = Prévenez le comité : les documents sont confidentiels. S’il n’avait pas de phrase secrète, prenez une nouvelle signature dans les Réglages ; les évaluations remises restent.
+
 ## Un espace qui ne s’ouvre plus
 
 broken-about = Paraph en a des sauvegardes valables. Celle que vous choisissez prend la place du fichier ; le fichier endommagé est gardé à côté.
@@ -61,6 +114,7 @@ file-kind-zip = Une archive de documents
 file-kind-table = Un tableau
 file-kind-mail = Un courriel
 file-kind-workspace = Un espace de Paraph
+file-kind-safety = Une copie de sécurité de Paraph
 file-kind-key = Une clé privée
 file-kind-marks = Des annotations d’un autre programme
 file-kind-form = Un formulaire d’évaluation hors ligne

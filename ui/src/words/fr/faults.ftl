@@ -18,6 +18,20 @@ fault-workspace-broken = { $file } : le fichier est endommagé.
     .hint = Sa dernière sauvegarde valable date du { $at } : { $proposals } propositions, dont { $scored } notées. Elle peut prendre sa place ; le fichier endommagé est gardé à côté.
 fault-workspace-gone = { $file } : le fichier n’est plus là.
     .hint = Sa dernière sauvegarde valable date du { $at } : { $proposals } propositions, dont { $scored } notées. Elle peut prendre sa place.
+fault-safety-bad = { $file } : cette copie de sécurité est endommagée.
+    .hint = Essayez-en une autre au même endroit ; la précédente est peut-être entière.
+fault-safety-code = { $file } : ce code ne l’ouvre pas.
+    .hint = Comparez-le au code imprimé, signe par signe. Majuscules, espaces et tirets n’ont pas d’importance.
+fault-safety-place = { $folder } : l’endroit de la copie de sécurité n’est pas là.
+    .hint = Branchez la clé, ou choisissez un autre endroit dans les Réglages.
+fault-safety-none = Aucun endroit n’a été choisi pour une copie de sécurité.
+    .hint = Choisissez-en un dans les Réglages.
+fault-safety-empty = { $folder } : il n’y a pas de copie de sécurité ici.
+    .hint = Choisissez la clé ou le dossier choisi lors de la mise en place. Les copies finissent par .paraph-safety.
+safety-read-me =
+    Ce sont des copies de sécurité d’un travail dans Paraph. Elles sont chiffrées : sans le code imprimé, personne ne peut les lire.
+    Pour reprendre à partir d’elles : installez Paraph sur un autre ordinateur, choisissez « J’ai perdu mon ordinateur » sur la première page ou dans les Réglages, choisissez ce dossier et tapez le code.
+    Sans Paraph : « age --decrypt » ouvre un fichier .paraph-safety avec le code comme phrase secrète ; c’est un ZIP qui contient un fichier SQLite et la clé.
 fault-workspace-not = { $file } : ce n’est ni un espace d’évaluation ni un espace du comité.
     .hint = Choisissez un fichier dont le nom finit par .paraph-desk ou .paraph-office.
 fault-workspace-busy = { $file } : un autre programme occupe ce fichier.
