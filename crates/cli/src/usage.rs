@@ -17,7 +17,16 @@ const HELP: &str = "usage-paraph-help";
 const GROUPS: [(&str, &[&str]); 4] = [
     (
         "usage-heading-everybody",
-        &["desk", "me", "signature", "backup", "undo", "redo", "help"],
+        &[
+            "desk",
+            "me",
+            "signature",
+            "backup",
+            "safety",
+            "undo",
+            "redo",
+            "help",
+        ],
     ),
     (
         "usage-heading-reviewer",

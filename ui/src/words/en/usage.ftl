@@ -55,6 +55,7 @@ usage-names = VALUE
     .output = FILE
     .paths = FILE
     .per-proposal = COUNT
+    .place = PLACE
     .phrase = PHRASE
     .pool = AMOUNT
     .proposal = PROPOSAL
@@ -303,6 +304,22 @@ usage-paraph-backup-restore = Put a back-up in the place of the desk or office, 
           paraph backup list
           paraph backup restore
 usage-paraph-check = Check the whole file of the desk, and every document.
+
+usage-paraph-safety = The safety copy outside this computer, and the way back from it.
+usage-paraph-safety-set = Choose a place for it: a stick, another disk, or a folder that is synchronised.
+    .more = The first copy is made and read back at once.
+    .folder = The folder
+usage-paraph-safety-state = Say where it stands.
+usage-paraph-safety-code = Print the code that opens it. Keep it apart from this computer.
+usage-paraph-safety-make = Make a copy at once and read it back.
+usage-paraph-safety-try = Read the copy back.
+usage-paraph-safety-off = Make no more copies. Those that were made stay.
+usage-paraph-safety-look = Say what the copies of a place hold.
+    .more = The code comes from standard input.
+    .place = A safety copy, or the folder or stick on which they lie
+usage-paraph-safety-restore = My laptop is lost: go on from a copy on this computer.
+    .more = The code comes from standard input.
+    .place = A safety copy, or the folder or stick on which they lie: then the newest one
 
 usage-paraph-call = Make the call: fields, proposals, freezing, notice.
 usage-paraph-call-create = Make an office.

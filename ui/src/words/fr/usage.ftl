@@ -55,6 +55,7 @@ usage-names = VALEUR
     .output = FICHIER
     .paths = FICHIER
     .per-proposal = NOMBRE
+    .place = LIEU
     .phrase = PHRASE
     .pool = MONTANT
     .proposal = PROPOSITION
@@ -304,6 +305,22 @@ usage-paraph-backup-restore = Mettre une sauvegarde à la place de l’espace, q
           paraph backup list
           paraph backup restore
 usage-paraph-check = Vérifier le fichier de l’espace et chaque document.
+
+usage-paraph-safety = Copie de secours hors de cet ordinateur, et comment en repartir.
+usage-paraph-safety-set = Lui choisir un endroit : une clé, un autre disque, un dossier synchronisé.
+    .more = La première copie est faite et relue tout de suite.
+    .folder = Le dossier
+usage-paraph-safety-state = Dire où elle en est.
+usage-paraph-safety-code = Afficher le code qui l’ouvre. Gardez-le loin de cet ordinateur.
+usage-paraph-safety-make = Faire une copie tout de suite et la relire.
+usage-paraph-safety-try = Relire la copie.
+usage-paraph-safety-off = Ne plus faire de copies. Celles qui existent restent.
+usage-paraph-safety-look = Dire ce que contiennent les copies d’un endroit.
+    .more = Le code vient de l’entrée standard.
+    .place = Une copie de secours, ou le dossier ou la clé où elles se trouvent
+usage-paraph-safety-restore = Mon ordinateur est perdu : repartir d’une copie sur celui-ci.
+    .more = Le code vient de l’entrée standard.
+    .place = Une copie de secours, ou le dossier ou la clé où elles se trouvent : alors la plus récente
 
 usage-paraph-call = Créer l’appel : champs, propositions, édition figée, avis.
 usage-paraph-call-create = Créer un espace du comité.
