@@ -73,7 +73,12 @@ for (const [room, make] of Object.entries({ desk, office })) {
       const { page } = walk;
       const wrong = [];
       try {
+        let before;
         for (const place of places) {
+          // What was gone through is marked; of two pages of one screen the second is made anew.
+          const [screen] = place[0].split(/[/?]/);
+          if (screen === before) await at(page, ['history', 'main h1']);
+          before = screen;
           await at(page, place);
           await page.evaluate(() => document.querySelector('main')?.focus());
           const seen = await round(page, 'Tab');
