@@ -366,85 +366,87 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
     // Proposals and people in the order of their ids, which decides ties.
     let mut order: Vec<&Entry> = table.entries.iter().collect();
     order.sort_by_key(|entry| entry.id);
-    // What was set by hand counts towards what a proposal needs and a person can carry.
-    let needs = |entry: &Entry| {
-        wanted.saturating_sub(
-            u32::try_from(
-                by_hand
-                    .iter()
-                    .filter(|row| row.proposal == entry.row.proposal)
-                    .count(),
-            )
-            .unwrap_or(0),
-        )
+    // What was set by hand stays, and counts towards what a proposal needs and a person can carry.
+    let given: Vec<Vec<(usize, u32)>> = order
+        .iter()
+        .map(|entry| {
+            (0..table.people.len())
+                .filter(|&index| {
+                    hand.contains(&(table.people[index].seat.as_str(), entry.row.proposal.as_str()))
+                })
+                .map(|index| (index, similarity(&table.people[index], entry)))
+                .collect()
+        })
+        .collect();
+    let allowed: Vec<Vec<(usize, u32)>> = order
+        .iter()
+        .map(|entry| {
+            (0..table.people.len())
+                .filter(|&index| {
+                    !closed.contains(&(table.people[index].seat.clone(), entry.row.proposal.clone()))
+                })
+                .map(|index| (index, similarity(&table.people[index], entry)))
+                .collect()
+        })
+        .collect();
+    let problem = Problem {
+        needs: vec![wanted; order.len()],
+        loads: table
+            .people
+            .iter()
+            .map(|person| person.load.unwrap_or(usual))
+            .collect(),
+        allowed,
+        given,
     };
-    let most = order.iter().map(|entry| needs(entry)).max().unwrap_or(0);
     let mut rows: Vec<AssignmentRow> = by_hand.iter().map(|row| (*row).clone()).collect();
     let mut infeasible = Vec::new();
     let (mut least, mut sum, mut pairs) = (MOST_SIMILAR, 0u64, 0u64);
-    let mut loads: Vec<u32> = table
-        .people
-        .iter()
-        .map(|person| {
-            let taken =
-                u32::try_from(by_hand.iter().filter(|row| row.seat == person.seat).count()).unwrap_or(0);
-            person.load.unwrap_or(usual).saturating_sub(taken)
-        })
-        .collect();
-    // Proposals that need fewer, because some readers were set by hand, are a problem of their own.
-    for need in (1..=most).rev() {
-        let some: Vec<&&Entry> = order.iter().filter(|entry| needs(entry) == need).collect();
-        if some.is_empty() {
-            continue;
-        }
-        let allowed: Vec<Vec<(usize, u32)>> = some
-            .iter()
-            .map(|entry| {
-                (0..table.people.len())
-                    .filter(|&index| {
-                        let pair = (table.people[index].seat.as_str(), entry.row.proposal.as_str());
-                        !hand.contains(&pair) && !closed.contains(&(pair.0.to_owned(), pair.1.to_owned()))
-                    })
-                    .map(|index| (index, similarity(&table.people[index], entry)))
-                    .collect()
-            })
-            .collect();
-        let problem = Problem::even(need, loads.clone(), allowed);
-        match problem.fair() {
-            Ok(found) => {
-                let found = if found.components().len() > 1 {
-                    problem.connect(&found)
-                } else {
-                    found
-                };
-                for (entry, reviewers) in some.iter().zip(&found.reviewers) {
-                    for (place, (reviewer, similarity)) in reviewers.iter().enumerate() {
-                        loads[*reviewer] = loads[*reviewer].saturating_sub(1);
-                        least = least.min(*similarity);
-                        sum += u64::from(*similarity);
-                        pairs += 1;
-                        rows.push(AssignmentRow {
-                            seat: table.people[*reviewer].seat.clone(),
-                            proposal: entry.row.proposal.clone(),
-                            role: if place == 0 { "primary" } else { "secondary" }.to_owned(),
-                            by_hand: false,
-                            similarity: i64::from(*similarity),
-                        });
+    match problem.fair() {
+        Ok(found) => {
+            let found = if found.components().len() > 1 {
+                problem.connect(&found)
+            } else {
+                found
+            };
+            for (entry, reviewers) in order.iter().zip(&found.reviewers) {
+                let mut first = by_hand
+                    .iter()
+                    .all(|row| row.proposal != entry.row.proposal || row.role != "primary");
+                for (reviewer, similarity) in reviewers {
+                    let seat = table.people[*reviewer].seat.as_str();
+                    if hand.contains(&(seat, entry.row.proposal.as_str())) {
+                        continue;
                     }
+                    least = least.min(*similarity);
+                    sum += u64::from(*similarity);
+                    pairs += 1;
+                    rows.push(AssignmentRow {
+                        seat: seat.to_owned(),
+                        proposal: entry.row.proposal.clone(),
+                        role: if std::mem::take(&mut first) {
+                            "primary"
+                        } else {
+                            "secondary"
+                        }
+                        .to_owned(),
+                        by_hand: false,
+                        similarity: i64::from(*similarity),
+                    });
                 }
             }
-            Err(short) => {
-                let numbers: Vec<&str> = short
-                    .proposals
-                    .iter()
-                    .filter_map(|&index| some.get(index))
-                    .map(|entry| entry.row.number.as_str())
-                    .collect();
-                let args = Args::one("numbers", numbers.join(", "))
-                    .and("needed", short.needed)
-                    .and("available", short.available);
-                infeasible.push(phrase(app, "office-assign-infeasible", args));
-            }
+        }
+        Err(short) => {
+            let numbers: Vec<&str> = short
+                .proposals
+                .iter()
+                .filter_map(|&index| order.get(index))
+                .map(|entry| entry.row.number.as_str())
+                .collect();
+            let args = Args::one("numbers", numbers.join(", "))
+                .and("needed", short.needed)
+                .and("available", short.available);
+            infeasible.push(phrase(app, "office-assign-infeasible", args));
         }
     }
     let added = rows.len().saturating_sub(by_hand.len());
