@@ -236,24 +236,28 @@ fn fifty_who_answered_their_invitations_are_accepted_in_one_act() {
     app.close();
 }
 
+/// A merge that nothing stands in the way of: the state before and after it, its calls, and how the command ended.
+fn merged(fifty: &Fifty) -> ((String, usize), (String, usize), Vec<Call>, Output) {
+    let (_folder, office) = machine(fifty);
+    let before = state(&office);
+    let log = office.with_extension("log");
+    let done = take_in(&office, fifty, &[("SHIM_LOG", log.display().to_string())]);
+    (before, state(&office), calls(&log), done)
+}
+
 #[test]
 fn whichever_call_fails_a_merge_is_there_wholly_or_not_at_all() {
     if !has_paraph() || shim().is_none() {
         return;
     }
     let fifty = fifty();
-    let (_folder, office) = machine(fifty);
-    let before = state(&office);
-    let log = office.with_extension("log");
-    let done = take_in(&office, fifty, &[("SHIM_LOG", log.display().to_string())]);
-    let after = state(&office);
+    let (before, after, all, done) = merged(fifty);
     assert_eq!(
         (before.1, after.1),
         (0, REVIEWERS),
         "fifty files: {}",
         String::from_utf8_lossy(&done.stderr)
     );
-    let all = calls(&log);
     assert!(all.len() > 100, "the shim saw {} calls", all.len());
     let (mut stayed, mut came) = (0, 0);
     for n in some(all.len(), 12) {
@@ -291,14 +295,9 @@ fn a_full_disk_changes_nothing_and_says_how_much_room_is_needed() {
         return;
     }
     let fifty = fifty();
-    let (_folder, office) = machine(fifty);
-    let before = state(&office);
-    let log = office.with_extension("log");
-    take_in(&office, fifty, &[("SHIM_LOG", log.display().to_string())]);
-    let after = state(&office);
-    let all = calls(&log).len();
+    let (before, after, all, _) = merged(fifty);
     let mut told = 0;
-    for n in some(all, 6) {
+    for n in some(all.len(), 6) {
         let (_folder, office) = machine(fifty);
         let output = take_in(&office, fifty, &[("SHIM_FULL", n.to_string())]);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -367,28 +367,18 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
     let mut order: Vec<&Entry> = table.entries.iter().collect();
     order.sort_by_key(|entry| entry.id);
     // What was set by hand stays, and counts towards what a proposal needs and a person can carry.
-    let given: Vec<Vec<(usize, u32)>> = order
-        .iter()
-        .map(|entry| {
-            (0..table.people.len())
-                .filter(|&index| {
-                    hand.contains(&(table.people[index].seat.as_str(), entry.row.proposal.as_str()))
-                })
-                .map(|index| (index, similarity(&table.people[index], entry)))
+    let pairs_where = |holds: &dyn Fn(&str, &str) -> bool| -> Vec<Vec<(usize, u32)>> {
+        let similar = |entry: &&Entry| {
+            table
+                .people
+                .iter()
+                .enumerate()
+                .filter(|(_, person)| holds(&person.seat, &entry.row.proposal))
+                .map(|(index, person)| (index, similarity(person, entry)))
                 .collect()
-        })
-        .collect();
-    let allowed: Vec<Vec<(usize, u32)>> = order
-        .iter()
-        .map(|entry| {
-            (0..table.people.len())
-                .filter(|&index| {
-                    !closed.contains(&(table.people[index].seat.clone(), entry.row.proposal.clone()))
-                })
-                .map(|index| (index, similarity(&table.people[index], entry)))
-                .collect()
-        })
-        .collect();
+        };
+        order.iter().map(similar).collect()
+    };
     let problem = Problem {
         needs: vec![wanted; order.len()],
         loads: table
@@ -396,8 +386,8 @@ fn assignments_compute(app: &App, asked: AssignAsk) -> Result<AssignmentPlan> {
             .iter()
             .map(|person| person.load.unwrap_or(usual))
             .collect(),
-        allowed,
-        given,
+        allowed: pairs_where(&|seat, proposal| !closed.contains(&(seat.to_owned(), proposal.to_owned()))),
+        given: pairs_where(&|seat, proposal| hand.contains(&(seat, proposal))),
     };
     let mut rows: Vec<AssignmentRow> = by_hand.iter().map(|row| (*row).clone()).collect();
     let mut infeasible = Vec::new();
