@@ -317,10 +317,10 @@ usage-paraph-safety-try = Relire la copie.
 usage-paraph-safety-off = Ne plus faire de copies. Celles qui existent restent.
 usage-paraph-safety-look = Dire ce que contiennent les copies d’un endroit.
     .more = Le code vient de l’entrée standard.
-    .place = Une copie de secours, ou le dossier ou la clé où elles se trouvent
-usage-paraph-safety-restore = Mon ordinateur est perdu : repartir d’une copie sur celui-ci.
+    .place = Une copie de sécurité, ou le dossier ou la clé où elles se trouvent
+usage-paraph-safety-restore = J’ai perdu mon ordinateur : repartir d’une copie sur celui-ci.
     .more = Le code vient de l’entrée standard.
-    .place = Une copie de secours, ou le dossier ou la clé où elles se trouvent : alors la plus récente
+    .place = Une copie de sécurité, ou le dossier ou la clé où elles se trouvent : alors la plus récente
 
 usage-paraph-call = Créer l’appel : champs, propositions, édition figée, avis.
 usage-paraph-call-create = Créer un espace du comité.
@@ -335,6 +335,11 @@ usage-paraph-call-set = Changer des champs de l’appel.
           paraph call set champs.json
 usage-paraph-call-copy = Partir du dossier d’un appel précédent.
     .file = Le dossier de l’appel précédent
+usage-paraph-call-name = Nommer quelqu’un dans l’appel, d’après sa carte.
+    .card = Sa carte, telle que paraph signature card l’a écrite
+    .role = Sa fonction dans l’appel : chair, deputy, veto ou observer
+    .examples =
+          paraph call name Bela.paraph --as deputy
 usage-paraph-call-proposals = Intégrer des propositions : tableaux, PDF, dossiers, zips.
     .paths = Tableaux (CSV, XLSX, ODS) et documents ; sans eux, la liste s’affiche
     .examples =
