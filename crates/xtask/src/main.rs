@@ -50,7 +50,7 @@ enum Command {
     Soak(soak::Arguments),
     /// Pictures of every screen, into docs/pictures.
     Pictures,
-    /// Build for release and make a Debian package.
+    /// Build for release and make what people install: deb, rpm, windows.
     Package(package::Arguments),
     /// Only find and install what building and testing need.
     Setup,

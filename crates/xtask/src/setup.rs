@@ -6,6 +6,7 @@
 use std::{path::Path, process::Command, time::Duration};
 
 use crate::{
+    package::{Kind, WINDOWS_TARGET},
     place::Place,
     shell::{self, ask, on_path},
 };
@@ -55,6 +56,15 @@ const TESTS: &[(&str, Sign)] = &[
     ("zip", Program("zip")),
 ];
 
+/// What makes packages.
+const DEB: &[(&str, Sign)] = &[("dpkg-dev", Program("dpkg-shlibdeps")), ("gzip", Program("gzip"))];
+const RPM: &[(&str, Sign)] = &[("rpm", Program("rpmbuild")), ("gzip", Program("gzip"))];
+const WINDOWS: &[(&str, Sign)] = &[
+    ("gcc-mingw-w64-x86-64", Program("x86_64-w64-mingw32-gcc")),
+    ("nsis", Program("makensis")),
+    ("zip", Program("zip")),
+];
+
 /// The programs that a bench compares with; one that is missing is said, and its line left out.
 const RIVALS: &[(&str, Sign)] = &[
     ("ripgrep", Program("rg")),
@@ -67,6 +77,40 @@ pub(crate) fn rivals(place: &Place) {
     if let Err(problem) = packages(place, &[RIVALS]) {
         println!("{problem}");
     }
+}
+
+/// Installs what these packages are made with.
+pub(crate) fn packing(place: &Place, kinds: &[Kind]) -> Result<(), String> {
+    let groups: Vec<&[(&'static str, Sign)]> = kinds
+        .iter()
+        .map(|kind| match kind {
+            Kind::Deb => DEB,
+            Kind::Rpm => RPM,
+            Kind::Windows => WINDOWS,
+        })
+        .collect();
+    packages(place, &groups)?;
+    if kinds.contains(&Kind::Windows) {
+        return target(place, WINDOWS_TARGET);
+    }
+    Ok(())
+}
+
+/// Rust's own library for another system.
+pub(crate) fn target(place: &Place, name: &str) -> Result<(), String> {
+    let here = ask("rustc", &["--print", "target-libdir", "--target", name])
+        .is_some_and(|folder| Path::new(&folder).is_dir());
+    if here {
+        return Ok(());
+    }
+    let words = ["target", "add", name];
+    if on_path("rustup") && shell::run(shell::command(place, "rustup", &words), Duration::from_mins(10)).good
+    {
+        return Ok(());
+    }
+    Err(format!(
+        "Rust's library for {name} is missing. This line installs it:\n\n  rustup target add {name}\n"
+    ))
 }
 
 /// Installs what `cargo xtask test` needs.
