@@ -33,6 +33,21 @@ fn sample(folder: &Path) -> PathBuf {
 }
 
 impl Terminal {
+    /// A machine with nothing on it but a name; the office is not made yet.
+    fn new(folder: PathBuf, name: &str, email: &str) -> Self {
+        fs_err::create_dir_all(folder.join("chair")).expect("a folder");
+        let one = Self {
+            office: folder.join("chair/Office.paraph-office").display().to_string(),
+            folder,
+        };
+        let said = run(
+            &one.folder.join("chair"),
+            &["--json", "me", name, "--email", email],
+        );
+        assert!(said.status.success(), "{name}: {}", printed(&said));
+        one
+    }
+
     fn at(made: &Path, folder: PathBuf) -> Self {
         copy(made, &folder);
         let office = folder.join("chair/Open compute 2026.paraph-office");
@@ -314,6 +329,141 @@ fn every_command_of_the_committee_answers_in_json() {
         "not_undoable",
         "what was published stays"
     );
+}
+
+/// Seconds from now, as it is written in a call.
+fn from_now(seconds: i64) -> String {
+    let at = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(seconds);
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+#[test]
+fn from_no_office_to_two_chairs_who_know_the_same_by_commands_alone() {
+    if !has_paraph() {
+        return;
+    }
+    const DAY: i64 = 86_400;
+    let folder = tempfile::tempdir().expect("a folder");
+    let chair = Terminal::new(
+        folder.path().join("one"),
+        "Ingrid Solberg",
+        "ingrid@chairs.example",
+    );
+    let deputy = Terminal::new(folder.path().join("two"), "Béla Nagy", "bela@chairs.example");
+    // The call, from the template; a deputy named by the card; proposals from a table and their documents.
+    chair.good(&["call", "create", "Open compute, by commands"]);
+    let call = chair.good(&["call", "template", "open-compute"]);
+    assert_eq!(
+        call["body"]["tracks"].as_array().map(Vec::len),
+        Some(2),
+        "the template's tracks"
+    );
+    let fields = chair.path("fields.json");
+    let changes = json!({
+        "title": "Open compute, by commands", "short": "OCC", "sponsor": "Halden Foundation",
+        "opens": from_now(-DAY), "closes": from_now(20 * DAY), "draw_at": from_now(22 * DAY),
+        "publishes": from_now(30 * DAY), "draw_source": "drand quicknet", "pool": 96_000_000,
+    });
+    fs_err::write(&fields, changes.to_string()).expect("the fields");
+    assert_eq!(
+        chair.good(&["call", "set", &fields])["body"]["pool"],
+        96_000_000,
+        "a field is changed"
+    );
+    let card = deputy.good(&["signature", "card", "--to", &deputy.path("card")])["path"]
+        .as_str()
+        .expect("a card")
+        .to_owned();
+    chair.good(&["call", "name", &card]);
+    let named = chair.good(&["call", "name", &card, "--as", "deputy"]);
+    assert_eq!(
+        named["body"]["people"]
+            .as_array()
+            .expect("people")
+            .iter()
+            .filter(|one| one["role"] == "deputy")
+            .count(),
+        1,
+        "named once, however often it is said"
+    );
+    let sample = root().join("samples/open-compute-2026");
+    let list = chair.good(&[
+        "call",
+        "proposals",
+        &sample.join("proposals.csv").display().to_string(),
+    ]);
+    let proposals = list["list"]["proposals"].as_array().expect("proposals").len();
+    assert!(proposals >= 12, "those of the table: {proposals}");
+    assert_eq!(
+        chair.refused(&["call", "notice"]),
+        "not_now",
+        "nothing is signed yet"
+    );
+    let frozen = chair.good(&["call", "freeze"]);
+    assert_eq!(frozen["changed"], false, "what was signed is what stands here");
+    let file = frozen["editions"][0]["path"]
+        .as_str()
+        .expect("the call file")
+        .to_owned();
+    // People, and who reads what, computed.
+    let table = chair.path("people.csv");
+    fs_err::write(
+        &table,
+        "name,email\nAda Martin,ada@lyceum.example\nBo Lindgren,bo@norrland.example\nChiara Conti,chiara@isola.example\n\
+         Dmitri Okafor,dmitri@delta.example\nElena Vasquez,elena@sierra.example\nFarid Haddad,farid@cedre.example\n",
+    )
+    .expect("a table");
+    assert_eq!(
+        chair.good(&["people", "import", &table])["added"],
+        6,
+        "all of the table"
+    );
+    let computed = chair.good(&["assign", "compute", "--per-proposal", "3", "--load", "20"]);
+    let pairs = computed["pairs"].as_array().expect("pairs").len();
+    assert_eq!(pairs, 3 * proposals, "three readers for each");
+    assert_eq!(
+        chair.refused(&["assign", "compute", "--per-proposal", "3", "--load", "2"]),
+        "not_possible",
+        "six people with two each cannot"
+    );
+    // The deputy opens an office from the call file; what the chair knows goes there, and back: the same state.
+    deputy.good(&["join", &file]);
+    assert_eq!(
+        deputy.good(&["call", "show"])["control_number"],
+        call_number(&chair),
+        "the same call"
+    );
+    let exchange = |from: &Terminal, to: &Terminal| {
+        let made = from.good(&["panel", "--to", &from.path("panel")]);
+        assert!(
+            made["files"].as_array().is_some_and(|files| !files.is_empty()),
+            "something to send: {made}"
+        );
+        let ran = to.runs(&["receive", &from.path("panel"), "--all"]);
+        assert!(matches!(ran.status.code(), Some(0..=2)), "{}", printed(&ran));
+    };
+    exchange(&chair, &deputy);
+    exchange(&deputy, &chair);
+    let state = |one: &Terminal| one.good(&["receive"])["state"].clone();
+    assert_eq!(state(&chair), state(&deputy), "both know the same");
+    // The next call begins with this one's file.
+    let next = Terminal::new(
+        folder.path().join("next"),
+        "Ingrid Solberg",
+        "ingrid@chairs.example",
+    );
+    next.good(&["call", "create", "Next year"]);
+    let copied = next.good(&["call", "copy", &file]);
+    assert_eq!(
+        copied["body"]["criteria"], frozen["body"]["criteria"],
+        "the same grid"
+    );
+    assert_eq!(copied["editions"], json!([]), "and not signed");
+}
+
+/// The control number that a chair's call shows.
+fn call_number(chair: &Terminal) -> Value {
+    chair.good(&["call", "show"])["control_number"].clone()
 }
 
 #[test]

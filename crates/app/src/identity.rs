@@ -17,7 +17,8 @@ use crate::host::random;
 use crate::wire::{Me, MeChange};
 use crate::words::Args;
 
-const KEY: &str = "signing-key";
+/// The secret that is the key file.
+pub(crate) const KEY: &str = "signing-key";
 const CARD: &str = "card";
 /// Key files that a new signature took the place of, one after the other: what was encrypted to them is still read.
 const EARLIER: &str = "earlier-keys";

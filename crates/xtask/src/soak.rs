@@ -3,10 +3,7 @@
 //! Tests that can be told to go on longer read `PARAPH_SOAK` (a factor) and are marked `#[ignore]` where even the short
 //! form is too long for every change.
 
-use std::time::Duration;
-
-/// The targets of `fuzz/`.
-const TARGETS: [&str; 5] = ["container", "json", "envelope", "payload", "plan"];
+use std::{path::Path, process::Command, time::Duration};
 
 use crate::{
     build,
@@ -14,6 +11,9 @@ use crate::{
     shell, suites,
     window::{self, Around},
 };
+
+/// The targets of `fuzz/`.
+const TARGETS: [&str; 5] = ["container", "json", "envelope", "payload", "plan"];
 
 /// How long.
 #[derive(clap::Args)]
@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     let mut command = shell::command(&place, "cargo", &words);
     command.env("PARAPH_SOAK", arguments.factor.to_string());
     let mut good = shell::run(command, Duration::from_hours(10)).good;
+    good &= same_bytes(&place)?;
     good &= fuzz(&place, arguments.factor);
     shell::heading("Two hundred PDFs dropped on the window at once");
     if window::has_corpus(&place) {
@@ -66,6 +67,80 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
         }
     }
     Ok(good)
+}
+
+/// What `paraph rank` prints for each set of scores: the same bytes in debug and release, and with the rows in the
+/// opposite order on one core.
+fn same_bytes(place: &Place) -> Result<bool, String> {
+    shell::heading("The same ranks in debug and release, in any order of rows");
+    let folder = place.shared.join("reviews");
+    if !folder.is_dir() {
+        println!("skipped: {} is not here", folder.display());
+        return Ok(true);
+    }
+    let words = ["build", "--locked", "--release", "--package", "paraph-cli"];
+    if !shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good {
+        return Err("The release build failed.".to_owned());
+    }
+    let debug = place.binary("paraph");
+    let release = place.target.join("release/paraph");
+    let turned = place.target.join("soak/turned.csv");
+    let mut good = true;
+    for (name, scale) in sets(&folder)? {
+        let file = folder.join(&name);
+        let table = fs_err::read_to_string(&file).map_err(|problem| problem.to_string())?;
+        let (head, rows) = table.split_once('\n').unwrap_or((&table, ""));
+        let rows: Vec<&str> = rows.lines().rev().collect();
+        fs_err::create_dir_all(place.target.join("soak")).map_err(|problem| problem.to_string())?;
+        fs_err::write(&turned, format!("{head}\n{}\n", rows.join("\n")))
+            .map_err(|problem| problem.to_string())?;
+        let printed = |program: &Path, file: &Path, cores: &str| -> Result<Vec<u8>, String> {
+            let output = Command::new("taskset")
+                .args(["--cpu-list", cores])
+                .arg(program)
+                .args(["rank", "--json"])
+                .args(&scale)
+                .arg("--scores")
+                .arg(file)
+                .output()
+                .map_err(|problem| problem.to_string())?;
+            if output.status.success() {
+                Ok(output.stdout)
+            } else {
+                Err(format!(
+                    "{}: {}",
+                    file.display(),
+                    String::from_utf8_lossy(&output.stderr)
+                ))
+            }
+        };
+        let first = printed(&release, &file, "0-1023")?;
+        let same = first == printed(&release, &turned, "0")? && first == printed(&debug, &file, "0-1023")?;
+        println!("{name}: {}", if same { "the same" } else { "NOT the same" });
+        good &= same;
+    }
+    Ok(good)
+}
+
+/// The sets of scores, with what `paraph rank` is told of the scale of each, as their list says.
+fn sets(folder: &Path) -> Result<Vec<(String, Vec<String>)>, String> {
+    let list = fs_err::read_to_string(folder.join("MANIFEST.tsv")).map_err(|problem| problem.to_string())?;
+    let cells = list
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').collect::<Vec<_>>());
+    Ok(cells
+        .filter_map(|cells| {
+            let (steps, rest) = cells.get(5)?.split_once(' ')?;
+            let steps = steps.replace("..", ",");
+            let (low, high) = (steps.split(',').next()?, steps.split(',').next_back()?);
+            let mut told = vec![format!("--scale={low}..{high}")];
+            if rest.starts_with("low") {
+                told.push("--best=low".to_owned());
+            }
+            Some((format!("{}.csv", cells.first()?), told))
+        })
+        .collect())
 }
 
 /// Fuzzing with coverage: an hour in all at the usual factor. Needs `cargo fuzz`; without it that is told and fails.
@@ -105,7 +180,7 @@ fn fuzz(place: &Place, factor: u32) -> bool {
 }
 
 /// The files of the vectors, side by side.
-fn gather(place: &Place, seeds: &std::path::Path) -> std::io::Result<()> {
+fn gather(place: &Place, seeds: &Path) -> std::io::Result<()> {
     fs_err::create_dir_all(seeds)?;
     let vectors = place.root.join("tests/vectors");
     for folder in [vectors.clone(), vectors.join("good")] {

@@ -153,6 +153,10 @@ for (const language of ['en', 'fr']) {
           await page.getByRole('tab', { name: t('publish-room-page') }).click();
           await picture(page, `committee-page-${language}`);
           await button('publish-ask').click();
+          await page.getByRole('dialog', { name: t('publish-ask-title') }).waitFor();
+          await page.waitForTimeout(300);
+          await picture(page, `committee-publish-${language}`);
+          await accessible(page, 'the last question before publishing');
           await button('publish-act').click();
           await until(
             async () =>

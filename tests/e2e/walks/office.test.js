@@ -41,11 +41,14 @@ const PLACES = [
   'help',
 ];
 
-for (const scheme of ['light', 'dark']) {
-  describe(`the office, ${scheme}`, () => {
+for (const [scheme, language] of [
+  ['light', 'en'],
+  ['dark', 'fr'],
+]) {
+  describe(`the office, ${scheme}, ${language}`, () => {
     it('is accessible on every screen and sheet', { timeout: 240_000 }, async () => {
-      const host = await closed('en');
-      const walk = await open(host, { scheme });
+      const host = await closed(language);
+      const walk = await open(host, { scheme, language });
       const { page, t } = walk;
       const button = (id, args) => page.getByRole('button', { name: t(id, args), exact: true });
       /** A sheet: opened, looked at, closed. */
@@ -68,6 +71,12 @@ for (const scheme of ['light', 'dark']) {
           await picture(page, `office-${place.replace(/\W+/g, '-')}-${scheme}`);
           await accessible(page, `${place}, ${scheme}`);
         }
+        await at(page, ['call?room=proposals', 'main h1']);
+        await sheet('names', () => button('names-check').click());
+        await at(page, ['received?room=here', 'main table']);
+        await sheet('set-aside', () => button('received-set-aside').first().click());
+        const { open: waiting } = await host.call('received_list');
+        await sheet('enter', () => button('received-enter', { count: waiting }).click());
         await at(page, ['people?room=list', 'main h1']);
         await sheet('person', () => button('people-add').first().click());
         const { people } = await host.call('people_list');
@@ -90,6 +99,11 @@ for (const scheme of ['light', 'dark']) {
         await sheet('room', () => more('ranking-more', 'ranking-room'));
         await host.call('decision_set', { proposal: row.proposal, decision: 'waitlist' });
         await page.waitForTimeout(500);
+        const { body } = await host.call('call_get');
+        await at(page, ['call?room=money', 'main h1']);
+        await host.call('call_update', { ...body, title: `${body.title}, 2` });
+        await sheet('freeze', () => button('call-freeze').click());
+        await at(page, ['ranking', 'main table']);
         await accessible(page, `a decision that is pending, ${scheme}`);
       } finally {
         await walk.end().finally(() => host.stop());

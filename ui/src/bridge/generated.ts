@@ -5332,6 +5332,11 @@ trouble: string | null,
 ask: boolean, };
 
 /**
+ * What a chair does next on the sample committee's office.
+ */
+export type SampleStep = "receive" | "accept" | "enter" | "rank" | "done";
+
+/**
  * Light or dark.
  */
 export type Scheme = "system" | "light" | "dark";
@@ -6463,6 +6468,14 @@ name: string,
  */
 sample: boolean, 
 /**
+ * On the sample committee's office: what comes next.
+ */
+sample_next: SampleStep | null, 
+/**
+ * There too: the folder with what came back.
+ */
+sample_files: string | null, 
+/**
  * The call in force.
  */
 call: CallState | null, 
@@ -6514,6 +6527,8 @@ export interface Commands {
   call_accept: { request: CallAccept; answer: WorkspaceState };
   /** Opens the sample call on a desk of its own. */
   sample_open: { request: Nothing; answer: WorkspaceState };
+  /** Opens the office of the sample committee, as its chair finds it after the close. */
+  sample_office_open: { request: Nothing; answer: WorkspaceState };
   /** The file that Paraph was opened with has been dealt with. */
   opened_clear: { request: Nothing; answer: Nothing };
   /** The settings that hold. */
@@ -6787,6 +6802,7 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   workspace_list: [],
   call_accept: ["app", "call", "proposals", "conflicts", "documents"],
   sample_open: ["app", "call", "proposals", "conflicts", "documents"],
+  sample_office_open: ["app", "call", "people", "received", "ranking"],
   opened_clear: ["app"],
   settings_get: [],
   settings_set: ["settings", "app"],

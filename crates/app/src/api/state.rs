@@ -36,6 +36,8 @@ crate::commands! {
     call_accept(CallAccept) -> WorkspaceState, changes [App, Call, Proposals, Conflicts, Documents];
     /// Opens the sample call on a desk of its own.
     sample_open(Nothing) -> WorkspaceState, changes [App, Call, Proposals, Conflicts, Documents];
+    /// Opens the office of the sample committee, as its chair finds it after the close.
+    sample_office_open(Nothing) -> WorkspaceState, changes [App, Call, People, Received, Ranking];
     /// The file that Paraph was opened with has been dealt with.
     opened_clear(Nothing) -> Nothing, changes [App];
 }
@@ -94,11 +96,17 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
                 .map(|stem| stem.to_string_lossy().into_owned())
                 .unwrap_or_default(),
         };
+        let sample = read.meta("sample")?.is_some();
+        let of_committee = sample && workspace.kind == WorkspaceKind::Office;
         Ok(WorkspaceState {
             path: path.display().to_string(),
             kind: workspace.kind,
             name,
-            sample: read.meta("sample")?.is_some(),
+            sample,
+            sample_next: of_committee
+                .then(|| super::office::sample::next(read))
+                .transpose()?,
+            sample_files: of_committee.then(|| super::office::sample::received(app).display().to_string()),
             call: call.as_ref().map(|call| call.state(proposals.len(), here)),
             conflicts_answered: answered,
             saved_at: read.last_change_at()?.map(crossing),
@@ -379,25 +387,35 @@ fn sample_here(app: &App) -> bool {
         .is_some_and(|folder| folder.join("call.toml").is_file())
 }
 
-fn sample_open(app: &App, _: Nothing) -> Result<WorkspaceState> {
+/// Opens a sample that was made before, or makes it. `make` is given the folder of the sample call and the new file's path.
+fn sample(
+    app: &App,
+    name: &str,
+    make: impl FnOnce(&App, &Path, &Path) -> Result<Arc<Workspace>>,
+) -> Result<WorkspaceState> {
     let folder = app
         .host()
         .folders()
         .sample
         .filter(|folder| folder.is_dir())
         .ok_or_else(|| AppError::new(Code::NotFound, "fault-sample-missing", Args::none()))?;
-    let path = PathBuf::from(app.settings().workspace_folder).join("sample.paraph-desk");
+    let path = PathBuf::from(app.settings().workspace_folder).join(name);
     let workspace = if path.exists() {
-        let workspace = Workspace::open(app, &path)?;
-        app.enter(Some(Arc::clone(&workspace)));
-        workspace
+        Workspace::open(app, &path)?
     } else {
-        let workspace = super::sample::make(app, &folder, &path)?;
-        app.enter(Some(Arc::clone(&workspace)));
-        workspace
+        make(app, &folder, &path)?
     };
+    app.enter(Some(Arc::clone(&workspace)));
     super::import::finish_reading(app, &workspace)?;
     workspace_state(app, &workspace)
+}
+
+fn sample_open(app: &App, _: Nothing) -> Result<WorkspaceState> {
+    sample(app, "sample.paraph-desk", super::sample::make)
+}
+
+fn sample_office_open(app: &App, _: Nothing) -> Result<WorkspaceState> {
+    sample(app, "sample.paraph-office", super::office::sample::make)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]

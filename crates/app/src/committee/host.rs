@@ -1,8 +1,9 @@
 //! Surroundings with a clock and randomness that are given: the same seed makes the same sample.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -18,6 +19,19 @@ pub struct Seeded {
     seed: [u8; 32],
     drawn: Arc<AtomicU64>,
     clock: Arc<AtomicI64>,
+    documents: PathBuf,
+    /// Secrets that are lent by somebody else's machine and never written.
+    lent: Option<Lent>,
+}
+
+/// Secrets in memory, which no log shows.
+#[derive(Clone)]
+struct Lent(Arc<Mutex<BTreeMap<String, Vec<u8>>>>);
+
+impl std::fmt::Debug for Lent {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Lent")
+    }
 }
 
 impl Seeded {
@@ -30,7 +44,22 @@ impl Seeded {
             seed: Sha256::digest(seed.as_bytes()).into(),
             drawn: Arc::default(),
             clock: Arc::new(AtomicI64::new(now)),
+            documents: home.join("Paraph"),
+            lent: None,
         }
+    }
+
+    /// Signs with a key file that is lent: it is kept in memory alone, and so is whatever else is secret.
+    pub(crate) fn signing_with(mut self, key: &[u8]) -> Self {
+        let secrets = BTreeMap::from([(crate::identity::KEY.to_owned(), key.to_vec())]);
+        self.lent = Some(Lent(Arc::new(Mutex::new(secrets))));
+        self
+    }
+
+    /// Writes what people look for into this folder.
+    pub(crate) fn writing_to(mut self, documents: &Path) -> Self {
+        documents.clone_into(&mut self.documents);
+        self
     }
 
     /// Sets the clock, in seconds since 1970.
@@ -72,7 +101,7 @@ impl Host for Seeded {
         Folders {
             config: self.home.join("config"),
             data: self.home.join("data"),
-            documents: self.home.join("Paraph"),
+            documents: self.documents.clone(),
             sample: None,
             managed: self.home.join("defaults.json"),
         }
@@ -91,6 +120,13 @@ impl Host for Seeded {
     }
 
     fn secret(&self, name: &str) -> std::io::Result<Option<Vec<u8>>> {
+        if let Some(Lent(lent)) = &self.lent {
+            return Ok(lent
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .get(name)
+                .cloned());
+        }
         match fs_err::read(self.home.join("data").join("keys").join(name)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
@@ -99,6 +135,11 @@ impl Host for Seeded {
     }
 
     fn keep_secret(&self, name: &str, secret: &[u8]) -> std::io::Result<()> {
+        if let Some(Lent(lent)) = &self.lent {
+            let mut lent = lent.lock().unwrap_or_else(PoisonError::into_inner);
+            lent.insert(name.to_owned(), secret.to_vec());
+            return Ok(());
+        }
         crate::files::write_whole(&self.home.join("data").join("keys").join(name), secret)
     }
 }

@@ -42,6 +42,11 @@ pub struct SampleCommittee {
 
 const DAY: i64 = 86_400;
 
+/// When the chair of a call that closes at this time makes it.
+pub(crate) const fn opened(closes: i64) -> i64 {
+    closes - 20 * DAY
+}
+
 /// Makes the sample committee in a new folder. `sample` is the folder of the sample call (`proposals.csv`, `pdf/`),
 /// `worker` the command line's binary, `now` the time of the close in seconds since 1970.
 pub fn sample_committee(
@@ -60,6 +65,20 @@ pub fn sample_committee(
         letter: folder.join("letter-of-the-sponsor.txt"),
         reviewers: folder.join("reviewers"),
     };
+    let chair = Seeded::new(&made.home, worker, "chair", opened(now), language);
+    make(&made, &chair, &json!({}), sample, worker, now)?;
+    Ok(made)
+}
+
+/// Makes the sample committee of this chair. `me` is what is known of whoever plays the chair.
+pub(crate) fn make(
+    made: &SampleCommittee,
+    chair: &Seeded,
+    me: &Value,
+    sample: &Path,
+    worker: &Path,
+    now: i64,
+) -> Result<()> {
     for part in [
         &made.home,
         &made.received,
@@ -70,19 +89,17 @@ pub fn sample_committee(
         fs_err::create_dir_all(part).map_err(|error| AppError::file_write(part, &error))?;
     }
     write(&made.letter, "The foundation may not transfer credits to this institution (export rules). This letter is kept by the committee.\n".as_bytes())?;
-    let chair = Seeded::new(&made.home, worker, "chair", now - 20 * DAY, language);
-    let invitations = found(&made, &chair, sample, now)?;
+    let invitations = found(made, chair, me, sample, now)?;
     for (index, reviewer) in CAST.iter().enumerate() {
         let started = now - 15 * DAY + i64::try_from(index).unwrap_or(0) * DAY;
         let home = made.reviewers.join(reviewer.short);
         let host = Seeded::new(&home, worker, reviewer.short, started, reviewer.language);
         if reviewer.role != Role::Sheet {
-            review(&made, &host, reviewer, index, &invitations, now)?;
+            review(made, &host, reviewer, index, &invitations, now)?;
         }
     }
     chair.set_clock(now);
-    sheet(&made, &chair)?;
-    Ok(made)
+    sheet(made, chair)
 }
 
 /// Runs a command and gives its answer.
@@ -109,13 +126,13 @@ struct Invitations {
 }
 
 /// The chair makes the call, invites and assigns.
-fn found(made: &SampleCommittee, chair: &Seeded, sample: &Path, now: i64) -> Result<Invitations> {
+fn found(made: &SampleCommittee, chair: &Seeded, me: &Value, sample: &Path, now: i64) -> Result<Invitations> {
     let app = App::new(chair.clone());
-    call(
-        &app,
-        "me_set",
-        json!({ "name": "Ingrid Solberg", "email": "chair@open-compute.example", "institution": "Halden Foundation for Open Science" }),
-    )?;
+    let mut who = json!({ "name": "Ingrid Solberg", "email": "chair@open-compute.example", "institution": "Halden Foundation for Open Science" });
+    if let (Some(who), Some(me)) = (who.as_object_mut(), me.as_object()) {
+        who.extend(me.clone());
+    }
+    call(&app, "me_set", who.clone())?;
     call(
         &app,
         "workspace_create",
@@ -128,7 +145,8 @@ fn found(made: &SampleCommittee, chair: &Seeded, sample: &Path, now: i64) -> Res
     body["closes"] = at(now);
     body["draw_at"] = at(now + 3_600);
     body["publishes"] = at(now + 2 * DAY);
-    body["people"] = json!([{ "role": "chair", "name": "Ingrid Solberg", "email": "chair@open-compute.example", "phone": "+47 21 00 00 00" }]);
+    body["people"] =
+        json!([{ "role": "chair", "name": who["name"], "email": who["email"], "phone": "+47 21 00 00 00" }]);
     call(&app, "call_update", body)?;
     call(
         &app,

@@ -12,6 +12,20 @@ one_of! {
         Office,
     }
 
+    /// What a chair does next on the sample committee's office.
+    pub enum SampleStep {
+        /// Drop what came back.
+        Receive,
+        /// Accept those who answered.
+        Accept,
+        /// Enter in the register.
+        Enter,
+        /// Look at the line, decide, draw, publish.
+        Rank,
+        /// All of it was tried.
+        Done,
+    }
+
     /// What to be careful of about the place of a workspace.
     pub enum PlaceWarning {
         /// The folder is synchronised by another program.
@@ -70,6 +84,10 @@ answered! {
         pub name: String,
         /// Whether it is the sample call: striped border and the word *Sample* on every screen.
         pub sample: bool,
+        /// On the sample committee's office: what comes next.
+        pub sample_next: Option<SampleStep>,
+        /// There too: the folder with what came back.
+        pub sample_files: Option<String>,
         /// The call in force.
         pub call: Option<CallState>,
         /// Whether the promise of confidentiality was accepted and every proposal has an answer on conflicts.

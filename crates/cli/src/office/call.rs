@@ -19,6 +19,8 @@ pub(crate) enum CallCommand {
         /// Its name.
         name: String,
     },
+    /// Open the sample committee's office, as its chair finds it after the close.
+    Sample,
     /// The call as it stands, and what it wants.
     Show,
     /// List templates, or start from one.
@@ -35,6 +37,14 @@ pub(crate) enum CallCommand {
     Copy {
         /// The file.
         file: PathBuf,
+    },
+    /// Name somebody in the call, by the card they sent.
+    Name {
+        /// The card.
+        card: PathBuf,
+        /// What they are in the call.
+        #[arg(long = "as", value_name = "ROLE", default_value = "deputy", value_parser = ["chair", "deputy", "veto", "observer"])]
+        role: String,
     },
     /// Take proposals in: tables (CSV, XLSX, ODS), PDFs, folders, zips.
     Proposals {
@@ -53,7 +63,7 @@ pub(crate) enum CallCommand {
 
 pub(super) fn call(session: &Session, command: &CallCommand) -> Ended {
     match command {
-        CallCommand::Create { .. } => Ok(0),
+        CallCommand::Create { .. } | CallCommand::Sample => Ok(0),
         CallCommand::Show => say(session, "call_get", json!({}), print::call),
         CallCommand::Template { template: None } => {
             say(session, "call_templates", json!({}), print::templates)
@@ -80,6 +90,18 @@ pub(super) fn call(session: &Session, command: &CallCommand) -> Ended {
             json!({ "path": absolute(file) }),
             print::call,
         ),
+        CallCommand::Name { card, role } => {
+            let card = session.call("card_read", json!({ "path": absolute(card) }))?;
+            let mut body = session.call("call_get", json!({}))?["body"].clone();
+            let named = json!({
+                "role": role, "name": card["name"], "email": card["email"], "person": card["person"], "age": card["age"],
+            });
+            if let Some(people) = body["people"].as_array_mut() {
+                people.retain(|one| one["person"] != card["person"]);
+                people.push(named);
+            }
+            say(session, "call_update", body, print::call)
+        }
         CallCommand::Proposals { paths: given } => {
             let is_table = |path: &&PathBuf| {
                 path.extension().and_then(|end| end.to_str()).is_some_and(|end| {

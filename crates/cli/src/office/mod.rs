@@ -205,6 +205,14 @@ impl Office {
             });
             return Ok(0);
         }
+        if let Self::Call(CallCommand::Sample) = self {
+            let state = session.call("sample_office_open", json!({}))?;
+            session.show(&state, |_| {
+                let text = |key: &str| state[key].as_str().unwrap_or_default();
+                format!("{}\n{}\n", text("path"), text("sample_files"))
+            });
+            return Ok(0);
+        }
         if let Self::Join { call } = self {
             let path = session.workspace().map(absolute);
             let state = session.call(

@@ -5,6 +5,7 @@
 
 mod annotated;
 mod import;
+mod merge;
 mod pdf;
 mod scores;
 mod start;
@@ -20,7 +21,7 @@ use crate::{build, place::Place, setup, shell};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// These alone: import, search, start, pdf, scores. All without a name.
+    /// These alone: import, search, start, pdf, scores, merge. All without a name.
     #[arg(value_name = "BENCH")]
     only: Vec<String>,
     /// How many rounds.
@@ -59,6 +60,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     if wanted("scores") {
         good &= scores::run(&place, arguments.rounds)?;
+    }
+    if wanted("merge") {
+        good &= merge::run(&place, arguments.rounds)?;
     }
     if wanted("start") {
         good &= start::run(&place, arguments.rounds)?;

@@ -79,6 +79,7 @@ grid-sure-3 = sure: this is my field
 ## Files and mails of a desk.
 
 folder-earlier = Earlier
+folder-sample-committee = Sample committee
 mail-handin-subject = My reviews for “{ $call }”, number { $number }
 mail-handin-body =
     Dear committee,

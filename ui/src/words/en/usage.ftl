@@ -324,6 +324,8 @@ usage-paraph-safety-restore = My laptop is lost: go on from a copy on this compu
 usage-paraph-call = Make the call: fields, proposals, freezing, notice.
 usage-paraph-call-create = Make an office.
     .name = What the office is called
+usage-paraph-call-sample = Open a made-up committee’s office, as its chair finds it after the close.
+    .more = Prints the office, and the folder with what came back: paraph receive takes it in.
 usage-paraph-call-show = Show the call as it stands, and what it still wants.
 usage-paraph-call-template = List the templates, or start from one.
     .template = The template’s id
@@ -334,6 +336,11 @@ usage-paraph-call-set = Change fields of the call.
           paraph call set fields.json
 usage-paraph-call-copy = Start from the file of an earlier call.
     .file = The earlier call’s file
+usage-paraph-call-name = Name somebody in the call, by the card they sent.
+    .card = Their card, as paraph signature card wrote it
+    .role = What they are in the call: chair, deputy, veto or observer
+    .examples =
+          paraph call name Bela.paraph --as deputy
 usage-paraph-call-proposals = Take proposals in: tables, PDFs, folders, zips.
     .paths = Tables (CSV, XLSX, ODS) and documents; without any, the list is printed
     .examples =

@@ -37,6 +37,11 @@ rail-example-long = Ceci est l’appel d’exemple. Rien n’y compte.
 sample-next-declare = À essayer : répondez à chaque ligne, puis commencez à lire
 sample-next-read = À essayer : ouvrez une proposition et notez quatre critères
 sample-next-hand-in = À essayer : remettez ce que vous avez noté
+sample-next-receive = À essayer : déposez ce que les évaluateurs ont renvoyé
+sample-next-accept = À essayer : reconnaissez tous ceux qui ont répondu
+sample-next-enter = À essayer : inscrivez les fichiers au registre
+sample-next-rank = À essayer : regardez la ligne et le tirage, puis publiez
+sample-next-done = C’était un appel entier. Le guide dit le reste
 sample-next-none = C’était une évaluation entière. Le guide dit le reste
 rail-done = { $done ->
     [one] { $done } notée

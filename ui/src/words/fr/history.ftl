@@ -79,6 +79,7 @@ grid-sure-3 = sûr(e) : c’est mon domaine
 ## Fichiers et courriels d'un espace.
 
 folder-earlier = Précédents
+folder-sample-committee = Comité d’exemple
 mail-handin-subject = Mes évaluations pour « { $call } », n° { $number }
 mail-handin-body =
     Bonjour,

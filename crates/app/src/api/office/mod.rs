@@ -23,6 +23,7 @@ mod public;
 mod publish;
 mod ranking;
 mod received;
+pub(super) mod sample;
 mod sealing;
 mod sentences;
 mod standing;

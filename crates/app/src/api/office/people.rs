@@ -767,36 +767,43 @@ fn vouch(app: &App, accepted: Vec<(Person, PersonId, How)>) -> Result<usize> {
     Ok(count)
 }
 
-fn people_accept_all(app: &App, _: Nothing) -> Result<Accepted> {
-    let (people, office) = base::read(app, |read| Ok((base::people(read)?, office(read)?)))?;
-    let seats = seats(&people, &office);
-    let mut accepted = Vec::new();
-    let mut left = Vec::new();
+/// Those who answered their invitation and were not accepted yet; and those for whom several answered.
+pub(super) fn answered(people: Vec<Person>, office: &Office) -> (Vec<(Person, PersonId)>, Vec<Person>) {
+    let seats = seats(&people, office);
+    let (mut once, mut more) = (Vec::new(), Vec::new());
     for person in people {
         let Some(answered) = seats.answered.get(&person.seat) else {
             continue;
         };
         if answered.len() > 1 {
-            left.push(phrase(
-                app,
-                "office-note-invitation-twice",
-                Args::one("name", person.name.as_str()),
-            ));
+            more.push(person);
             continue;
         }
         let Some(id) = answered.iter().next().copied() else {
             continue;
         };
-        let trust = office
-            .view
-            .persons
-            .iter()
-            .find(|known| known.person == id)
-            .map_or(Trust::Unknown, |known| known.trust);
-        if trust == Trust::Seen {
-            accepted.push((person, id, How::Invitation));
+        let known = office.view.persons.iter().find(|known| known.person == id);
+        if known.is_some_and(|known| known.trust == Trust::Seen) {
+            once.push((person, id));
         }
     }
+    (once, more)
+}
+
+fn people_accept_all(app: &App, _: Nothing) -> Result<Accepted> {
+    let (people, office) = base::read(app, |read| Ok((base::people(read)?, office(read)?)))?;
+    let (once, more) = answered(people, &office);
+    let accepted: Vec<_> = once
+        .into_iter()
+        .map(|(person, id)| (person, id, How::Invitation))
+        .collect();
+    let left = more
+        .iter()
+        .map(|person| {
+            let args = Args::one("name", person.name.as_str());
+            phrase(app, "office-note-invitation-twice", args)
+        })
+        .collect();
     let accepted = if accepted.is_empty() {
         0
     } else {
