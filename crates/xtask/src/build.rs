@@ -11,10 +11,12 @@ pub(crate) fn page(place: &Place) -> bool {
     shell::run(command, Duration::from_mins(10)).good
 }
 
-/// Builds every binary in the dev profile, with the page in the window's.
-pub(crate) fn binaries(place: &Place) -> bool {
-    let command = shell::command(place, "cargo", &["build", "--locked", "--workspace", "--bins"]);
-    shell::run(command, Duration::from_mins(40)).good
+/// Builds every binary in the dev profile, with the page in the window's. `also` names more to build in the same run, such as
+/// `--tests`: tests ask for other features of some libraries, which would else be compiled twice.
+pub(crate) fn binaries(place: &Place, also: &[&str]) -> bool {
+    let mut words = vec!["build", "--locked", "--workspace", "--bins"];
+    words.extend(also);
+    shell::run(shell::command(place, "cargo", &words), Duration::from_mins(60)).good
 }
 
 /// Installs what is missing and builds everything.
@@ -25,7 +27,7 @@ pub(crate) fn everything(place: &Place) -> Result<(), String> {
         return Err("The page could not be built; the lines above say why.".to_owned());
     }
     shell::heading("Building the window and the command (the first time takes some minutes)");
-    if !binaries(place) {
+    if !binaries(place, &[]) {
         return Err("The binaries could not be built; the lines above say why.".to_owned());
     }
     Ok(())

@@ -170,9 +170,9 @@ fn formatting(place: &Place) -> Outcome {
     single(cargo(place, &["fmt", "--all", "--check"]), 5 * MINUTE)
 }
 
-/// Everything is built once, in the profile in which it is tested.
+/// Everything is built once, tests too, in the profile in which it is tested.
 fn binaries(place: &Place) -> Outcome {
-    Outcome::Ran(Count::one(build::binaries(place)))
+    Outcome::Ran(Count::one(build::binaries(place, &["--tests"])))
 }
 
 /// What is wrong fails; what is only not in the house's style is told as a warning (docs/decisions/0030).
