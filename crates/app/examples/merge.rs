@@ -264,7 +264,7 @@ fn floors(received: &Path) {
                     let mut member = archive.by_index(index).expect("a member");
                     let mut bytes = Vec::new();
                     member.read_to_end(&mut bytes).expect("its bytes");
-                    (member.name().to_owned(), bytes)
+                    (member.name().expect("a name").into_owned(), bytes)
                 })
                 .collect()
         })
