@@ -42,7 +42,7 @@ impl Terminal {
         };
         let said = run(
             &one.folder.join("chair"),
-            &["--json", "me", name, "--email", email],
+            &["--json", "me", "--name", name, "--email", email],
         );
         assert!(said.status.success(), "{name}: {}", printed(&said));
         one
