@@ -419,19 +419,19 @@ fn from_no_office_to_two_chairs_who_know_the_same_by_commands_alone() {
         "all of the table"
     );
     let computed = chair.good(&["assign", "compute", "--per-proposal", "3", "--load", "20"]);
-    let pairs = computed["pairs"].as_array().expect("pairs").len();
+    let pairs = computed["assignments"]["pairs"].as_array().expect("pairs").len();
     assert_eq!(pairs, 3 * proposals, "three readers for each");
+    let cannot = chair.ends(1, &["assign", "compute", "--per-proposal", "3", "--load", "2"]);
     assert_eq!(
-        chair.refused(&["assign", "compute", "--per-proposal", "3", "--load", "2"]),
-        "not_possible",
-        "six people with two each cannot"
+        (&cannot["added"], cannot["infeasible"].as_array().map(Vec::len)),
+        (&json!(0), Some(1)),
+        "six people with two each cannot, and that is said instead of half a list"
     );
     // The deputy opens an office from the call file; what the chair knows goes there, and back: the same state.
-    deputy.good(&["join", &file]);
+    let joined = deputy.good(&["join", &file]);
     assert_eq!(
-        deputy.good(&["call", "show"])["control_number"],
-        call_number(&chair),
-        "the same call"
+        joined["call"]["call"], frozen["editions"][0]["call"],
+        "the same edition of the call"
     );
     let exchange = |from: &Terminal, to: &Terminal| {
         let made = from.good(&["panel", "--to", &from.path("panel")]);
@@ -459,11 +459,6 @@ fn from_no_office_to_two_chairs_who_know_the_same_by_commands_alone() {
         "the same grid"
     );
     assert_eq!(copied["editions"], json!([]), "and not signed");
-}
-
-/// The control number that a chair's call shows.
-fn call_number(chair: &Terminal) -> Value {
-    chair.good(&["call", "show"])["control_number"].clone()
 }
 
 #[test]
