@@ -82,7 +82,7 @@ fn workspace(app: &App) -> Option<PathBuf> {
 }
 
 fn socket_of(workspace: &Path) -> PathBuf {
-    let whole = fs_err::canonicalize(workspace).unwrap_or_else(|_| workspace.to_owned());
+    let whole = dunce::canonicalize(workspace).unwrap_or_else(|_| workspace.to_owned());
     let mut hasher = DefaultHasher::new();
     whole.hash(&mut hasher);
     let folder = std::env::var_os("XDG_RUNTIME_DIR").map_or_else(std::env::temp_dir, PathBuf::from);

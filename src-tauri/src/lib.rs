@@ -66,6 +66,8 @@ pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
         app.opened(file);
     }
     let frame = frame::Frame::read(&app);
+    // What the web view writes for itself lies beside what is ours, also on a stick.
+    let view = app.host().folders().data.join("view");
     let window = Window {
         pictures: paper::Pictures::new(&app),
         app,
@@ -90,6 +92,7 @@ pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
         .setup(move |tauri| {
             let builder = WebviewWindowBuilder::new(tauri, "main", WebviewUrl::default())
                 .title("Paraph")
+                .data_directory(view)
                 .min_inner_size(640.0, 480.0);
             frame.apply(builder).build()?;
             let handle = tauri.handle().clone();
@@ -111,6 +114,12 @@ pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
     match built {
         Ok(window) => {
             window.run(|tauri, event| {
+                // There, a double click on a file is told to the process that runs, and is no argument.
+                #[cfg(target_os = "macos")]
+                if let RunEvent::Opened { urls } = &event {
+                    let files = urls.iter().filter_map(|url| url.to_file_path().ok()).collect();
+                    surroundings::opened_later(tauri, files);
+                }
                 // The process ends inside `run`: what must be put in order is put in order here.
                 if let RunEvent::Exit = event {
                     let window = tauri.state::<Window>();

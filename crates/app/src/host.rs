@@ -99,9 +99,9 @@ impl Machine {
                 .filter(|value| !value.is_empty())
                 .map(PathBuf::from)
         };
-        let home = variable("HOME")
-            .or_else(|| variable("USERPROFILE"))
-            .unwrap_or_else(|| PathBuf::from("."));
+        // On Windows, a shell that came from elsewhere sets `HOME` to a place of its own.
+        let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+        let home = variable(home).unwrap_or_else(|| PathBuf::from("."));
         let sample = variable("PARAPH_SAMPLE").or_else(|| found_sample(&worker));
         let folders = match variable("PARAPH_HOME").or_else(|| portable(&worker)) {
             Some(root) => Folders::under(&root, sample),
@@ -113,14 +113,10 @@ impl Machine {
                 managed: managed_file(&variable),
             },
         };
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-            .unwrap_or_default();
         Self {
             folders,
             worker,
-            language: Language::of_locale(&locale),
+            language: system_language(),
         }
     }
 
@@ -136,6 +132,25 @@ impl Machine {
     }
 }
 
+/// The language that the environment asks for, else, where programs are started without one, the system.
+pub fn system_language() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .or_else(system_locale)
+        .unwrap_or_default();
+    Language::of_locale(&locale)
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn system_locale() -> Option<String> {
+    sys_locale::get_locale()
+}
+#[cfg(not(any(windows, target_os = "macos")))]
+fn system_locale() -> Option<String> {
+    None
+}
+
 /// The sample call beside the binary, as packages install it, or in the source tree above it.
 fn found_sample(worker: &Path) -> Option<PathBuf> {
     let beside = worker.parent()?;
@@ -143,6 +158,8 @@ fn found_sample(worker: &Path) -> Option<PathBuf> {
         beside.join("samples/open-compute-2026"),
         beside.join("../share/paraph/samples/open-compute-2026"),
         beside.join("../lib/paraph/samples/open-compute-2026"),
+        // A bundle of macOS.
+        beside.join("../Resources/samples/open-compute-2026"),
     ];
     candidates.extend(
         beside
@@ -215,7 +232,13 @@ fn data_folder(home: &Path, variable: &dyn Fn(&str) -> Option<PathBuf>) -> PathB
         .join("paraph")
 }
 
+/// The folder *Documents*, which an institution may have moved into its cloud.
+#[cfg(windows)]
+fn documents_folder(home: &Path) -> PathBuf {
+    dirs::document_dir().unwrap_or_else(|| home.join("Documents"))
+}
 /// The folder *Documents*, which Linux names in the user's language.
+#[cfg(not(windows))]
 fn documents_folder(home: &Path) -> PathBuf {
     let named = fs_err::read_to_string(home.join(".config/user-dirs.dirs"))
         .ok()

@@ -51,7 +51,7 @@ use serde_json::Value;
 
 pub use changes::{Event, Topic};
 pub use error::{AppError, Code, Result};
-pub use host::{Folders, Host, Machine, file_name, random};
+pub use host::{Folders, Host, Machine, file_name, random, system_language};
 pub use job::Progress;
 pub use paper::Picture;
 pub use table::typescript;

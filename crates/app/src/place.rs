@@ -54,7 +54,7 @@ fn on_network(path: &Path) -> bool {
     let Ok(mounts) = fs_err::read_to_string("/proc/mounts") else {
         return false;
     };
-    let full = path.parent().and_then(|folder| fs_err::canonicalize(folder).ok());
+    let full = path.parent().and_then(|folder| dunce::canonicalize(folder).ok());
     let full = full.unwrap_or_else(|| path.to_owned());
     let mut best: (usize, &str) = (0, "");
     for line in mounts.lines() {

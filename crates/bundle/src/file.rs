@@ -59,7 +59,7 @@ pub fn save(
     temporary.as_file().sync_all()?;
     verify(temporary.path())?;
     match existing {
-        Existing::Replace => drop(temporary.persist(path).map_err(|failed| failed.error)?),
+        Existing::Replace => put(temporary, path)?,
         Existing::Keep => drop(temporary.persist_noclobber(path).map_err(|failed| {
             if failed.error.kind() == std::io::ErrorKind::AlreadyExists {
                 Error::Exists(path.to_owned())
@@ -69,6 +69,37 @@ pub fn save(
         })?),
     }
     sync_folder(&folder)
+}
+
+/// How often, and how far apart, a name is tried that another program holds.
+const TRIES: u32 = 40;
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Gives a written file its name; one that has it goes. On Windows a scanner or an indexer may hold that one for a
+/// moment, and is waited for.
+///
+/// # Errors
+/// The machine's; the file that had the name is as it was then.
+pub fn put(mut written: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+    const ACCESS_DENIED: i32 = 5;
+    const SHARING_VIOLATION: i32 = 32;
+    let mut left = if cfg!(windows) { TRIES } else { 0 };
+    loop {
+        let failed = match written.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(failed) => failed,
+        };
+        let held = matches!(
+            failed.error.raw_os_error(),
+            Some(ACCESS_DENIED | SHARING_VIOLATION)
+        );
+        if left == 0 || !held {
+            return Err(failed.error);
+        }
+        left -= 1;
+        written = failed.file;
+        std::thread::sleep(BETWEEN);
+    }
 }
 
 /// Makes a rename last.

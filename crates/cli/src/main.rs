@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use paraph_app::{Language, Words};
+use paraph_app::Words;
 
 #[derive(Parser)]
 #[command(
@@ -58,10 +58,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let language = language();
+    let language = paraph_app::system_language();
     let command = || usage::spoken(Arguments::command(), language);
     let parsed = command()
-        .try_get_matches()
+        // What stands for many files is resolved by the shell; on Windows, by the program.
+        .try_get_matches_from(wild::args_os())
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
@@ -94,14 +95,3 @@ fn main() -> ExitCode {
 
 /// The command was not used as it is meant (`sysexits.h`).
 const USAGE: u8 = 64;
-
-/// The language of the terminal's locale.
-fn language() -> Language {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    Language::of_locale(
-        &["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .find_map(set)
-            .unwrap_or_default(),
-    )
-}

@@ -50,7 +50,7 @@ fn scale(text: &str) -> Result<(i32, i32), Said> {
     let ends = text
         .split_once("..")
         .and_then(|(low, high)| low.trim().parse().ok().zip(high.trim().parse().ok()));
-    ends.ok_or_else(|| Said(Words::of(crate::language()).say("usage-fault-scale", &Args::none())))
+    ends.ok_or_else(|| Said(Words::of(paraph_app::system_language()).say("usage-fault-scale", &Args::none())))
 }
 
 impl Rank {

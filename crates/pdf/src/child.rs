@@ -53,15 +53,16 @@ impl Child {
     /// Starts a worker. It is refused when it is of another build.
     pub(crate) fn start(binary: &Path, limits: Limits, fonts: &Fonts) -> Result<Self, Fault> {
         let unusable = |error: std::io::Error| Fault::Worker(format!("{}: {error}", binary.display()));
-        let mut process = Command::new(binary)
+        let mut command = Command::new(binary);
+        command
             .arg("__pdf")
             .env_clear()
             .env("MALLOC_ARENA_MAX", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(unusable)?;
+            .stderr(Stdio::piped());
+        as_the_system_wants(&mut command);
+        let mut process = command.spawn().map_err(unusable)?;
         let (Some(mut stdin), Some(mut stdout), Some(stderr)) =
             (process.stdin.take(), process.stdout.take(), process.stderr.take())
         else {
@@ -171,9 +172,7 @@ impl Child {
         if self.shared.hostile.load(Ordering::SeqCst) {
             return Fault::Limit(Limit::Crash, Some("the worker's answer was not one".to_owned()));
         }
-        if self.shared.silenced.load(Ordering::SeqCst)
-            || status.is_some_and(|status| signal(status) == Some(24))
-        {
+        if self.shared.silenced.load(Ordering::SeqCst) || status.is_some_and(out_of_time) {
             return Fault::Limit(Limit::Time, None);
         }
         if words.contains("memory allocation of") {
@@ -197,15 +196,33 @@ fn end(process: &mut Process) {
     let _ = process.wait();
 }
 
+/// Whether a worker ended because its processor time was used up: by the kernel, or by itself where the kernel has
+/// no such limit.
 #[cfg(unix)]
-fn signal(status: ExitStatus) -> Option<i32> {
-    std::os::unix::process::ExitStatusExt::signal(&status)
+fn out_of_time(status: ExitStatus) -> bool {
+    std::os::unix::process::ExitStatusExt::signal(&status) == Some(24)
 }
 
 #[cfg(not(unix))]
-fn signal(_: ExitStatus) -> Option<i32> {
-    None
+fn out_of_time(status: ExitStatus) -> bool {
+    status.code() == Some(crate::lock::OUT_OF_TIME)
 }
+
+/// Windows finds its own libraries by a variable, and would open a terminal beside the window for each worker.
+#[cfg(windows)]
+fn as_the_system_wants(command: &mut Command) {
+    use std::os::windows::process::CommandExt;
+    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+    command.creation_flags(CREATE_NO_WINDOW);
+    for name in ["SystemRoot", "SystemDrive"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+}
+
+#[cfg(not(windows))]
+fn as_the_system_wants(_: &mut Command) {}
 
 fn listen(mut from: ChildStdout, shared: &Shared, to: &Mutex<Option<ChildStdin>>, fonts: &Fonts) {
     while let Ok(Some(answer)) = receive::<Answer>(&mut from) {

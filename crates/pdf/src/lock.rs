@@ -1,8 +1,11 @@
 //! The lock of a worker: what the process gives up before it sees a byte of a document.
 //!
 //! Linux: limits, then Landlock (no file, no network, no signals outside), then an allow-list of system calls;
-//! anything else is `EPERM`. Elsewhere the limits that the system knows. Threads are started after the lock,
-//! as Landlock binds the calling thread and its children.
+//! anything else is `EPERM`. Threads are started after the lock, as Landlock binds the calling thread and its children.
+//!
+//! Windows: a job object that the process puts itself into and cannot change afterwards. It bounds memory, starts no
+//! other program, and ends without a word to the screen; processor time is watched by a thread. Files and network are
+//! not taken away there. Elsewhere the limits that the system knows.
 
 use crate::protocol::{Locks, Terms};
 
@@ -29,7 +32,25 @@ fn limits(terms: Terms) -> bool {
         && setrlimit(Resource::CORE, 0, 0).is_ok()
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
+fn limits(terms: Terms) -> bool {
+    use win32job::{ExtendedLimitInfo, Job, PriorityClass};
+    const ACTIVE_PROCESS: u32 = 0x0008;
+    const PROCESS_MEMORY: u32 = 0x0100;
+    const DIE_ON_UNHANDLED_EXCEPTION: u32 = 0x0400;
+    let mut limits = ExtendedLimitInfo::new();
+    // Lower than what the person does at the window.
+    limits.limit_priority_class(PriorityClass::BelowNormal);
+    limits.0.BasicLimitInformation.LimitFlags |= ACTIVE_PROCESS | PROCESS_MEMORY | DIE_ON_UNHANDLED_EXCEPTION;
+    limits.0.BasicLimitInformation.ActiveProcessLimit = 1;
+    limits.0.ProcessMemoryLimit = usize::try_from(terms.memory).unwrap_or(usize::MAX);
+    // The job lasts as long as the process in it; without its handle, nothing in it can change it.
+    let locked =
+        Job::create_with_limit_info(&mut limits).is_ok_and(|job| job.assign_current_process().is_ok());
+    locked && watch()
+}
+
+#[cfg(not(any(unix, windows)))]
 fn limits(_: Terms) -> bool {
     false
 }
@@ -43,8 +64,33 @@ pub(crate) fn allow_seconds(seconds: u64) {
     let _ = setrlimit(Resource::CPU, until, INFINITY);
 }
 
+/// With this code a worker ends itself when its processor time is used up.
 #[cfg(not(unix))]
-pub(crate) fn allow_seconds(_: u64) {}
+pub(crate) const OUT_OF_TIME: i32 = 124;
+
+/// The processor time, in milliseconds, at which the process ends itself.
+#[cfg(not(unix))]
+static UNTIL: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(u64::MAX);
+
+#[cfg(not(unix))]
+pub(crate) fn allow_seconds(seconds: u64) {
+    let until = used_millis().saturating_add(seconds.max(1).saturating_mul(1000));
+    UNTIL.store(until, std::sync::atomic::Ordering::SeqCst);
+}
+
+/// Looks at the processor time until it is used up.
+#[cfg(windows)]
+fn watch() -> bool {
+    let look = || {
+        loop {
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            if used_millis() >= UNTIL.load(std::sync::atomic::Ordering::SeqCst) {
+                std::process::exit(OUT_OF_TIME);
+            }
+        }
+    };
+    std::thread::Builder::new().spawn(look).is_ok()
+}
 
 /// Processor time of the process so far, in milliseconds.
 #[cfg(unix)]
@@ -54,7 +100,14 @@ pub(crate) fn used_millis() -> u64 {
     u64::try_from(used.tv_sec).unwrap_or(0).saturating_mul(1000) + part
 }
 
-#[cfg(not(unix))]
+#[cfg(windows)]
+pub(crate) fn used_millis() -> u64 {
+    cpu_time::ProcessTime::try_now().map_or(0, |used| {
+        u64::try_from(used.as_duration().as_millis()).unwrap_or(u64::MAX)
+    })
+}
+
+#[cfg(not(any(unix, windows)))]
 pub(crate) fn used_millis() -> u64 {
     0
 }

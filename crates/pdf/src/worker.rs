@@ -130,10 +130,14 @@ fn out() -> std::io::Result<File> {
 #[cfg(windows)]
 fn out() -> std::io::Result<File> {
     use std::os::windows::io::AsHandle;
-    Ok(File::from(std::io::stdout().as_handle().try_clone_to_owned()?))
+    let pipe = std::io::stdout().as_handle().try_clone_to_owned()?;
+    let nothing = fs_err::OpenOptions::new().write(true).open("NUL")?;
+    // For as long as the process lives: the guard would put the pipe back.
+    std::mem::forget(stdio_override::StdoutOverride::from_io(nothing.into_parts().0)?);
+    Ok(File::from(pipe))
 }
 
-/// Lower than what the person does at the window.
+/// Lower than what the person does at the window. On Windows the lock does it.
 #[cfg(unix)]
 fn step_back() {
     let _ = rustix::process::nice(10);

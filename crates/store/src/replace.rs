@@ -5,7 +5,7 @@
 //! and a note says that it is to take its place: with the note it is after, without it before. Whoever opens the
 //! workspace next ends what a note began.
 
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::Store;
@@ -74,14 +74,16 @@ fn keep(from: &Path, to: &Path) -> std::io::Result<()> {
 /// Ends a restoring that was begun: nothing to do without a note.
 pub(crate) fn finish(path: &Path) -> Result<()> {
     let note = note(path);
-    let file = match fs_err::OpenOptions::new().read(true).write(true).open(&note) {
+    let mut file = match fs_err::OpenOptions::new().read(true).write(true).open(&note) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(error.into()),
     };
     // Two that open the workspace at once end it one after the other.
     file.file().lock()?;
-    let aside = fs_err::read_to_string(&note).unwrap_or_default();
+    // Read by the handle that holds the lock: on Windows no other may.
+    let mut aside = String::new();
+    file.read_to_string(&mut aside)?;
     let fresh = fresh(path);
     if note.exists() && fresh.exists() {
         if !aside.is_empty() {

@@ -3,7 +3,6 @@
 //! Whoever wants to write hands over a closure; it runs between `BEGIN IMMEDIATE` and `COMMIT`, so that several
 //! processes can write to one workspace, each waiting for the other. A closure that fails leaves nothing.
 
-use std::path::Path;
 use std::sync::mpsc::{Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 
@@ -272,8 +271,26 @@ impl Drop for Writer {
     }
 }
 
-/// Looks whether a process is alive, where the system says so.
+/// Looks whether a process is alive.
+#[cfg(target_os = "linux")]
 pub(crate) fn process_lives(process: i64) -> bool {
-    let known = Path::new("/proc/self").exists();
-    known && Path::new(&format!("/proc/{process}")).exists()
+    let known = std::path::Path::new("/proc/self").exists();
+    known && std::path::Path::new(&format!("/proc/{process}")).exists()
+}
+
+/// Looks whether a process is alive.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn process_lives(process: i64) -> bool {
+    use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+    let Ok(process) = u32::try_from(process) else {
+        return false;
+    };
+    let process = Pid::from_u32(process);
+    let mut system = System::new();
+    system.refresh_processes_specifics(
+        ProcessesToUpdate::Some(&[process]),
+        true,
+        ProcessRefreshKind::nothing(),
+    );
+    system.process(process).is_some()
 }

@@ -59,9 +59,9 @@ fn integrity_check(app: &App, _: Nothing) -> Result<IntegrityReport> {
 
 /// The name of a workspace among others on this computer: after the file, told apart by where it lies.
 pub(crate) fn workspace_name(path: &Path) -> String {
-    let full = fs_err::canonicalize(path).unwrap_or_else(|_| {
+    let full = dunce::canonicalize(path).unwrap_or_else(|_| {
         // A file that is gone had the name that it would have now.
-        let folder = path.parent().and_then(|folder| fs_err::canonicalize(folder).ok());
+        let folder = path.parent().and_then(|folder| dunce::canonicalize(folder).ok());
         match (folder, path.file_name()) {
             (Some(folder), Some(name)) => folder.join(name),
             _ => path.to_owned(),

@@ -184,7 +184,7 @@ pub(crate) fn desk_or_new(app: &App) -> Result<Arc<Workspace>> {
 
 fn workspace_open(app: &App, request: AtPath) -> Result<WorkspaceState> {
     let path = PathBuf::from(request.path);
-    let path = fs_err::canonicalize(&path)
+    let path = dunce::canonicalize(&path)
         .map_err(|error| super::safety::with_way_back(app, &path, AppError::file_read(&path, error)))?;
     if let Ok(open) = app.workspace()
         && open.store.path() == path
@@ -230,7 +230,7 @@ fn recent(app: &App) -> Vec<Remembered> {
 /// Notes that a workspace was opened here.
 pub(crate) fn remember(app: &App, workspace: &Workspace) -> Result<()> {
     let path = workspace.store.path();
-    let shown = fs_err::canonicalize(path)
+    let shown = dunce::canonicalize(path)
         .unwrap_or_else(|_| path.to_owned())
         .display()
         .to_string();
@@ -283,7 +283,7 @@ fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
         if path.to_string_lossy().contains(".before-") {
             continue;
         }
-        let full = fs_err::canonicalize(&path).unwrap_or(path).display().to_string();
+        let full = dunce::canonicalize(&path).unwrap_or(path).display().to_string();
         if (office || desk) && !workspaces.iter().any(|known| known.path == full) {
             workspaces.push(KnownWorkspace {
                 name: Path::new(&full)
