@@ -3,6 +3,9 @@
 //! Tests that can be told to go on longer read `PARAPH_SOAK` (a factor) and are marked `#[ignore]` where even the short
 //! form is too long for every change.
 
+mod packages;
+mod wine;
+
 use std::{path::Path, process::Command, time::Duration};
 
 use crate::{
@@ -15,18 +18,75 @@ use crate::{
 /// The targets of `fuzz/`.
 const TARGETS: [&str; 5] = ["container", "json", "envelope", "payload", "plan"];
 
-/// How long.
+/// How long, and what.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
+    /// These parts alone.
+    #[arg(value_name = "PART")]
+    only: Vec<Part>,
     /// How many times as long as in the tests.
     #[arg(long, default_value_t = 20)]
     factor: u32,
+    /// Packages and Windows: what was built before.
+    #[arg(long)]
+    no_build: bool,
+}
+
+/// A part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Part {
+    /// All tests in their long form.
+    Tests,
+    /// The same ranks from every build.
+    Ranks,
+    /// The same packages from two folders, and one in a clean root.
+    Packages,
+    /// The command under wine, and the installer.
+    Windows,
+    /// Hostile bytes.
+    Fuzz,
+    /// Two hundred PDFs at once.
+    Drop,
+    /// The walk through the window.
+    Walk,
 }
 
 /// Runs the long forms; true if nothing failed.
 pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     let place = Place::find();
-    build::everything(&place)?;
+    let wanted = |part: Part| arguments.only.is_empty() || arguments.only.contains(&part);
+    let mut good = true;
+    if [Part::Tests, Part::Ranks, Part::Drop, Part::Walk]
+        .into_iter()
+        .any(wanted)
+    {
+        build::everything(&place)?;
+    }
+    if wanted(Part::Tests) {
+        good &= tests(&place, arguments.factor);
+    }
+    if wanted(Part::Ranks) {
+        good &= same_bytes(&place)?;
+    }
+    if wanted(Part::Packages) {
+        good &= packages::run(&place, arguments.no_build)?;
+    }
+    if wanted(Part::Windows) {
+        good &= wine::run(&place, arguments.no_build)?;
+    }
+    if wanted(Part::Fuzz) {
+        good &= fuzz(&place, arguments.factor);
+    }
+    if wanted(Part::Drop) {
+        good &= drop(&place);
+    }
+    if wanted(Part::Walk) {
+        good &= walk(&place, arguments.factor);
+    }
+    Ok(good)
+}
+
+fn tests(place: &Place, factor: u32) -> bool {
     shell::heading("The tests marked as long, and all others in their long form");
     let words = [
         "nextest",
@@ -37,27 +97,32 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
         "--run-ignored",
         "all",
     ];
-    let mut command = shell::command(&place, "cargo", &words);
-    command.env("PARAPH_SOAK", arguments.factor.to_string());
-    let mut good = shell::run(command, Duration::from_hours(10)).good;
-    good &= same_bytes(&place)?;
-    good &= fuzz(&place, arguments.factor);
+    let mut command = shell::command(place, "cargo", &words);
+    command.env("PARAPH_SOAK", factor.to_string());
+    shell::run(command, Duration::from_hours(10)).good
+}
+
+fn drop(place: &Place) -> bool {
     shell::heading("Two hundred PDFs dropped on the window at once");
-    if window::has_corpus(&place) {
-        let out = place.target.join("soak/drop");
-        let ran = window::drop(&place, &out, 200, true, Duration::from_hours(1));
-        good &= ran.good && suites::count(ran.good, &ran.lines).failed == 0;
-    } else {
+    if !window::has_corpus(place) {
         println!("skipped: {} is not here", place.shared.display());
+        return true;
     }
+    let out = place.target.join("soak/drop");
+    let ran = window::drop(place, &out, 200, true, Duration::from_hours(1));
+    ran.good && suites::count(ran.good, &ran.lines).failed == 0
+}
+
+fn walk(place: &Place, factor: u32) -> bool {
+    let mut good = true;
     for language in ["en", "fr"] {
         shell::heading(&format!(
             "The walk through the real window, again and again ({language})"
         ));
-        for round in 0..arguments.factor.div_ceil(4) {
+        for round in 0..factor.div_ceil(4) {
             let out = place.target.join(format!("soak/{language}-{round}"));
             let ran = window::walk(
-                &place,
+                place,
                 &out,
                 Around::NoNetwork,
                 &["--language", language],
@@ -66,7 +131,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
             good &= ran.good && suites::count(ran.good, &ran.lines).failed == 0;
         }
     }
-    Ok(good)
+    good
 }
 
 /// What `paraph rank` prints for each set of scores: the same bytes in debug and release, and with the rows in the

@@ -50,7 +50,7 @@ pub(crate) enum Kind {
     Windows,
 }
 
-pub(crate) use windows::TARGET as WINDOWS_TARGET;
+pub(crate) use windows::{TARGET as WINDOWS_TARGET, binaries as windows_binaries};
 
 pub(crate) const ID: &str = "org.paraph.Paraph";
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -16,7 +16,7 @@ pub(crate) const TARGET: &str = "x86_64-pc-windows-gnu";
 const SCRIPT: &str = include_str!("paraph.nsi");
 
 /// Where the binaries for Windows lie.
-fn binaries(place: &Place) -> PathBuf {
+pub(crate) fn binaries(place: &Place) -> PathBuf {
     built(place, Some(TARGET))
 }
 
