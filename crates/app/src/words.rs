@@ -218,6 +218,10 @@ const ROOMS: &[(Language, &str)] = &[
     (Language::En, include_str!("../../../ui/src/words/en/publish.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/office.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/office.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/papers.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/papers.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/figures.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/figures.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/faults.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/faults.ftl")),
     (

@@ -67,6 +67,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "draw",
             "publish",
             "letters",
+            "papers",
             "obligations",
         ],
     ),

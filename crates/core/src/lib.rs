@@ -36,6 +36,7 @@ pub mod group;
 pub mod hash;
 pub mod id;
 pub mod influence;
+pub mod knapsack;
 pub mod normal;
 pub mod options;
 pub mod rank;

@@ -252,6 +252,11 @@ const FIXED: &[&str] = &[
     "ledger",
     "checkpoint",
     "publication",
+    "published_edition",
+    "published_criterion",
+    "published_proposal",
+    "published_review",
+    "published_score",
 ];
 
 /// Takes over what is never taken back from a workspace that may be damaged: counters, hand-ins with their lines,

@@ -22,6 +22,7 @@ mod migrate;
 mod office;
 mod open;
 mod proposals;
+mod published;
 mod replace;
 mod reviews;
 mod writer;
@@ -47,6 +48,7 @@ pub use office::{
     AssignmentRow, CheckpointRow, LedgerRow, PublicationRow, ReceivedRow, RecordRow, TypingRow,
 };
 pub use proposals::{PositionRow, ProposalRow};
+pub use published::{PublishedCriterion, PublishedEdition, PublishedProposal, PublishedReview};
 pub use reviews::{ReviewRow, ScoreRow, TextRow};
 pub use writer::{Done, Write};
 

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_truth.sql"),
     include_str!("migrations/0002_office.sql"),
     include_str!("migrations/0003_paper.sql"),
+    include_str!("migrations/0004_public.sql"),
 ];
 
 /// The schema that this version writes.

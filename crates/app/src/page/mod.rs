@@ -76,6 +76,12 @@ pub(crate) fn environment() -> Result<Environment<'static>, minijinja::Error> {
         ("page.html", include_str!("../../templates/page.html")),
         ("notice.html", include_str!("../../templates/notice.html")),
         ("letter.html", include_str!("../../templates/letter.html")),
+        ("lawyer.html", include_str!("../../templates/lawyer.html")),
+        ("dossier.html", include_str!("../../templates/dossier.html")),
+        (
+            "certificate.html",
+            include_str!("../../templates/certificate.html"),
+        ),
         ("form.html", include_str!("../../templates/form.html")),
         (
             "announcement.html",
@@ -133,4 +139,114 @@ pub(crate) fn announcement(
     environment()?
         .get_template("announcement.html")?
         .render(context! { title, sponsor, part, draws })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DrawTable, ListRow, PageData, ReviewerLine, Said, TicketRow, page};
+
+    fn said(english: &str, french: &str) -> Said {
+        [english.to_owned(), french.to_owned()]
+    }
+
+    /// A page with long titles, a draw of 60, and 200 reviewers.
+    fn of(proposals: usize) -> PageData {
+        let why = said(
+            "Undecided by the scores; its ticket was 14 of 60, and 12 could be funded.",
+            "Les notes ne la départagent pas ; son numéro était le 14 de 60, et 12 pouvaient être financées.",
+        );
+        let row = |at: usize| {
+            ListRow {
+            number: format!("AAPG-{at:04}"),
+            title: Some("Pour une histoire longue des réseaux d’eau et de leurs usages dans les villes moyennes de l’Europe du Sud".to_owned()),
+            applicants: Some("Théodore Guimard-Lefebvre (Université de Haute-Bretagne), Solène Arzur (Laboratoire d’hydraulique de Paimpol)".to_owned()),
+            track: "Projet de recherche collaborative".to_owned(),
+            place: at.to_string(),
+            interval: format!("{at}–{}", at + 80),
+            raw: "62.5".to_owned(),
+            calibrated: "61.8".to_owned(),
+            decision: if at < 120 { "fund" } else { "decline" }.to_owned(),
+            amount: (at < 120).then(|| said("€412,000", "412\u{202f}000\u{202f}€")),
+            why: why.clone(),
+        }
+        };
+        let ticket = |place: usize| TicketRow {
+            place,
+            number: format!("AAPG-{place:04}"),
+            proposal: "a1".repeat(16),
+            ticket: "b2".repeat(32),
+            taken: place < 13,
+            part: false,
+        };
+        PageData {
+            title: "Appel à projets générique".to_owned(),
+            sponsor: "Agence".to_owned(),
+            edition: 1,
+            published: why.clone(),
+            short: vec![why.clone(); 6],
+            how: vec![why.clone(); 5],
+            dates: vec![[why.clone(), why.clone()]; 5],
+            intervals: true,
+            rows: (1..=proposals).map(row).collect(),
+            sponsor_changed: vec![why.clone(); 8],
+            exceptions: vec![why.clone(); 9],
+            sat: vec![why.clone(); 6],
+            reviewers: (1..=200)
+                .map(|at| ReviewerLine {
+                    label: format!("R{at:03}"),
+                    name: None,
+                    institution: None,
+                })
+                .collect(),
+            draws: vec![DrawTable {
+                track: "Tous".to_owned(),
+                sentences: vec![why.clone(); 4],
+                seed: "3-14-15-26-35, 8-9".to_owned(),
+                commit: "c3".repeat(32),
+                key: "d4".repeat(32),
+                tickets: (1..=60).map(ticket).collect(),
+            }],
+            can: vec![why.clone(); 5],
+            cannot: vec![why.clone(); 4],
+            contact: vec![why; 2],
+            appeal: "Deux mois.".to_owned(),
+            producer: "paraph 1.0".to_owned(),
+        }
+    }
+
+    #[test]
+    fn five_hundred_proposals_fit_into_a_megabyte_in_both_languages() {
+        let html = page(&of(500)).expect("a page");
+        assert!(html.len() <= 1_000_000, "{} bytes for 500 proposals", html.len());
+        assert!(!html.contains("<script"), "it is readable without script");
+        assert!(
+            html.contains("size:A4") && html.contains("break-inside:avoid"),
+            "it prints on A4, no row cut in two"
+        );
+    }
+
+    #[test]
+    fn the_page_tells_things_in_the_order_in_which_people_ask() {
+        let html = page(&of(3)).expect("a page");
+        let heads = [
+            "Find your proposal",
+            "In short",
+            "How it was decided",
+            "The list",
+            "What the sponsor changed",
+            "Exceptions",
+            "Who sat",
+            "What you can check, and what nobody can check from here",
+            "Check it yourself",
+            "Questions and objections",
+        ];
+        let places: Vec<usize> = heads
+            .iter()
+            .map(|head| {
+                html.find(&format!("<span lang=\"en\">{head}</span>"))
+                    .expect("a heading")
+            })
+            .collect();
+        assert!(places.is_sorted(), "{heads:?} stand at {places:?}");
+    }
 }

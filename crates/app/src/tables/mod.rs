@@ -10,6 +10,7 @@ mod book;
 pub mod columns;
 pub mod conflicts;
 pub mod hotcrp;
+pub mod openreview;
 pub mod people;
 pub mod proposals;
 pub mod reviews;

@@ -92,3 +92,24 @@ pub(super) fn draw(session: &Session, command: &DrawCommand) -> Ended {
         }
     }
 }
+
+/// Papers beside a result.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum Papers {
+    /// To be signed before publishing.
+    Lawyer,
+    /// One for each award.
+    Dossiers,
+    /// One for each reviewer.
+    Certificates,
+}
+
+impl Papers {
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Lawyer => "lawyer",
+            Self::Dossiers => "dossiers",
+            Self::Certificates => "certificates",
+        }
+    }
+}

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use self::ask::{proposal_id, say};
 use self::call::{CallCommand, call};
-use self::decide::{Decision, DrawCommand, Given, draw};
+use self::decide::{Decision, DrawCommand, Given, Papers, draw};
 use self::people::{AssignCommand, PeopleCommand, assign, people};
 use self::receive::{QuestionCommand, question, receive};
 use crate::desk::Common;
@@ -78,6 +78,9 @@ pub(crate) enum Office {
         /// Write reminders.
         #[arg(long)]
         remind: bool,
+        /// Write drafts that show people what was entered for them.
+        #[arg(long)]
+        confirm: bool,
     },
     /// The ranking with its uncertainty and the line, or what it would be under an assumption.
     Ranking {
@@ -96,9 +99,15 @@ pub(crate) enum Office {
         /// By plain means alone.
         #[arg(long)]
         raw: bool,
+        /// The most score for the money, against the order.
+        #[arg(long)]
+        knapsack: bool,
         /// Strictness, noise and agreement, for chairs alone.
         #[arg(long)]
         figures: bool,
+        /// What the sponsor changed, and what cannot be concluded from it.
+        #[arg(long)]
+        influence: bool,
     },
     /// Decide on a proposal; pending until published.
     Decide {
@@ -154,6 +163,15 @@ pub(crate) enum Office {
     },
     /// Write the letters of the newest result, as pages and mail drafts.
     Letters {
+        /// The folder.
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Write the lawyer's sheet, the dossiers of the awards, or the reviewers' certificates.
+    Papers {
+        /// Which papers.
+        #[arg(value_enum)]
+        papers: Papers,
         /// The folder.
         #[arg(long)]
         to: Option<PathBuf>,
@@ -242,7 +260,10 @@ impl Office {
                 print::entered,
             ),
             Self::Question(command) => question(session, command),
-            Self::Owed { remind } => {
+            Self::Owed { remind, confirm } => {
+                if *confirm {
+                    return say(session, "confirmations_make", json!({}), print::files);
+                }
                 if *remind {
                     return say(session, "reminders_make", json!({}), print::files);
                 }
@@ -254,14 +275,20 @@ impl Office {
                 no_veto,
                 no_unsigned,
                 raw,
+                knapsack,
                 figures,
+                influence,
             } => {
+                if *influence {
+                    return say(session, "influence_get", json!({}), print::influence);
+                }
                 if *figures {
                     return say(session, "ranking_figures", json!({}), print::figures);
                 }
-                let assumed = !without.is_empty() || pool.is_some() || *no_veto || *no_unsigned || *raw;
+                let assumed =
+                    !without.is_empty() || pool.is_some() || *no_veto || *no_unsigned || *raw || *knapsack;
                 let what_if = assumed.then(|| {
-                    json!({ "without": without, "pool": pool, "no_veto": no_veto, "no_unsigned": no_unsigned, "raw": raw })
+                    json!({ "without": without, "pool": pool, "no_veto": no_veto, "no_unsigned": no_unsigned, "raw": raw, "knapsack": knapsack })
                 });
                 say(
                     session,
@@ -333,6 +360,12 @@ impl Office {
                 "letters_make",
                 json!({ "folder": to.as_deref().map(absolute), "language": language.tag() }),
                 print::letters,
+            ),
+            Self::Papers { papers, to } => say(
+                session,
+                "papers_make",
+                json!({ "kind": papers.word(), "folder": to.as_deref().map(absolute), "language": language.tag() }),
+                print::files,
             ),
             Self::Obligations {
                 proposal,

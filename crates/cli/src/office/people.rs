@@ -100,6 +100,9 @@ pub(crate) enum AssignCommand {
     Export {
         /// The file.
         file: PathBuf,
+        /// With names and roles, for people.
+        #[arg(long)]
+        names: bool,
     },
 }
 
@@ -191,10 +194,10 @@ pub(super) fn assign(session: &Session, command: &AssignCommand) -> Ended {
             session.show(&answer[0], |words| print::taken(words, &answer));
             Ok(0)
         }
-        AssignCommand::Export { file } => say(
+        AssignCommand::Export { file, names } => say(
             session,
             "assignments_export",
-            json!({ "path": absolute(file) }),
+            json!({ "path": absolute(file), "hotcrp": !names }),
             print::written,
         ),
     }

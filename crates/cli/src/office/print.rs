@@ -193,8 +193,9 @@ pub(super) fn assignments(_: &Words, answer: &Value) -> String {
         })
         .collect();
     format!(
-        "{}{}\n",
+        "{}{}{}\n",
         lines(&rows),
+        phrases(answer, "price"),
         text(&answer["comparable"]["sentence"], "text")
     )
 }
@@ -360,17 +361,118 @@ pub(super) fn ranking(words: &Words, answer: &Value) -> String {
     out + &phrases(answer, "sentences")
 }
 
-pub(super) fn figures(_: &Words, answer: &Value) -> String {
-    let rows: Vec<Vec<String>> = list(answer, "reviewers")
+pub(super) fn figures(words: &Words, answer: &Value) -> String {
+    let say = |id: &str| words.say(id, &Args::none());
+    let alpha = |value: &Value| {
+        value.as_i64().map_or_else(
+            || "–".to_owned(),
+            |basis| {
+                let hundredths = (basis + 50 * basis.signum()) / 100;
+                let sign = if hundredths < 0 { "-" } else { "" };
+                format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
+            },
+        )
+    };
+    let reviewers: Vec<Vec<String>> = list(answer, "reviewers")
         .map(|row| {
+            let said: Vec<&str> = [
+                text(&row["sentence"], "text"),
+                text(&row["noise_sentence"], "text"),
+            ]
+            .into_iter()
+            .chain(list(row, "flags").map(|flag| text(flag, "text")))
+            .filter(|said| !said.is_empty())
+            .collect();
             vec![
                 text(row, "name").to_owned(),
                 figure(row, "reviews"),
-                text(&row["sentence"], "text").to_owned(),
+                said.join(" "),
             ]
         })
         .collect();
-    lines(&rows) + &phrases(answer, "sentences")
+    let agreement: Vec<Vec<String>> = list(answer, "agreement")
+        .map(|row| vec![text(row, "title").to_owned(), alpha(&row["interval"])])
+        .collect();
+    let mut out = format!(
+        "{}\n{}\n{}\n",
+        lines(&reviewers),
+        say("figures-agreement"),
+        lines(&agreement)
+    );
+    out.push_str(&phrases(answer, "sentences"));
+    let left_out = &answer["left_out"];
+    if left_out.is_object() {
+        let _ = writeln!(out, "{}", text(&left_out["sentence"], "text"));
+        let rows: Vec<Vec<String>> = list(left_out, "reviewers")
+            .map(|row| {
+                vec![
+                    format!("{} {}", say("figures-without"), text(row, "name")),
+                    format!("+ {}", joined(row, "entered")),
+                    format!("− {}", joined(row, "left")),
+                ]
+            })
+            .collect();
+        out.push_str(&lines(&rows));
+    }
+    for (at, island) in list(answer, "islands").enumerate() {
+        let title = words.say("figures-island", &Args::one("number", at + 1));
+        let _ = writeln!(
+            out,
+            "{title}: {} · {}",
+            joined(island, "proposals"),
+            joined(island, "reviewers")
+        );
+    }
+    out
+}
+
+/// What the committee and the sponsor changed, attributes, and what cannot be concluded.
+pub(super) fn influence(words: &Words, answer: &Value) -> String {
+    let say = |id: &str| words.say(id, &Args::none());
+    let fills: Vec<Vec<String>> = list(answer, "fills")
+        .map(|fill| {
+            vec![
+                say(&format!("figures-stage-{}", text(fill, "stage"))),
+                figure(fill, "funded"),
+                figure(fill, "spent"),
+                format!("+ {}", joined(fill, "entered")),
+                format!("− {}", joined(fill, "left")),
+            ]
+        })
+        .collect();
+    let mut out = format!("{}{}", lines(&fills), phrases(answer, "refusals"));
+    for test in list(answer, "refused").chain(list(answer, "funded")) {
+        let levels: Vec<String> = list(test, "levels")
+            .map(|level| {
+                let value = text(level, "value");
+                let value = if value.is_empty() {
+                    say("figures-level-none")
+                } else {
+                    value.to_owned()
+                };
+                format!("{value}: {}/{}", figure(level, "hit"), figure(level, "proposals"))
+            })
+            .collect();
+        let _ = writeln!(out, "\n{}: {}", text(test, "attribute"), levels.join(", "));
+        out.push_str(&phrases(test, "sentences"));
+    }
+    let _ = writeln!(out, "\n{}", phrases(answer, "looked").trim_end());
+    out.push_str(&phrases(&answer["affinity"], "sentences"));
+    let _ = writeln!(out, "\n{}", say("influence-cannot"));
+    for sentence in list(answer, "cannot") {
+        let _ = writeln!(out, "- {}", text(sentence, "text"));
+    }
+    out
+}
+
+/// A list of words with commas; a dash where it is empty.
+fn joined(value: &Value, field: &str) -> String {
+    let words: Vec<&str> = list(value, field).filter_map(Value::as_str).collect();
+    if words.is_empty() {
+        "–".to_owned()
+    } else {
+        words.join(", ")
+    }
 }
 
 pub(super) fn veto(words: &Words, answer: &Value) -> String {

@@ -340,6 +340,9 @@ assign-computed = { $count ->
 assign-table = Table
 assign-import = Take in a table…
 assign-export = Save as a table…
+assign-export-hotcrp = Save as HotCRP’s table…
+assign-price = What this change costs
+assign-saved = The table is saved.
 assign-choose-table = A table of assignments or conflicts
 assign-short = { $count ->
     [one] One proposal has too few readers: { $numbers }.
@@ -354,7 +357,7 @@ assign-role-none = not assigned
 assign-conflict-reviewer = withdrawn
 assign-conflict-chair = conflict declared by the chair
 assign-conflict-suggested = perhaps a conflict
-assign-legend = A click assigns a first reader, then a second, then nobody. C, or the right button, declares a conflict. 1 and 2 are readers, ⊘ is a conflict, ? is worth a look.
+assign-legend = A click assigns a first reader, then a second, then nobody. C, or the right button, declares a conflict; on a suggested one it is declared first and cleared the next time. 1 and 2 are readers, ⊘ is a conflict, ? is worth a look.
 
 ## Reviews received
 received-title = Reviews received
@@ -516,6 +519,12 @@ received-owes = { $count ->
 received-has = Number { $n } is here.
 received-remind = Write to { $name }
 received-remind-all = Write reminders
+received-confirm = Drafts that show people what was entered for them
+received-confirm-made = { $count ->
+    [0] Nothing was entered for anybody on the list.
+    [one] One draft is written.
+   *[other] { $count } drafts are written.
+ }
 received-reminded = { $count ->
     [one] One draft of a mail was written.
    *[other] { $count } drafts of mails were written.
@@ -657,6 +666,7 @@ what-if-weights = Other weights
 what-if-no-veto = Without refusals by the sponsor
 what-if-no-unsigned = Without unsigned reviews
 what-if-raw = Plain means alone
+what-if-knapsack = The most score for the money, against the order (knapsack)
 what-if-look = Look
 draw-title = Draw
 draw-of = Draw { $track }
@@ -685,13 +695,6 @@ draw-taken-part = drawn, in part
 draw-not-taken = not drawn
 draw-check = Copy its check
 draw-copied = The line for a shell is on the clipboard.
-figures-title = More figures
-figures-about = For chairs alone. Not for a projector.
-figures-reviews = Reviews
-figures-severity = Points
-figures-words = In words
-figures-agreement = Agreement
-figures-total = total
 
 ## Publish
 publish-title = Publish

@@ -75,10 +75,25 @@ sheet-scores = Scores
 sheet-scale = Scale
 sheet-confidence = How sure are you?
 sheet-not-a-step = This is not a step of the scale. Whole steps only; x = I cannot judge this.
+confirm-subject = { $call }: please look at what was entered for you
+confirm-text = Dear { $name },
 
-    these scores were entered for you from { $source }: { $numbers }. Answer this mail if anything is wrong.
+    { $count ->
+        [one] one review was entered for you
+       *[other] { $count } reviews were entered for you
+    } from { $source }. They count as written here and are shown as not signed by you:
+
+    { $lines }
+
+    Please answer this mail, also if everything is right; say which cell if something is not.
 
     { $contact }
+confirm-line = { $number }: { $scores }
+confirm-score = { $criterion } { $step }
+confirm-source-hotcrp = a HotCRP form
+confirm-source-openreview = OpenReview
+confirm-source-table = a table
+confirm-source-paper = paper
 letter-moment = { $weekday } { $day } { $month } { $year } at { $hour }:{ $minute } ({ $zone })
 letter-day = { $day } { $month } { $year }
 letter-zone = { $city } time

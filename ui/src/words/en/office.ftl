@@ -16,6 +16,10 @@ history-people-accepted = { $count ->
  }
 history-person-distrusted = { $name } turned away
 history-assigned = { $count } assignments
+history-conflicts-signed = { $count ->
+    [one] One conflict signed, noted before the person had answered
+   *[other] { $count } conflicts signed, noted before the people had answered
+ }
 history-assigned-one = Assignment of { $number } changed
 history-conflict = Conflict of interest on { $number }
 history-taken-in = { $count ->
@@ -35,6 +39,7 @@ history-draw-announced = Draw announced
 history-drawn = Number of draw { $n } entered
 history-duties = { $count } commitments
 history-withheld = { $count } texts withheld
+history-file-done = { $name } dealt with
 history-published = Result published, edition { $edition }
 history-obligation = Commitment ticked off
 
@@ -177,10 +182,39 @@ office-reason-spread = Spread, so that proposals can be compared.
 office-comparable-none = Nothing is assigned yet.
 office-comparable-one = Every two proposals are linked by reviewers: all can be compared.
 office-assign-infeasible = These proposals together have too few reviewers: { $numbers }. They need { $needed } reviews; { $available } are possible.
+office-assign-nobody-free = Nobody is free for them: all are in conflict or have no room left.
+office-assign-who = { $count ->
+    [one] Only one person can take them on, and with how many of these: { $people }.
+   *[other] These can take them on, each with how many of these: { $people }.
+ }
+office-assign-closed = { $declared ->
+    [0] No declared conflict
+    [one] One declared conflict
+   *[other] { $declared } declared conflicts
+ } and { $suggested ->
+    [0] no suggested one stand
+    [one] one suggested one stand
+   *[other] { $suggested } suggested ones stand
+ } between these proposals and people on the list. A suggestion that is wrong can be cleared.
+office-assign-would-help = { $missing ->
+    [one] One more review would do: a higher load for somebody without a conflict, one more reviewer, or one review fewer for one of these.
+   *[other] { $missing } more reviews would do: higher loads for people without a conflict, more reviewers, or fewer reviews for these.
+ } Nothing was changed.
+office-price-fit = Fit of all pairs: { $before } before, { $after } with this change; { $best } if everything not set by hand were arranged anew. A pair that fits in every word counts 100.
+office-price-fit-alone = Fit of all pairs: { $before } before, { $after } with this change. Arranged anew around it, somebody would have too few reviewers. A pair that fits in every word counts 100.
+office-price-forbidden = Between { $name } and { $number } there is a conflict, declared or suggested.
+office-price-overloaded = { $name } then has { $has } proposals, and was to have { $most } at most.
+office-price-short = { $number } then has { $has ->
+    [one] one reviewer
+   *[other] { $has } reviewers
+ }; the call asks for { $wants }.
+office-price-groups = The proposals then fall into { $after } groups without a reviewer in common; before, { $before ->
+    [one] all hung together
+   *[other] into { $before }
+ }.
 office-refused-action = Line { $line }: “{ $value }” is no action that is known here.
 office-refused-proposal = Line { $line }: there is no proposal { $value }.
 office-refused-person = Line { $line }: { $value } is not on the list.
-office-refused-conflict = A conflict was left out: { $value }
 office-refused-not-pdf = { $file } is not a PDF and was left out.
 
 office-group-ready = { $count ->
@@ -272,6 +306,9 @@ office-what-if-pool = with a budget of { $amount }
 office-what-if-no-veto = without the sponsor’s refusals
 office-what-if-no-unsigned = without reviews that came unsigned
 office-what-if-raw = by plain means alone
+office-what-if-knapsack = with the most score for the money, against the order
+office-knapsack = Against the order, { $in } would come in and { $out } fall out: { $given } given instead of { $before }, and { $gain } % more of score times money.
+office-knapsack-why = The line does not do this: a better proposal would fall out for cheaper ones, asking for less would pay, and one changed cent could change many awards.
 
 office-veto-out = { $number } falls out.
 office-veto-in = { $number } comes in.

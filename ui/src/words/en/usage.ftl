@@ -54,6 +54,7 @@ usage-names = VALUE
     .best = END
     .given = HOW-MUCH
     .output = FILE
+    .papers = PAPERS
     .paths = FILE
     .per-proposal = COUNT
     .place = PLACE
@@ -394,6 +395,7 @@ usage-paraph-assign-import = Take assignments and conflicts in from a table, Hot
     .table = The table
 usage-paraph-assign-export = Write them as HotCRP’s table.
     .file = The file to write
+    .names = A table with names and roles, not HotCRP’s
 
 usage-paraph-receive = Look at what came back, and take it in.
     .more =
@@ -424,6 +426,7 @@ usage-paraph-panel = Write what is known here, for the other chairs.
     .clear = In clear, although it could be encrypted
 usage-paraph-owed = List who owes what; with --remind, write reminders.
     .remind = Write a mail draft for each
+    .confirm = Write a mail draft for each person for whom reviews were entered, to show what was
 usage-paraph-ranking = Show the ranking, how sure it is, and the funding line.
     .more =
         With an option it shows what the ranking would be under an assumption; nothing is changed.
@@ -432,7 +435,9 @@ usage-paraph-ranking = Show the ranking, how sure it is, and the funding line.
     .no-veto = Without the sponsor’s refusals
     .no-unsigned = Without reviews that came unsigned
     .raw = By plain means, without allowing for strictness
+    .knapsack = With the most score for the money, against the order
     .figures = Strictness, noise and agreement, for chairs alone
+    .influence = What the committee and the sponsor changed, and what cannot be concluded from it
     .examples =
           paraph ranking
           paraph ranking --without "Amara Okafor"
@@ -486,6 +491,16 @@ usage-paraph-publish = Publish the result: signed file, page, table.
           paraph publish --to ~/Result
 usage-paraph-letters = Write the decision letters, as pages and mail drafts.
     .to = The folder to write into
+usage-paraph-papers = Write the lawyer’s sheet, the dossiers, or the certificates.
+    .more = The sheet comes before publishing; dossiers and certificates are made of the newest edition.
+    .papers = Which papers
+    .papers-lawyer = One sheet to read and sign before publishing
+    .papers-dossiers = One file for each award
+    .papers-certificates = One page for each reviewer, with a mail draft
+    .to = The folder to write into
+    .examples =
+          paraph papers lawyer
+          paraph papers certificates --to ~/Certificates
 usage-paraph-obligations = List commitments after the award, or tick one off.
     .proposal = The proposal’s number
     .duty = paper, code, data or report

@@ -340,6 +340,9 @@ assign-computed = { $count ->
 assign-table = Tableau
 assign-import = Intégrer un tableau…
 assign-export = Enregistrer comme tableau…
+assign-export-hotcrp = Enregistrer comme tableau de HotCRP…
+assign-price = Ce que coûte ce changement
+assign-saved = Le tableau est enregistré.
 assign-choose-table = Un tableau d’attributions ou de conflits
 assign-short = { $count ->
     [one] Une proposition a trop peu de lecteurs : { $numbers }.
@@ -354,7 +357,7 @@ assign-role-none = non attribuée
 assign-conflict-reviewer = déport
 assign-conflict-chair = conflit déclaré par la présidence
 assign-conflict-suggested = peut-être un conflit
-assign-legend = Un clic attribue une première lecture, puis une seconde, puis rien. C, ou le bouton droit, déclare un conflit. 1 et 2 sont des lectures, ⊘ un conflit, ? mérite un regard.
+assign-legend = Un clic attribue une première lecture, puis une seconde, puis rien. C, ou le bouton droit, déclare un conflit ; un conflit suggéré est d’abord déclaré, puis levé la fois suivante. 1 et 2 sont des lectures, ⊘ un conflit, ? mérite un regard.
 
 ## Évaluations reçues
 received-title = Évaluations reçues
@@ -516,6 +519,12 @@ received-owes = { $count ->
 received-has = Le n° { $n } est là.
 received-remind = Écrire à { $name }
 received-remind-all = Écrire les rappels
+received-confirm = Courriels montrant à chacun ce qui a été saisi pour lui
+received-confirm-made = { $count ->
+    [0] Rien n’a été saisi pour une personne de la liste.
+    [one] Un courriel est écrit.
+   *[other] { $count } courriels sont écrits.
+ }
 received-reminded = { $count ->
     [one] Un brouillon de message est écrit.
    *[other] { $count } brouillons de messages sont écrits.
@@ -657,6 +666,7 @@ what-if-weights = D’autres poids
 what-if-no-veto = Sans les refus du financeur
 what-if-no-unsigned = Sans les évaluations non signées
 what-if-raw = Moyennes simples seules
+what-if-knapsack = Le plus de note pour l’argent, contre l’ordre (sac à dos)
 what-if-look = Regarder
 draw-title = Tirage au sort
 draw-of = Tirage { $track }
@@ -685,13 +695,6 @@ draw-taken-part = tirée, en partie
 draw-not-taken = non tirée
 draw-check = Copier sa vérification
 draw-copied = La ligne de commande est dans le presse-papiers.
-figures-title = Autres chiffres
-figures-about = Pour la présidence seule. Pas pour un projecteur.
-figures-reviews = Évaluations
-figures-severity = Points
-figures-words = En mots
-figures-agreement = Concordance
-figures-total = note globale
 
 ## Publier
 publish-title = Publier

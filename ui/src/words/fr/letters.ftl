@@ -75,10 +75,25 @@ sheet-scores = Notes
 sheet-scale = Échelle
 sheet-confidence = Degré de certitude
 sheet-not-a-step = Ce n’est pas un échelon. Échelons entiers seulement ; x = je ne peux pas me prononcer.
+confirm-subject = { $call } : merci de relire ce qui a été saisi pour vous
+confirm-text = Bonjour { $name },
 
-    ces notes ont été saisies pour vous d’après { $source } : { $numbers }. Répondez à ce courriel si quelque chose est inexact.
+    { $count ->
+        [one] une évaluation a été saisie pour vous
+       *[other] { $count } évaluations ont été saisies pour vous
+    } d’après { $source }. Elles comptent telles qu’elles figurent ici et sont indiquées comme non signées par vous :
+
+    { $lines }
+
+    Merci de répondre à ce courriel, même si tout est exact ; sinon, indiquez la case fausse.
 
     { $contact }
+confirm-line = { $number } : { $scores }
+confirm-score = { $criterion } { $step }
+confirm-source-hotcrp = un formulaire HotCRP
+confirm-source-openreview = OpenReview
+confirm-source-table = un tableau
+confirm-source-paper = papier
 letter-moment = { $weekday } { $day } { $month } { $year } à { $hour } h { $minute } ({ $zone })
 letter-day = { $day } { $month } { $year }
 letter-zone = heure de { $city }

@@ -16,6 +16,10 @@ history-people-accepted = { $count ->
  }
 history-person-distrusted = { $name } écarté(e)
 history-assigned = { $count } attributions
+history-conflicts-signed = { $count ->
+    [one] Un conflit d’intérêts signé, noté avant la réponse de la personne
+   *[other] { $count } conflits d’intérêts signés, notés avant la réponse des personnes
+ }
 history-assigned-one = Attribution de { $number } modifiée
 history-conflict = Conflit d’intérêts sur { $number }
 history-taken-in = { $count ->
@@ -35,6 +39,7 @@ history-draw-announced = Tirage au sort annoncé
 history-drawn = Nombre du tirage { $n } saisi
 history-duties = { $count } engagements
 history-withheld = { $count } textes retenus
+history-file-done = { $name } : c’est fait
 history-published = Résultats publiés, édition { $edition }
 history-obligation = Engagement coché
 
@@ -177,10 +182,39 @@ office-reason-spread = Répartie, pour que les propositions soient comparables.
 office-comparable-none = Rien n’est encore attribué.
 office-comparable-one = Toutes les propositions sont reliées par des évaluateurs : toutes sont comparables.
 office-assign-infeasible = Ces propositions ont ensemble trop peu d’évaluateurs : { $numbers }. Il leur faut { $needed } évaluations ; { $available } sont possibles.
+office-assign-nobody-free = Personne n’est libre pour elles : tous ont un conflit d’intérêts ou plus de place.
+office-assign-who = { $count ->
+    [one] Une seule personne peut s’en charger, et de combien d’entre elles : { $people }.
+   *[other] Ces personnes peuvent s’en charger, chacune de combien d’entre elles : { $people }.
+ }
+office-assign-closed = Entre ces propositions et les personnes de la liste : { $declared ->
+    [0] aucun conflit d’intérêts déclaré
+    [one] un conflit d’intérêts déclaré
+   *[other] { $declared } conflits d’intérêts déclarés
+ }, { $suggested ->
+    [0] aucun suggéré
+    [one] un suggéré
+   *[other] { $suggested } suggérés
+ }. Une suggestion fausse peut être levée.
+office-assign-would-help = { $missing ->
+    [one] Une évaluation de plus suffirait : une charge plus haute pour quelqu’un sans conflit d’intérêts, un évaluateur de plus, ou une évaluation de moins pour l’une d’elles.
+   *[other] { $missing } évaluations de plus suffiraient : des charges plus hautes pour des personnes sans conflit d’intérêts, d’autres évaluateurs, ou moins d’évaluations pour elles.
+ } Rien n’a été changé.
+office-price-fit = Adéquation de toutes les paires : { $before } avant, { $after } avec ce changement ; { $best } si tout ce qui n’est pas fait à la main était attribué à nouveau. Une paire qui convient en chaque mot compte 100.
+office-price-fit-alone = Adéquation de toutes les paires : { $before } avant, { $after } avec ce changement. En attribuant tout à nouveau autour, il manquerait des évaluateurs. Une paire qui convient en chaque mot compte 100.
+office-price-forbidden = Entre { $name } et { $number }, il y a un conflit d’intérêts, déclaré ou suggéré.
+office-price-overloaded = { $name } a alors { $has } propositions, et devait en avoir { $most } au plus.
+office-price-short = { $number } a alors { $has ->
+    [one] { $has } évaluateur
+   *[other] { $has } évaluateurs
+ } ; l’appel en demande { $wants }.
+office-price-groups = Les propositions forment alors { $after } groupes sans évaluateur commun ; avant, { $before ->
+    [one] toutes étaient reliées
+   *[other] elles en formaient { $before }
+ }.
 office-refused-action = Ligne { $line } : « { $value } » n’est pas une action connue ici.
 office-refused-proposal = Ligne { $line } : il n’y a pas de proposition { $value }.
 office-refused-person = Ligne { $line } : { $value } n’est pas sur la liste.
-office-refused-conflict = Un conflit d’intérêts a été laissé de côté : { $value }
 office-refused-not-pdf = { $file } n’est pas un PDF et a été laissé de côté.
 
 office-group-ready = { $count ->
@@ -272,6 +306,9 @@ office-what-if-pool = avec une enveloppe de { $amount }
 office-what-if-no-veto = sans les refus du financeur
 office-what-if-no-unsigned = sans les évaluations non signées
 office-what-if-raw = d’après les seules moyennes simples
+office-what-if-knapsack = avec le plus de note pour l’argent, contre l’ordre
+office-knapsack = Contre l’ordre, { $in } entreraient et { $out } sortiraient : { $given } attribués au lieu de { $before }, et { $gain } % de plus en note multipliée par le montant.
+office-knapsack-why = La ligne ne fait pas cela : une meilleure proposition sortirait pour de moins chères, demander moins serait payant, et un centime changé pourrait changer bien des décisions.
 
 office-veto-out = { $number } sort.
 office-veto-in = { $number } entre.

@@ -54,6 +54,7 @@ usage-names = VALEUR
     .best = BOUT
     .given = ÉTENDUE
     .output = FICHIER
+    .papers = PIÈCES
     .paths = FICHIER
     .per-proposal = NOMBRE
     .place = LIEU
@@ -395,6 +396,7 @@ usage-paraph-assign-import = Reprendre répartition et liens d’intérêt d’u
     .table = Le tableau
 usage-paraph-assign-export = Écrire la répartition comme tableau de HotCRP.
     .file = Le fichier à écrire
+    .names = Un tableau avec noms et rôles, non celui de HotCRP
 
 usage-paraph-receive = Regarder ce qui est revenu, et l’intégrer.
     .more =
@@ -425,6 +427,7 @@ usage-paraph-panel = Écrire ce que l’on sait ici, pour l’autre présidence.
     .clear = En clair, alors que le fichier pourrait être chiffré
 usage-paraph-owed = Lister qui doit quoi ; avec --remind, écrire des rappels.
     .remind = Écrire un brouillon de courriel par personne
+    .confirm = Écrire à chacun pour qui des évaluations ont été saisies, afin qu’il les relise
 usage-paraph-ranking = Montrer le classement, son incertitude et la ligne.
     .more = Avec une option, montre ce que serait le classement sous une hypothèse ; rien n’est modifié.
     .without = Sans cette personne (nom ou identifiant) ; peut être donné plusieurs fois
@@ -432,7 +435,9 @@ usage-paraph-ranking = Montrer le classement, son incertitude et la ligne.
     .no-veto = Sans les refus du financeur
     .no-unsigned = Sans les évaluations arrivées sans signature
     .raw = Par simples moyennes, sans correction de sévérité
+    .knapsack = Avec le plus de note pour l’argent, contre l’ordre
     .figures = Sévérité, bruit et accord, pour la présidence seule
+    .influence = Ce que le comité et le financeur ont changé, et ce qu’on ne peut pas en conclure
     .examples =
           paraph ranking
           paraph ranking --without "Amara Okafor"
@@ -486,6 +491,16 @@ usage-paraph-publish = Publier les résultats : fichier signé, page, tableau.
           paraph publish --to ~/Résultats
 usage-paraph-letters = Écrire les lettres de décision, en pages et courriels.
     .to = Le dossier où écrire
+usage-paraph-papers = Écrire la fiche du juriste, les dossiers ou les attestations.
+    .more = La fiche précède la publication ; dossiers et attestations viennent de la dernière édition.
+    .papers = Quelles pièces
+    .papers-lawyer = Une fiche à lire et à signer avant la publication
+    .papers-dossiers = Un fichier par aide accordée
+    .papers-certificates = Une page par évaluateur, avec un projet de courriel
+    .to = Le dossier où écrire
+    .examples =
+          paraph papers lawyer
+          paraph papers certificates --to ~/Attestations
 usage-paraph-obligations = Lister les engagements des lauréats, ou en cocher un.
     .proposal = Le numéro de la proposition
     .duty = paper (article), code, data (données) ou report (rapport)

@@ -13,7 +13,9 @@ use super::base::{self, Entry, name, text};
 use super::call::InForce;
 use crate::error::{AppError, Result};
 use crate::sheets::FilledReview;
+use crate::tables::columns::{Field, fold};
 use crate::tables::hotcrp::{Form, choice, field_of};
+use crate::tables::openreview::Note;
 use crate::tables::people::CellFault;
 use crate::tables::reviews::{Cell, ReviewRow, Scale, step};
 
@@ -74,7 +76,7 @@ pub(super) fn forms(
             faults.push(CellFault {
                 cell: format!("#{number}"),
                 value: number,
-                field: crate::tables::columns::Field::Number,
+                field: Field::Number,
             });
             continue;
         };
@@ -87,7 +89,7 @@ pub(super) fn forms(
             let fault = || CellFault {
                 cell: answer.line.to_string(),
                 value: answer.name.clone(),
-                field: crate::tables::columns::Field::Criterion,
+                field: Field::Criterion,
             };
             let Some(field) = field_of(&answer.name, &names) else {
                 faults.push(fault());
@@ -102,7 +104,7 @@ pub(super) fn forms(
                     Some(Cell::Unreadable) => faults.push(CellFault {
                         cell: answer.line.to_string(),
                         value: answer.content.clone(),
-                        field: crate::tables::columns::Field::Score,
+                        field: Field::Score,
                     }),
                     Some(Cell::Empty) | None => {}
                 }
@@ -126,6 +128,68 @@ pub(super) fn forms(
     (found, faults)
 }
 
+/// The reviews of OpenReview's notes, and what could not be read. A field is a criterion by its name; a rating is the one criterion
+/// of a call that has no other.
+pub(super) fn notes(
+    notes: Vec<Note>,
+    call: &Call,
+    entries: &[Entry],
+) -> (Vec<(String, FilledReview)>, Vec<CellFault>) {
+    let mut found = Vec::new();
+    let mut faults = Vec::new();
+    let scales = scales(call);
+    for note in notes {
+        let number = note.number.clone().unwrap_or_default();
+        let fault = |cell: &str, value: &str, field| CellFault {
+            cell: format!("#{number} {cell}"),
+            value: value.to_owned(),
+            field,
+        };
+        let Some(entry) = entry_of(&number, entries) else {
+            faults.push(fault("", &number, Field::Number));
+            continue;
+        };
+        let mut review = FilledReview {
+            proposal: entry.row.proposal.clone(),
+            number: entry.row.number.clone(),
+            ..FilledReview::default()
+        };
+        for (name, value) in &note.fields {
+            let plain = fold(&name.replace('_', " "));
+            let scale = scales
+                .iter()
+                .find(|scale| fold(&scale.id) == plain || scale.names.iter().any(|own| fold(own) == plain))
+                .or_else(|| match scales.as_slice() {
+                    [only] if matches!(plain.as_str(), "rating" | "recommendation" | "overall" | "score") => {
+                        Some(only)
+                    }
+                    _ => None,
+                });
+            if let Some(scale) = scale {
+                match step(value, scale) {
+                    Cell::Step(step) => {
+                        review.scores.insert(scale.id.clone(), step);
+                    }
+                    Cell::NotApplicable => review.na.push(scale.id.clone()),
+                    Cell::Unreadable => faults.push(fault(name, value, Field::Score)),
+                    Cell::Empty => {}
+                }
+            } else if plain == "confidence" {
+                let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
+                review.confidence = value[..digits].parse().ok();
+            } else if matches!(plain.as_str(), "rating" | "recommendation" | "overall" | "score") {
+                faults.push(fault(name, value, Field::Criterion));
+            } else if note.to_authors && !plain.contains("confidential") {
+                push(&mut review.to_applicant, value);
+            } else {
+                push(&mut review.to_committee, value);
+            }
+        }
+        found.push((note.reviewer, review));
+    }
+    (found, faults)
+}
+
 fn push(to: &mut String, text: &str) {
     if text.trim().is_empty() {
         return;
@@ -145,7 +209,7 @@ pub(super) fn rows(rows: Vec<ReviewRow>, entries: &[Entry]) -> (Vec<(String, Fil
             faults.push(CellFault {
                 cell: row.number.clone(),
                 value: row.number,
-                field: crate::tables::columns::Field::Number,
+                field: Field::Number,
             });
             continue;
         };
@@ -167,10 +231,10 @@ pub(super) fn rows(rows: Vec<ReviewRow>, entries: &[Entry]) -> (Vec<(String, Fil
 
 /// The proposal of a number, with or without its prefix.
 pub(super) fn entry_of<'e>(number: &str, entries: &'e [Entry]) -> Option<&'e Entry> {
-    let wanted = crate::tables::columns::fold(number);
+    let wanted = fold(number);
     entries
         .iter()
-        .find(|entry| crate::tables::columns::fold(&entry.row.number) == wanted)
+        .find(|entry| fold(&entry.row.number) == wanted)
         .or_else(|| {
             let digits: Option<u64> = wanted.parse().ok();
             let mut fitting = entries.iter().filter(|entry| {

@@ -14,6 +14,7 @@ mod draft;
 mod draws;
 mod edition;
 mod entered;
+mod figures;
 mod files;
 mod keys;
 mod knowledge;
@@ -67,6 +68,7 @@ pub(super) static TABLES: &[&[Command]] = &[
     assign::COMMANDS,
     received::COMMANDS,
     ranking::COMMANDS,
+    figures::COMMANDS,
     draws::COMMANDS,
     publish::COMMANDS,
 ];

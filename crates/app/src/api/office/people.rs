@@ -764,6 +764,8 @@ fn vouch(app: &App, accepted: Vec<(Person, PersonId, How)>) -> Result<usize> {
             Ok(())
         },
     )?;
+    // What the chair said of them before they answered can be signed from here on.
+    super::assign::sign_kept(app)?;
     Ok(count)
 }
 

@@ -13,6 +13,7 @@ use paraph_core::fund::FillRule;
 use super::base::{Entry, number_key};
 use super::call::InForce;
 use super::draws::announced;
+use super::figures::CANNOT;
 use super::ranking::{effect, out_word, veto_public};
 use super::standing::{Assume, Standing, standing};
 use super::state::Office;
@@ -31,6 +32,58 @@ fn said(id: &str, args: &Args) -> Said {
 /// A sentence whose arguments differ by language.
 fn said_by(id: &str, args: impl Fn(Language) -> Args) -> Said {
     BOTH.map(|language| Words::of(language).say(id, &args(language)))
+}
+
+/// What a refusal did by itself.
+pub(super) struct Moved {
+    /// Whether the proposal would have been funded.
+    pub funded: bool,
+    /// Who got more by it.
+    pub gained: Vec<ProposalId>,
+    /// How much they got; where nobody did, how much stayed in the budget.
+    pub amount: u64,
+}
+
+/// What one refusal alone moved, against a list without any.
+pub(super) fn refusal_moved(
+    office: &Office,
+    in_force: &InForce,
+    without: &Standing,
+    id: ProposalId,
+) -> Result<Moved> {
+    let others = office
+        .view
+        .in_force
+        .records()
+        .iter()
+        .filter(|(_, record)| matches!(&record.body, Body::Veto(veto) if veto.proposal != id))
+        .map(|(record, _)| *record)
+        .collect();
+    let alone = standing(
+        office,
+        in_force,
+        &Assume {
+            not: others,
+            ..Assume::default()
+        },
+    )?;
+    let before = |other: &ProposalId| without.awards.get(other).copied().unwrap_or(0);
+    let gains: BTreeMap<ProposalId, u64> = alone
+        .awards
+        .iter()
+        .filter(|(other, amount)| **amount > before(other))
+        .map(|(other, amount)| (*other, amount - before(other)))
+        .collect();
+    let (out, _, _) = effect(without, &alone);
+    Ok(Moved {
+        funded: out.contains(&id),
+        amount: if gains.is_empty() {
+            before(&id)
+        } else {
+            gains.values().sum()
+        },
+        gained: gains.into_keys().collect(),
+    })
 }
 
 /// Everything that the page is made of.
@@ -415,11 +468,13 @@ impl Source<'_> {
             .unwrap_or_default()
     }
 
+    /// What the committee's own decisions changed, then the refusals one by one, then what nobody may conclude.
     fn sponsor_changed(&self) -> Result<Vec<Said>> {
+        let mut sentences = self.committee_changed()?;
         if self.standing.vetoed.is_empty() {
-            return Ok(vec![said("publish-veto-none", &Args::none())]);
+            sentences.push(said("publish-veto-none", &Args::none()));
+            return Ok(sentences);
         }
-        let mut sentences = Vec::new();
         let without = standing(
             self.office,
             self.in_force,
@@ -436,46 +491,16 @@ impl Source<'_> {
                     .and("public", public[usize::from(language == Language::Fr)].as_str());
                 Words::of(language).say("publish-veto-one", &args)
             }));
-            // What this refusal alone moved: with the others, and with all.
-            let others = self
-                .office
-                .view
-                .in_force
-                .records()
-                .iter()
-                .filter(|(_, record)| matches!(&record.body, Body::Veto(veto) if veto.proposal != *id))
-                .map(|(record, _)| *record)
-                .collect();
-            let alone = standing(
-                self.office,
-                self.in_force,
-                &Assume {
-                    not: others,
-                    ..Assume::default()
-                },
-            )?;
-            let (out, comes_in, moved) = effect(&without, &alone);
-            if !out.contains(id) {
+            let alone = refusal_moved(self.office, self.in_force, &without, *id)?;
+            let amount = alone.amount;
+            if !alone.funded {
                 sentences.push(said("publish-veto-nothing", &Args::none()));
-            } else if comes_in.is_empty() && moved == 0 {
-                let amount = without.awards.get(id).copied().unwrap_or(0);
+            } else if alone.gained.is_empty() {
                 sentences.push(said_by("publish-veto-moved-none", |language| {
                     Args::one("amount", self.money(amount, language))
                 }));
             } else {
-                let gained: Vec<String> = alone
-                    .awards
-                    .iter()
-                    .filter(|(other, amount)| without.awards.get(other).copied().unwrap_or(0) < **amount)
-                    .map(|(other, _)| self.number(*other))
-                    .collect();
-                let amount: u64 = alone
-                    .awards
-                    .iter()
-                    .map(|(other, amount)| {
-                        amount.saturating_sub(without.awards.get(other).copied().unwrap_or(0))
-                    })
-                    .sum();
+                let gained: Vec<String> = alone.gained.iter().map(|id| self.number(*id)).collect();
                 sentences.push(said_by("publish-veto-moved", |language| {
                     Args::one("amount", self.money(amount, language)).and("names", gained.join(", "))
                 }));
@@ -485,7 +510,50 @@ impl Source<'_> {
             "publish-veto-without",
             &Args::one("funded", without.awards.len()),
         ));
+        sentences.push(said("influence-cannot-page", &Args::none()));
+        sentences.extend(CANNOT.iter().map(|id| said(id, &Args::none())));
         Ok(sentences)
+    }
+
+    /// The committee's decisions against the list as scored: who came in, who fell out, how much moved.
+    fn committee_changed(&self) -> Result<Vec<Said>> {
+        let decided = standing(
+            self.office,
+            self.in_force,
+            &Assume {
+                no_veto: true,
+                ..Assume::default()
+            },
+        )?;
+        if decided.decided.is_empty() {
+            return Ok(Vec::new());
+        }
+        let scored = standing(
+            self.office,
+            self.in_force,
+            &Assume {
+                no_veto: true,
+                no_panel: true,
+                ..Assume::default()
+            },
+        )?;
+        let (out, comes_in, moved) = effect(&scored, &decided);
+        if out.is_empty() && comes_in.is_empty() && moved == 0 {
+            return Ok(vec![said("publish-panel-same", &Args::none())]);
+        }
+        let names = |ids: &[ProposalId]| {
+            let numbers: Vec<String> = ids.iter().map(|id| self.number(*id)).collect();
+            if numbers.is_empty() {
+                "–".to_owned()
+            } else {
+                numbers.join(", ")
+            }
+        };
+        Ok(vec![said_by("publish-panel-moved", |language| {
+            Args::one("in", names(&comes_in))
+                .and("out", names(&out))
+                .and("amount", self.money(moved, language))
+        })])
     }
 
     fn exceptions(&self) -> Result<Vec<Said>> {

@@ -6,10 +6,9 @@ use std::path::Path;
 use paraph_bundle::payload::call::Given;
 use paraph_bundle::payload::id::{Hash, ProposalId};
 use paraph_bundle::payload::record::{Absent, Body, Decision, SignedBy, Verdict, Veto, VetoGround, Votes};
-use paraph_core::agree::{Alpha, Reliability};
-use paraph_core::calibrate::{Method, Note};
+use paraph_core::calibrate::Method;
 use paraph_core::group::Group;
-use paraph_core::units::{Micropoints, half_even};
+use paraph_core::units::half_even;
 
 use super::acts::{self, Pen};
 use super::base::{self, name, number_key, phrase, refuse, text};
@@ -22,8 +21,8 @@ use super::{draft, sentences};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::wire::{
-    AbsentSet, DecisionSet, FundingLineView, Nothing, OfProposal, OfficeDecision, RankGroup, Ranking,
-    RankingAsk, RankingFigures, RankingReview, RankingRow, ReviewerFigure, VetoAsk, VetoEffect, WhatIf,
+    AbsentSet, DecisionSet, FundingLineView, OfProposal, OfficeDecision, RankGroup, Ranking, RankingAsk,
+    RankingReview, RankingRow, VetoAsk, VetoEffect, WhatIf,
 };
 use crate::words::{Args, Language, Words};
 
@@ -31,8 +30,6 @@ crate::commands! {
     pub(crate) static COMMANDS;
     /// The ranking, or what it would be under an assumption.
     ranking_get(RankingAsk) -> Ranking, changes [];
-    /// Strictness, noise and agreement, for chairs alone.
-    ranking_figures(Nothing) -> RankingFigures, changes [];
     /// Decides on a proposal; pending until published.
     decision_set(DecisionSet) -> Ranking, changes [Ranking];
     /// Who is out of the room for a proposal.
@@ -90,6 +87,7 @@ fn assumption(app: &App, what_if: &WhatIf, names: &BTreeMap<String, String>) -> 
         (what_if.no_veto, "office-what-if-no-veto"),
         (what_if.no_unsigned, "office-what-if-no-unsigned"),
         (what_if.raw, "office-what-if-raw"),
+        (what_if.knapsack, "office-what-if-knapsack"),
     ] {
         if on == Some(true) {
             parts.push(words.say(id, &Args::none()));
@@ -105,7 +103,18 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
         let people = base::people(read)?;
         let seats = seats(&people, &office);
         let what_if = asked.what_if.as_ref();
-        let standing = standing(&office, &in_force, &what_if.map(assumed).unwrap_or_default())?;
+        let mut standing = standing(&office, &in_force, &what_if.map(assumed).unwrap_or_default())?;
+        let mut against_the_order = Vec::new();
+        if what_if.is_some_and(|what_if| what_if.knapsack == Some(true)) {
+            let (in_order, worth) = (standing.awards.clone(), standing.worth());
+            let before = Awards {
+                spent: standing.spent,
+                awards: in_order,
+                worth,
+            };
+            standing = standing.packed();
+            against_the_order = packed_in_words(app, &before, &standing, &in_force);
+        }
         let call = &in_force.call;
         let entries = base::proposals(read)?;
         let titles: BTreeMap<ProposalId, &str> = entries
@@ -232,6 +241,11 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
         let lines = lines(app, &standing, &in_force);
         let plot = crate::plots::ranking(&rows, &lines, what_if.is_some(), app.words());
         let mut said = sentences::ranking(app, &standing, &in_force);
+        if !against_the_order.is_empty() {
+            // Whether lots are needed is no question of a list that follows no order.
+            said.retain(|phrase| phrase.id != "rank-no-draw");
+            said.splice(0..0, against_the_order);
+        }
         let count = office.view.cells.len();
         if count > 0 && standing.counted.is_empty() {
             said.insert(0, phrase(app, "office-nothing-counts", Args::none()));
@@ -250,6 +264,57 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
             plot,
         })
     })
+}
+
+/// Awards in the order of the list, before they were packed against it.
+struct Awards {
+    awards: BTreeMap<ProposalId, u64>,
+    spent: u64,
+    worth: i128,
+}
+
+/// What a knapsack would change, how much it would gain, and why it is not done.
+fn packed_in_words(
+    app: &App,
+    before: &Awards,
+    packed: &Standing,
+    in_force: &InForce,
+) -> Vec<crate::words::Phrase> {
+    let language = app.words().language();
+    let unit = &in_force.call.unit;
+    let money = |amount| crate::letters::money(amount, unit.digits, &unit.code, language);
+    let numbers = |of: &BTreeMap<ProposalId, u64>, without: &BTreeMap<ProposalId, u64>| {
+        let mut numbers: Vec<String> = packed
+            .proposals
+            .iter()
+            .filter(|one| of.contains_key(&one.proposal) && !without.contains_key(&one.proposal))
+            .map(|one| one.number.to_string())
+            .collect();
+        numbers.sort_by_key(|number| number_key(number));
+        if numbers.is_empty() {
+            "–".to_owned()
+        } else {
+            numbers.join(", ")
+        }
+    };
+    let gain = if before.worth > 0 {
+        paraph_core::units::half_even_ratio((packed.worth() - before.worth) * 1_000, before.worth)
+    } else {
+        0
+    };
+    let tenths = i64::try_from(gain).unwrap_or(0) * 100_000;
+    vec![
+        phrase(
+            app,
+            "office-knapsack",
+            Args::one("in", numbers(&packed.awards, &before.awards))
+                .and("out", numbers(&before.awards, &packed.awards))
+                .and("given", money(packed.spent))
+                .and("before", money(before.spent))
+                .and("gain", crate::letters::points(tenths, language)),
+        ),
+        phrase(app, "office-knapsack-why", Args::none()),
+    ]
 }
 
 pub(super) fn crossing(verdict: Verdict) -> OfficeDecision {
@@ -393,110 +458,6 @@ pub(super) fn lines(app: &App, standing: &Standing, in_force: &InForce) -> Vec<F
             }
         })
         .collect()
-}
-
-fn ranking_figures(app: &App, _: Nothing) -> Result<RankingFigures> {
-    base::read(app, |read| {
-        let office = office(read)?;
-        let in_force = in_force(read)?;
-        let people = base::people(read)?;
-        let seats = seats(&people, &office);
-        let standing = standing(&office, &in_force, &Assume::default())?;
-        let mut names: BTreeMap<String, String> = BTreeMap::new();
-        for cell in &office.view.cells {
-            names.insert(
-                cell.reviewer.as_text(),
-                name_of(&office, &seats, &people, &cell.reviewer),
-            );
-        }
-        let counts = standing.table.reviewer_counts();
-        let reviewers = standing
-            .table
-            .reviewers()
-            .iter()
-            .enumerate()
-            .map(|(at, id)| {
-                let effect = standing
-                    .calibration
-                    .fit
-                    .as_ref()
-                    .and_then(|fit| fit.reviewers.get(at));
-                let severity = effect.map(|effect| Micropoints::from_points(effect.value).0);
-                let sd = effect.map(|effect| Micropoints::from_points(effect.deviation).0);
-                let sentence = match (severity, sd) {
-                    (Some(severity), Some(sd)) => {
-                        let language = app.words().language();
-                        let args = Args::one("points", crate::letters::points(severity.abs(), language))
-                            .and("direction", if severity < 0 { "less" } else { "more" })
-                            .and(
-                                "width",
-                                crate::letters::points(
-                                    paraph_core::units::half_even_ratio(i128::from(sd) * 164, 100)
-                                        .try_into()
-                                        .unwrap_or(sd),
-                                    language,
-                                ),
-                            );
-                        phrase(app, "office-severity", args)
-                    }
-                    _ => phrase(app, "rank-too-little", Args::none()),
-                };
-                ReviewerFigure {
-                    name: names
-                        .get(id.as_str())
-                        .cloned()
-                        .unwrap_or_else(|| id.as_str().to_owned()),
-                    reviews: u32::try_from(counts[at]).unwrap_or(0),
-                    severity,
-                    sd,
-                    sentence,
-                }
-            })
-            .collect();
-        let mut agreement = BTreeMap::new();
-        for criterion in &in_force.call.rubric.criteria {
-            let mut units: BTreeMap<ProposalId, Vec<i64>> = BTreeMap::new();
-            for head in standing.counted.iter().filter(|head| head.ranked) {
-                if let Some(step) = standing
-                    .heads
-                    .get(&head.head)
-                    .and_then(|line| line.scores.get(&criterion.id))
-                {
-                    units.entry(head.proposal).or_default().push(*step);
-                }
-            }
-            let units: Vec<Vec<i64>> = units.into_values().collect();
-            let alpha = Alpha::new(&units)
-                .interval
-                .map(|alpha| half_even(alpha * 10_000.0));
-            agreement.insert(criterion.id.to_string(), alpha);
-        }
-        let mut said = Vec::new();
-        if let Some(reliability) = standing
-            .calibration
-            .fit
-            .as_ref()
-            .and_then(|fit| Reliability::new(fit.variances))
-        {
-            let share = half_even(reliability.one * 100.0);
-            let needed = reliability.needed.map_or(0, |needed| half_even(needed));
-            said.push(phrase(
-                app,
-                "rank-reliability",
-                Args::one("share", share)
-                    .and("rest", 100 - share)
-                    .and("needed", needed),
-            ));
-        }
-        if standing.calibration.says(&Note::TooLittle) {
-            said.push(phrase(app, "rank-too-little", Args::none()));
-        }
-        Ok(RankingFigures {
-            reviewers,
-            agreement,
-            sentences: said,
-        })
-    })
 }
 
 fn proposal_number(app: &App, proposal: &str) -> Result<(ProposalId, String)> {

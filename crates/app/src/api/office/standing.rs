@@ -15,9 +15,11 @@ use paraph_bundle::payload::review::Head;
 use paraph_bundle::result::{Acts, CountedHead as Input, Inputs, Outcome, outcome, ranked_heads};
 use paraph_core::calibrate::Calibration;
 use paraph_core::fund::{Request, Rules};
-use paraph_core::group::Undecided;
+use paraph_core::group::{Group, Undecided};
+use paraph_core::knapsack::knapsack;
 use paraph_core::rank::Ranking;
 use paraph_core::review::ReviewTable;
+use paraph_core::units::Micropoints;
 
 use super::call::InForce;
 use super::received::all_heads;
@@ -382,6 +384,51 @@ impl Standing {
     /// Whether any lots are still to be drawn.
     pub(super) fn needs_draw(&self) -> bool {
         (0..self.undecided.lines.len()).any(|lane| self.open_draw(lane))
+    }
+
+    /// The same reviews with the most score for the money instead of the order: what a knapsack would give.
+    pub(super) fn packed(mut self) -> Self {
+        let worth: Vec<Option<Micropoints>> = (0..self.requests.len())
+            .map(|at| {
+                let open = self.undecided.groups[at].is_some()
+                    && self.id(at).is_some_and(|id| !self.vetoed.contains(&id));
+                open.then_some(self.calibration.scores[at])
+            })
+            .collect();
+        let packed = knapsack(&self.rules, &self.requests, &worth);
+        self.awards = packed
+            .awards
+            .iter()
+            .enumerate()
+            .filter_map(|(at, award)| Some((self.id(at)?, award.as_ref()?.0)))
+            .collect();
+        for (at, group) in self.undecided.groups.iter_mut().enumerate() {
+            if group.is_some() {
+                *group = Some(if packed.awards[at].is_some() {
+                    Group::Funded
+                } else {
+                    Group::NotFunded
+                });
+            }
+        }
+        for line in &mut self.undecided.lines {
+            line.draw.clear();
+            line.at = None;
+        }
+        self.spent = self.awards.values().sum();
+        self.left = self.rules.pool.0.saturating_sub(self.spent);
+        self
+    }
+
+    /// The sum of score times amount, which a knapsack makes as great as can be.
+    pub(super) fn worth(&self) -> i128 {
+        self.awards
+            .iter()
+            .filter_map(|(id, amount)| {
+                let score = self.calibration.scores[*self.index.get(id)?];
+                Some(i128::from(score.0) * i128::from(*amount))
+            })
+            .sum()
     }
 
     /// The id of a proposal in the table.

@@ -3,6 +3,7 @@
 mod call;
 mod chairs;
 mod draws;
+mod figures;
 mod people;
 mod publish;
 mod ranking;
@@ -11,6 +12,7 @@ mod received;
 pub use call::*;
 pub use chairs::*;
 pub use draws::*;
+pub use figures::*;
 pub use people::*;
 pub use publish::*;
 pub use ranking::*;

@@ -158,6 +158,8 @@ answered! {
         pub short: Vec<ShortProposal>,
         /// How well proposals will be comparable.
         pub comparable: Comparable,
+        /// What the change just made by hand costs, in words; empty otherwise.
+        pub price: Vec<Phrase>,
     }
 
     /// One pair.
@@ -216,7 +218,7 @@ answered! {
         pub assignments: Assignments,
         /// Pairs added.
         pub added: usize,
-        /// Why not every proposal has enough: the set and its sentence; empty where all have.
+        /// Why not every proposal has enough: the set, who could give how much, what would help; empty where all have.
         pub infeasible: Vec<Phrase>,
         /// Least similarity over proposals, and mean, of 10,000.
         pub least: u32,
@@ -318,6 +320,15 @@ asked! {
         pub per_proposal: Option<u32>,
         /// Most per reader who says nothing else; what is needed if absent.
         pub load: Option<u32>,
+    }
+
+    /// Where a table of assignments is written.
+    #[derive(Eq)]
+    pub struct AssignmentsExport {
+        /// The path.
+        pub path: String,
+        /// HotCRP's actions; if `false`, a table with names and roles.
+        pub hotcrp: Option<bool>,
     }
 
     /// One pair by hand.

@@ -1,7 +1,19 @@
 //! What is published: texts to be read first, the result, the letters, commitments.
 
-use super::super::{answered, asked};
+use super::super::{answered, asked, one_of};
 use crate::words::{Language, Phrase};
+
+one_of! {
+    /// A kind of papers beside a result.
+    pub enum PaperKind {
+        /// The sheet that a lawyer signs before publishing.
+        Lawyer,
+        /// One for each award.
+        Dossiers,
+        /// One for each reviewer.
+        Certificates,
+    }
+}
 
 answered! {
     /// Before publishing.
@@ -74,10 +86,32 @@ answered! {
     pub struct PublishedFile {
         /// Path.
         pub path: String,
+        /// Its name.
+        pub name: String,
         /// Its size.
         pub bytes: u64,
         /// What it is and where it goes.
         pub phrase: Phrase,
+        /// Whether it was dealt with.
+        pub done: bool,
+    }
+
+    /// An edition as it was published.
+    pub struct EditionShown {
+        /// Edition.
+        pub edition: u32,
+        /// When.
+        pub at: String,
+        /// Its page, out of the signed bytes.
+        pub page: String,
+        /// The page's size.
+        pub page_bytes: u64,
+        /// SHA-256 of the signed file.
+        pub sha256: String,
+        /// The folder.
+        pub folder: String,
+        /// Its files.
+        pub files: Vec<PublishedFile>,
     }
 
     /// The letters.
@@ -152,6 +186,35 @@ asked! {
     pub struct PublishAsk {
         /// The folder; the usual one if absent.
         pub folder: Option<String>,
+    }
+
+    /// An edition; the newest if absent.
+    #[derive(Default, Eq)]
+    pub struct EditionAsk {
+        /// Its number.
+        pub edition: Option<u32>,
+    }
+
+    /// A file of an edition that was dealt with.
+    #[derive(Eq)]
+    pub struct EditionFile {
+        /// The edition.
+        pub edition: u32,
+        /// The file's name.
+        pub name: String,
+        /// Whether it was dealt with.
+        pub done: bool,
+    }
+
+    /// Papers beside a result.
+    #[derive(Eq)]
+    pub struct PapersAsk {
+        /// Which.
+        pub kind: PaperKind,
+        /// The folder; the usual one if absent.
+        pub folder: Option<String>,
+        /// Language of the sheet and the dossiers; that of the settings if absent. Certificates are in the reviewer's.
+        pub language: Option<Language>,
     }
 
     /// Letters.

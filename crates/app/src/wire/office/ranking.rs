@@ -158,30 +158,6 @@ answered! {
         pub sentence: Phrase,
     }
 
-    /// For chairs alone.
-    pub struct RankingFigures {
-        /// Reviewers.
-        pub reviewers: Vec<ReviewerFigure>,
-        /// Agreement per criterion, basis points of α (interval), where it can be told.
-        pub agreement: BTreeMap<String, Option<i64>>,
-        /// In words.
-        pub sentences: Vec<Phrase>,
-    }
-
-    /// A reviewer.
-    pub struct ReviewerFigure {
-        /// Name.
-        pub name: String,
-        /// Reviews.
-        pub reviews: u32,
-        /// Severity, micropoints; negative is severe.
-        pub severity: Option<i64>,
-        /// Its standard deviation.
-        pub sd: Option<i64>,
-        /// In words.
-        pub sentence: Phrase,
-    }
-
     /// What a refusal would do.
     pub struct VetoEffect {
         /// Who falls out and who comes in, in words.
@@ -224,6 +200,8 @@ asked! {
         pub no_unsigned: Option<bool>,
         /// Raw means alone.
         pub raw: Option<bool>,
+        /// The most score for the money, against the order.
+        pub knapsack: Option<bool>,
     }
 
     /// A decision. Absent `decision` takes it back to the line.

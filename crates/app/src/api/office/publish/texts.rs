@@ -1,0 +1,148 @@
+//! The words that applicants will read: counted reviews with their lines, and what is worth a second look in them.
+
+use paraph_bundle::payload::decode::Kept;
+use paraph_bundle::payload::id::ProposalId;
+use paraph_bundle::payload::record::Body;
+use paraph_bundle::payload::review::{Evidence, Head, Part};
+
+use super::super::base::phrase;
+use super::Made;
+use crate::App;
+use crate::words::{Args, Phrase};
+
+/// A counted review with its lines.
+pub(super) struct Review {
+    pub label: String,
+    pub unsigned: bool,
+    pub head: Kept<Head>,
+    pub texts: Vec<Kept<Part>>,
+    pub evidence: Option<Kept<Evidence>>,
+}
+
+/// The counted reviews of a proposal, by label.
+pub(super) fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
+    let mut found = Vec::new();
+    for head in made
+        .standing
+        .counted
+        .iter()
+        .filter(|head| head.proposal == proposal)
+    {
+        let label = made
+            .labels
+            .get(&head.reviewer)
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let signed = made
+            .office
+            .scores
+            .values()
+            .filter_map(|known| known.score.as_ref())
+            .find_map(|score| {
+                let line = score.heads.iter().find(|line| line.hash == head.head)?;
+                let same = |proposal: ProposalId, round: &str, revision: u64| {
+                    proposal == line.value.proposal
+                        && round == line.value.round.as_str()
+                        && revision == line.value.revision
+                };
+                Some(Review {
+                    label: label.clone(),
+                    unsigned: false,
+                    head: line.clone(),
+                    texts: score
+                        .texts
+                        .iter()
+                        .filter(|part| same(part.value.proposal, &part.value.round, part.value.revision))
+                        .cloned()
+                        .collect(),
+                    evidence: score
+                        .evidence
+                        .iter()
+                        .find(|line| same(line.value.proposal, &line.value.round, line.value.revision))
+                        .cloned(),
+                })
+            });
+        let entered = || {
+            made.office
+                .state
+                .records
+                .values()
+                .find_map(|record| match &record.record.value.body {
+                    Body::Entered(entered) if entered.head == head.head => Some(Review {
+                        label: label.clone(),
+                        unsigned: true,
+                        head: entered.read_head("entered").ok()?,
+                        texts: entered.read_texts("entered").ok()?,
+                        evidence: None,
+                    }),
+                    _ => None,
+                })
+        };
+        found.extend(signed.or_else(entered));
+    }
+    found.sort_by(|a, b| a.label.cmp(&b.label).then(a.head.hash.cmp(&b.head.hash)));
+    found
+}
+
+/// Hard words of both languages, as they begin.
+const HARD: &[&str] = &[
+    "joke",
+    "stupid",
+    "idiot",
+    "incompetent",
+    "ridicul",
+    "nonsense",
+    "garbage",
+    "laughable",
+    "plaisanterie",
+    "stupide",
+    "débile",
+    "incompétent",
+    "honteux",
+    "nul ",
+];
+
+pub(super) fn warnings(app: &App, made: &Made, proposal: ProposalId, text: &str) -> Vec<Phrase> {
+    let lower = text.to_lowercase();
+    let mut warnings = Vec::new();
+    let mut warn = |warns: bool, id: &str, args: Args| {
+        if warns {
+            warnings.push(phrase(app, id, args));
+        }
+    };
+    warn(
+        HARD.iter().any(|word| lower.contains(word)),
+        "office-text-hard",
+        Args::none(),
+    );
+    warn(
+        text.contains('@') || lower.contains("http"),
+        "office-text-address",
+        Args::none(),
+    );
+    for entry in made
+        .entries
+        .iter()
+        .filter(|entry| entry.id != proposal && entry.row.number.len() > 2)
+    {
+        warn(
+            text.contains(&entry.row.number),
+            "office-text-other",
+            Args::one("number", entry.row.number.as_str()),
+        );
+    }
+    for card in made.office.state.cards.values() {
+        let names = card.card.name.to_string();
+        let family = names
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default()
+            .to_owned();
+        warn(
+            family.chars().count() > 3 && text.contains(&family),
+            "office-text-name",
+            Args::one("name", family.as_str()),
+        );
+    }
+    warnings
+}

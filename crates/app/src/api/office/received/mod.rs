@@ -1,0 +1,261 @@
+//! What came back: the plan of what was dropped, and what all parts of this room share.
+
+mod confirm;
+mod enter;
+mod list;
+mod look;
+mod merged;
+mod owed;
+mod take;
+mod typing;
+mod unsigned;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use paraph_bundle::merge::{self, CellState, Reviewer, State};
+use paraph_bundle::payload::id::Hash;
+use paraph_bundle::payload::record::Body;
+use paraph_bundle::payload::review::Head;
+use paraph_bundle::verify::Context;
+
+use self::confirm::confirmations_make;
+use self::enter::received_enter;
+use self::list::{received_admit, received_list, received_set_aside, received_settle};
+use self::look::{look, nothing_new};
+use self::merged::{alike, invited_twice, settle};
+use self::owed::{received_owed, reminders_make};
+use self::take::received_take_in;
+use self::typing::{typing_get, typing_set, typing_take_in};
+use super::base::{self, Entry, Person, phrase};
+use super::call::{InForce, in_force};
+use super::chairs::Whole;
+use super::entered::Unsigned;
+use super::files::collect;
+use super::knowledge;
+use super::people::{Seats, seats};
+use super::state::{self, Known, Office, office};
+use crate::App;
+use crate::error::Result;
+use crate::wire::{
+    AdmitAsk, AtPaths, EnterAsk, Entered, FilesMade, Nothing, OfRow, OfRows, Owed, ReceivedGroup,
+    ReceivedItem, ReceivedList, ReceivedPlan, SetAside, SettleAsk, TakeIn, TakenIn, TypingGrid, TypingSet,
+};
+use crate::words::Args;
+
+crate::commands! {
+    pub(crate) static COMMANDS;
+    /// What dropping these files would do. Changes nothing.
+    received_plan(AtPaths) -> ReceivedPlan, changes [];
+    /// Takes in the files of a plan, as one step.
+    received_take_in(TakeIn) -> TakenIn, changes [People, Received, Ranking];
+    /// What is here.
+    received_list(Nothing) -> ReceivedList, changes [];
+    /// Sets a file aside with a reason, or takes it up again.
+    received_set_aside(SetAside) -> ReceivedList, changes [Received, Ranking];
+    /// Lets a late review count, with a reason.
+    received_admit(AdmitAsk) -> ReceivedList, changes [Received, Ranking];
+    /// Settles two versions of one review, with a reason.
+    received_settle(SettleAsk) -> ReceivedList, changes [Received, Ranking];
+    /// Enters what was taken in in the register and writes receipts.
+    received_enter(EnterAsk) -> Entered, changes [Received, Ranking];
+    /// Who owes what.
+    received_owed(Nothing) -> Owed, changes [];
+    /// Writes reminders as mail drafts.
+    reminders_make(OfRows) -> FilesMade, changes [];
+    /// Writes mail drafts that show people what was entered for them.
+    confirmations_make(OfRows) -> FilesMade, changes [];
+    /// The grid for a person's paper forms.
+    typing_get(OfRow) -> TypingGrid, changes [];
+    /// Types one cell of a paper form.
+    typing_set(TypingSet) -> TypingGrid, changes [Received];
+    /// Takes a typed grid in, once both passes agree.
+    typing_take_in(OfRow) -> TakenIn, changes [Received, Ranking];
+}
+
+/// A plan that was read and may be applied.
+struct Kept {
+    items: Vec<Item>,
+}
+
+/// One file of it.
+struct Item {
+    shown: ReceivedItem,
+    /// What is stored: the bundle in clear, or the file as it came.
+    bytes: Vec<u8>,
+    known: Option<Arc<Known>>,
+    /// What a co-chair's panel holds.
+    whole: Option<Whole>,
+    unsigned: Vec<Unsigned>,
+}
+
+/// Plans that were shown, the oldest first.
+static PLANS: Mutex<Vec<(String, Arc<Kept>)>> = Mutex::new(Vec::new());
+const MOST_PLANS: usize = 64;
+
+/// Everything that judging needs, read once.
+struct Desk {
+    office: Office,
+    in_force: InForce,
+    people: Vec<Person>,
+    seats: Seats,
+    entries: Vec<Entry>,
+    context: Context,
+}
+
+fn desk(app: &App) -> Result<Desk> {
+    let mut desk = base::read(app, |read| {
+        let office = office(read)?;
+        let in_force = in_force(read)?;
+        let people = base::people(read)?;
+        let seats = seats(&people, &office);
+        Ok(Desk {
+            context: knowledge::of(read, &office, &in_force, &people, &seats)?,
+            entries: base::proposals(read)?,
+            office,
+            in_force,
+            people,
+            seats,
+        })
+    })?;
+    desk.context = knowledge::complete(app, desk.context)?;
+    Ok(desk)
+}
+
+fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
+    let mut dropped = Vec::new();
+    for path in &asked.paths {
+        collect(Path::new(path), &mut dropped)?;
+    }
+    let desk = desk(app)?;
+    let mut incoming = State::new(desk.office.state.lineage);
+    let mut items = Vec::new();
+    let mut seen = BTreeSet::new();
+    for file in dropped {
+        if !seen.insert(Hash::of(&file.bytes)) {
+            continue;
+        }
+        let item = look(app, &desk, file);
+        if let Some(known) = &item.known {
+            state::absorb(&mut incoming, known);
+        }
+        for inside in item.whole.iter().flat_map(|whole| &whole.inside) {
+            state::absorb(&mut incoming, &inside.known);
+        }
+        items.push(item);
+    }
+    let plan = merge::plan(&desk.office.state, &incoming);
+    // Score lines by head, of what is here and of what comes.
+    let mut lines: BTreeMap<Hash, Head> = heads(desk.office.scores.values());
+    lines.extend(heads(items.iter().filter_map(|item| item.known.as_ref())));
+    for item in &mut items {
+        nothing_new(app, &desk, item);
+        let Some(id) = item.shown.bundle.as_ref().and_then(|id| id.parse::<Hash>().ok()) else {
+            continue;
+        };
+        if let Some(merged) = plan.bundles.iter().find(|merged| merged.id == id) {
+            settle(app, &desk, item, merged, &plan.changes, &lines);
+        }
+    }
+    invited_twice(app, &desk, &mut items);
+    alike(app, &mut items);
+    for item in &mut items {
+        let told = item.shown.code.clone();
+        item.shown.notes.retain(|note| note.code != told);
+    }
+    items.sort_by(|a, b| {
+        (a.shown.group, &a.shown.name, &a.shown.file).cmp(&(b.shown.group, &b.shown.name, &b.shown.file))
+    });
+    let names: Vec<String> = items.iter().map(|item| item.shown.file.clone()).collect();
+    let name = Hash::of(format!("{}\n{}", plan.before, names.join("\n")).as_bytes()).to_hex();
+    let mut counts: BTreeMap<String, usize> = ["ready", "question", "again", "nothing"]
+        .map(|group| (group.to_owned(), 0))
+        .into();
+    for item in &items {
+        *counts.entry(group_word(item.shown.group).to_owned()).or_default() += 1;
+    }
+    let sentences = counts
+        .iter()
+        .map(|(group, count)| {
+            let args = Args::one("count", *count).and("of", items.len());
+            (group.clone(), phrase(app, &format!("office-group-{group}"), args))
+        })
+        .collect();
+    let shown: Vec<ReceivedItem> = items.iter().map(|item| item.shown.clone()).collect();
+    let mut plans = PLANS.lock().unwrap_or_else(PoisonError::into_inner);
+    plans.retain(|(known, _)| *known != name);
+    if plans.len() >= MOST_PLANS {
+        plans.remove(0);
+    }
+    plans.push((name.clone(), Arc::new(Kept { items })));
+    Ok(ReceivedPlan {
+        plan: name,
+        items: shown,
+        counts,
+        sentences,
+    })
+}
+
+fn group_word(group: ReceivedGroup) -> &'static str {
+    match group {
+        ReceivedGroup::Ready => "ready",
+        ReceivedGroup::Question => "question",
+        ReceivedGroup::Again => "again",
+        ReceivedGroup::Nothing => "nothing",
+    }
+}
+
+fn heads<'k>(known: impl IntoIterator<Item = &'k Arc<Known>>) -> BTreeMap<Hash, Head> {
+    known
+        .into_iter()
+        .filter_map(|known| known.score.as_ref())
+        .flat_map(|score| score.heads.iter().map(|line| (line.hash, line.value.clone())))
+        .collect()
+}
+
+fn counted(office: &Office) -> usize {
+    office
+        .view
+        .cells
+        .iter()
+        .filter(|cell| cell.state == CellState::Counted)
+        .count()
+}
+
+/// Names of reviewers as chairs see them.
+pub(super) fn name_of(office: &Office, seats: &Seats, people: &[Person], reviewer: &Reviewer) -> String {
+    match reviewer {
+        Reviewer::Name(name) => name.to_string(),
+        Reviewer::Person(id) => {
+            let listed = seats
+                .seat(*id)
+                .and_then(|seat| people.iter().find(|person| person.seat == seat))
+                .map(|person| person.name.clone());
+            listed
+                .or_else(|| {
+                    office
+                        .view
+                        .persons
+                        .iter()
+                        .find(|known| known.person == *id)
+                        .and_then(|known| known.name.as_ref())
+                        .map(ToString::to_string)
+                })
+                .unwrap_or_else(|| id.to_hex()[..12].to_owned())
+        }
+    }
+}
+
+/// All heads that are here, signed and entered.
+pub(super) fn all_heads(office: &Office) -> BTreeMap<Hash, Head> {
+    let mut lines = heads(office.scores.values());
+    for record in office.state.records.values() {
+        if let Body::Entered(entered) = &record.record.value.body
+            && let Ok(head) = entered.read_head("entered")
+        {
+            lines.insert(head.hash, head.value);
+        }
+    }
+    lines
+}

@@ -1,0 +1,313 @@
+//! Reviews that come unsigned: score sheets, HotCRP's forms, OpenReview's notes, tables. Read with the grid in force, never as
+//! good or bad, and kept as the chair's records.
+
+use paraph_bundle::payload::decode::Kept;
+use paraph_bundle::payload::id::Hash;
+use paraph_bundle::payload::record::{Body, Record, Source};
+use paraph_store::Write;
+
+use super::super::acts::{self, Pen};
+use super::super::base;
+use super::super::entered::{self, Unsigned};
+use super::super::files::Dropped;
+use super::{Desk, Item};
+use crate::App;
+use crate::error::Result;
+use crate::sheets::{FilledReview, StepFault};
+use crate::tables::columns::{Purpose, guess};
+use crate::wire::{ReceivedAct, ReceivedGroup, ReceivedItem, ReceivedKind};
+use crate::words::Args;
+
+pub(super) fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item {
+    let words = app.words();
+    shown.kind = ReceivedKind::Sheet;
+    let file_hash = Hash::of(&file.bytes);
+    let filled = match crate::sheets::read(&file.bytes) {
+        Ok(filled) => filled,
+        Err(error) => {
+            shown.message = words.say(
+                "office-fault-table",
+                &Args::one("file", file.name.as_str()).and("reason", error.to_string()),
+            );
+            shown.acts = vec![ReceivedAct::Write];
+            return Item {
+                shown,
+                bytes: file.bytes,
+                known: None,
+                whole: None,
+                unsigned: Vec::new(),
+            };
+        }
+    };
+    let person = desk.people.iter().find(|person| person.seat == filled.person);
+    shown.row = person.map(|person| person.seat.clone());
+    shown.person_name = Some(person.map_or(filled.reviewer.clone(), |person| person.name.clone()));
+    shown.faults.clone_from(&filled.faults);
+    if filled.lineage != desk.in_force.lineage.to_hex() || filled.rubric != desk.in_force.rubric.to_hex() {
+        shown.group = ReceivedGroup::Again;
+        shown.code = "CALL_OTHER".to_owned();
+        shown.message = words.say("office-sheet-other", &Args::one("file", file.name.as_str()));
+        shown.acts = vec![ReceivedAct::Write];
+        return Item {
+            shown,
+            bytes: file.bytes,
+            known: None,
+            whole: None,
+            unsigned: Vec::new(),
+        };
+    }
+    let reviewer = shown.person_name.clone().unwrap_or_default();
+    let seat = shown.row.clone();
+    let unsigned = unsigned(
+        desk,
+        filled
+            .reviews
+            .into_iter()
+            .map(|review| (reviewer.clone(), seat.clone(), review)),
+        Source::Table,
+        Some(file_hash),
+    );
+    judge_unsigned(app, desk, &mut shown, &unsigned);
+    Item {
+        shown,
+        bytes: file.bytes,
+        known: None,
+        whole: None,
+        unsigned,
+    }
+}
+
+pub(super) fn unsigned(
+    desk: &Desk,
+    reviews: impl Iterator<Item = (String, Option<String>, FilledReview)>,
+    source: Source,
+    file: Option<Hash>,
+) -> Vec<Unsigned> {
+    reviews
+        .filter_map(|(reviewer, seat, review)| {
+            let entry = desk
+                .entries
+                .iter()
+                .find(|entry| entry.row.proposal == review.proposal)?;
+            Some(Unsigned {
+                person: seat
+                    .as_ref()
+                    .and_then(|seat| desk.seats.person.get(seat).copied()),
+                reviewer,
+                proposal: entry.id,
+                number: entry.row.number.clone(),
+                review,
+                source,
+                file,
+            })
+        })
+        .collect()
+}
+
+/// The seat that a table's reviewer means.
+fn seat_of(desk: &Desk, who: &str, email: Option<&str>) -> Option<(String, String)> {
+    let found = desk.people.iter().find(|person| {
+        person.email.as_deref().is_some_and(|own| {
+            Some(own.to_lowercase()) == email.map(str::to_lowercase) || own.eq_ignore_ascii_case(who)
+        }) || crate::tables::columns::fold(&person.name) == crate::tables::columns::fold(who)
+    })?;
+    Some((found.seat.clone(), found.name.clone()))
+}
+
+fn judge_unsigned(app: &App, desk: &Desk, shown: &mut ReceivedItem, unsigned: &[Unsigned]) {
+    let words = app.words();
+    shown.reviews = unsigned.len();
+    let fresh = fresh(app, desk, unsigned).map_or(0, |records| records.len());
+    shown.code = if shown.faults.is_empty() {
+        "OK"
+    } else {
+        "SCORE_RANGE"
+    }
+    .to_owned();
+    let args = Args::one("reviews", unsigned.len())
+        .and("new", fresh)
+        .and("name", shown.person_name.clone().unwrap_or_default());
+    if let Some(fault) = shown.faults.first() {
+        shown.group = ReceivedGroup::Question;
+        let args = Args::one("cell", fault.cell.as_str())
+            .and("value", fault.value.as_str())
+            .and("criterion", fault.criterion.as_str())
+            .and("count", shown.faults.len());
+        shown.message = words.say("office-sheet-step", &args);
+        shown.hint = words
+            .attribute("office-sheet-step", "hint", &args)
+            .unwrap_or_default();
+        shown.acts = vec![ReceivedAct::Write, ReceivedAct::TakeIn];
+    } else if fresh == 0 {
+        shown.group = ReceivedGroup::Nothing;
+        shown.message = words.say("office-file-same", &Args::none());
+    } else {
+        shown.group = ReceivedGroup::Ready;
+        shown.message = words.say("office-sheet-ready", &args);
+        shown.acts = vec![ReceivedAct::TakeIn];
+    }
+}
+
+pub(super) fn form(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: ReceivedItem) -> Item {
+    shown.kind = ReceivedKind::Form;
+    let (found, faults) = entered::forms(
+        crate::tables::hotcrp::read(content),
+        &desk.in_force.call,
+        &desk.entries,
+    );
+    let reviews = found.into_iter().map(|(who, email, review)| {
+        let seat = seat_of(desk, &who, email.as_deref());
+        let name = seat.as_ref().map_or(who, |(_, name)| name.clone());
+        (name, seat.map(|(seat, _)| seat), review)
+    });
+    let unsigned = unsigned(desk, reviews, Source::Hotcrp, Some(Hash::of(&file.bytes)));
+    shown.person_name = unsigned.first().map(|review| review.reviewer.clone());
+    shown.faults = faults
+        .into_iter()
+        .map(|fault| StepFault {
+            cell: fault.cell,
+            value: fault.value.clone(),
+            criterion: fault.value,
+            number: String::new(),
+        })
+        .collect();
+    judge_unsigned(app, desk, &mut shown, &unsigned);
+    Item {
+        shown,
+        bytes: file.bytes.clone(),
+        known: None,
+        whole: None,
+        unsigned,
+    }
+}
+
+pub(super) fn notes(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: ReceivedItem) -> Item {
+    shown.kind = ReceivedKind::Form;
+    let read = crate::tables::openreview::read(content).unwrap_or_default();
+    let (found, faults) = entered::notes(read, &desk.in_force.call, &desk.entries);
+    let reviews = found.into_iter().map(|(who, review)| {
+        let seat = seat_of(desk, &who, None);
+        let name = seat.as_ref().map_or(who, |(_, name)| name.clone());
+        (name, seat.map(|(seat, _)| seat), review)
+    });
+    let unsigned = unsigned(desk, reviews, Source::Openreview, Some(Hash::of(&file.bytes)));
+    shown.faults = faults
+        .into_iter()
+        .map(|fault| StepFault {
+            cell: fault.cell,
+            value: fault.value.clone(),
+            criterion: fault.value,
+            number: String::new(),
+        })
+        .collect();
+    judge_unsigned(app, desk, &mut shown, &unsigned);
+    Item {
+        shown,
+        bytes: file.bytes.clone(),
+        known: None,
+        whole: None,
+        unsigned,
+    }
+}
+
+pub(super) fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item {
+    let words = app.words();
+    shown.kind = ReceivedKind::Table;
+    let table = match crate::tables::read(&file.bytes, None) {
+        Ok(table) => table,
+        Err(error) => {
+            shown.message = words.say(
+                "office-fault-table",
+                &Args::one("file", file.name.as_str()).and("reason", error.to_string()),
+            );
+            return Item {
+                shown,
+                bytes: file.bytes,
+                known: None,
+                whole: None,
+                unsigned: Vec::new(),
+            };
+        }
+    };
+    let mapping = base::read(app, |read| {
+        Ok(read.choice(&super::super::call::mapping_key(Purpose::Reviews, &table))?)
+    })
+    .ok()
+    .flatten()
+    .and_then(|text| serde_json::from_str(&text).ok())
+    .unwrap_or_else(|| guess(&table, Purpose::Reviews));
+    let (rows, cell_faults) =
+        crate::tables::reviews::reviews(&table, &mapping, &entered::scales(&desk.in_force.call));
+    let (found, mut faults) = entered::rows(rows, &desk.entries);
+    faults.extend(cell_faults);
+    let reviews = found.into_iter().map(|(who, review)| {
+        let seat = seat_of(desk, &who, None);
+        let name = seat.as_ref().map_or(who, |(_, name)| name.clone());
+        (name, seat.map(|(seat, _)| seat), review)
+    });
+    let unsigned = unsigned(desk, reviews, Source::Table, Some(Hash::of(&file.bytes)));
+    shown.faults = faults
+        .into_iter()
+        .map(|fault| StepFault {
+            cell: fault.cell,
+            value: fault.value,
+            criterion: String::new(),
+            number: String::new(),
+        })
+        .collect();
+    judge_unsigned(app, desk, &mut shown, &unsigned);
+    if shown.group == ReceivedGroup::Ready {
+        // A table says nothing of who sent it: a look at the mapping comes first.
+        shown.group = ReceivedGroup::Question;
+        shown.message = words.say("office-table-look", &Args::one("reviews", unsigned.len()));
+        shown.acts = vec![ReceivedAct::Map, ReceivedAct::TakeIn];
+    } else if unsigned.is_empty() {
+        shown.group = ReceivedGroup::Question;
+        shown.message = words.say("office-table-map", &Args::one("file", file.name.as_str()));
+        shown.acts = vec![ReceivedAct::Map];
+    }
+    Item {
+        shown,
+        bytes: file.bytes,
+        known: None,
+        whole: None,
+        unsigned,
+    }
+}
+
+/// The records of unsigned reviews that are not here yet.
+pub(super) fn fresh(app: &App, desk: &Desk, unsigned: &[Unsigned]) -> Result<Vec<Kept<Record>>> {
+    let pen = Pen::of(app)?;
+    let mut known = base::read(app, acts::records)?;
+    let round = desk.in_force.round();
+    let mut made = Vec::new();
+    for review in unsigned {
+        let document = desk
+            .entries
+            .iter()
+            .find(|entry| entry.id == review.proposal)
+            .and_then(|entry| entry.row.document.as_deref())
+            .map(base::hash)
+            .transpose()?;
+        if let Some(record) = entered::record(&pen, &desk.in_force, review, document, &round, &known)? {
+            known.push(record.clone());
+            made.push(record);
+        }
+    }
+    Ok(made)
+}
+
+/// Keeps records of unsigned reviews, each with its proposal.
+pub(super) fn put(write: &Write<'_>, records: &[Kept<Record>]) -> Result<()> {
+    for record in records {
+        let proposal = match &record.value.body {
+            Body::Entered(entered) => entered
+                .read_head("entered")
+                .ok()
+                .map(|head| head.value.proposal.to_hex()),
+            _ => None,
+        };
+        acts::put(write, record, &proposal.unwrap_or_default())?;
+    }
+    Ok(())
+}
