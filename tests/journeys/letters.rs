@@ -66,7 +66,7 @@ fn office() -> Chair {
         .as_array()
         .expect("criteria")
         .iter()
-        .map(|criterion| criterion["id"].as_str().expect("an id"))
+        .map(|criterion| criterion["title"].as_str().expect("a title"))
         .collect();
     let mut reviews = format!("proposal,reviewer,{},comment\n", criteria.join(","));
     for n in 1..=APPLICANTS {
@@ -239,7 +239,7 @@ fn papers_come_with_a_result_and_an_edition_stays_as_published() {
     assert_eq!(shown["page"], json!(page), "the page is the one that was signed");
     let ticked = chair.does(
         "publish_file_done",
-        json!({ "edition": 1, "name": "result.paraph", "done": true }),
+        json!({ "edition": shown["edition"], "name": "result.paraph", "done": true }),
     );
     let done = |shown: &Value| -> Vec<String> {
         shown["files"]
@@ -252,7 +252,7 @@ fn papers_come_with_a_result_and_an_edition_stays_as_published() {
     };
     assert_eq!(done(&ticked), ["result.paraph"], "what was dealt with is kept");
     assert_eq!(
-        done(&chair.does("publish_edition", json!({ "edition": 1 }))),
+        done(&chair.does("publish_edition", json!({ "edition": shown["edition"] }))),
         ["result.paraph"],
         "and stands there when the screen is opened again"
     );

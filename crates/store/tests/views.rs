@@ -138,7 +138,7 @@ fn the_promised_columns_are_there_in_their_order() {
     let connection = Connection::open(path).unwrap();
     let columns = |view: &str| -> String {
         let statement = connection.prepare(&format!("SELECT * FROM {view}")).unwrap();
-        statement.column_names().join(" ")
+        statement.column_names().collect::<Vec<_>>().join(" ")
     };
     for (view, promised) in [
         (

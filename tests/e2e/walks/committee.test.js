@@ -116,6 +116,21 @@ for (const language of ['en', 'fr']) {
             'the refusal is recorded',
           );
 
+          // More figures, room by room; what cannot be concluded is always said.
+          await button('ranking-more').click();
+          await page.getByRole('menuitem', { name: t('ranking-figures') }).click();
+          const figures = page.getByRole('dialog', { name: t('figures-title') });
+          await figures.getByRole('table').first().waitFor();
+          await picture(page, `committee-figures-${language}`);
+          for (const room of ['agreement', 'hangs', 'influence']) {
+            await figures.getByRole('tab', { name: t(`figures-room-${room}`) }).click();
+            await figures.getByRole('table').first().waitFor();
+            await picture(page, `committee-figures-${room}-${language}`);
+          }
+          await figures.getByRole('region', { name: t('influence-cannot') }).waitFor();
+          await accessible(page, 'what the sponsor changed');
+          await page.keyboard.press('Escape');
+
           const { draws } = await host.call('draw_list');
           for (const { track } of draws) {
             const due = new Date(Date.now() + 2_000).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -164,6 +179,20 @@ for (const language of ['en', 'fr']) {
             'the result is published',
           );
           await picture(page, `committee-published-${language}`);
+          // What to do with the files is ticked off and kept; papers are written beside them.
+          const first_file = page.getByRole('checkbox').first();
+          await first_file.check();
+          await until(
+            async () => (await host.call('publish_edition', {})).files[0].done,
+            'what was dealt with is kept',
+          );
+          await button('publish-papers-certificates').click();
+          await accessible(page, 'what to do with the files');
+          // The page is the one that was published, whatever a new edition would say.
+          await page.getByRole('tab', { name: t('publish-room-page') }).click();
+          const { edition } = await host.call('publish_edition', {});
+          await page.getByText(t('publish-shown-edition', { edition })).waitFor();
+          await picture(page, `committee-page-published-${language}`);
           const folder = (await host.call('publish_preview')).editions.find(
             (one) => one.stage === 'final',
           ).folder;

@@ -41,6 +41,68 @@ head: string,
 reason: string, };
 
 /**
+ * Reviewers and applicants of one institution.
+ */
+export type AffinityFigure = { 
+/**
+ * Reviews in question.
+ */
+reviews: number, 
+/**
+ * What such a review adds, micropoints.
+ */
+effect: number | null, 
+/**
+ * Its standard error.
+ */
+error: number | null, 
+/**
+ * Numbers of those that would come in without it.
+ */
+entered: Array<string>, 
+/**
+ * Numbers of those that would fall out.
+ */
+left: Array<string>, 
+/**
+ * In words.
+ */
+sentences: Array<Phrase>, };
+
+/**
+ * Krippendorff's α of a criterion.
+ */
+export type AgreementFigure = { 
+/**
+ * Criterion; none is the total.
+ */
+criterion: string | null, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Proposals with at least two scores.
+ */
+proposals: number, 
+/**
+ * α by the squared distance of steps, basis points; none where it cannot be told.
+ */
+interval: number | null, 
+/**
+ * α by the order of steps.
+ */
+ordinal: number | null, 
+/**
+ * Where α lies with 95 %, by drawing proposals again; none under 20 proposals.
+ */
+low: number | null, 
+/**
+ * Its upper end.
+ */
+high: number | null, };
+
+/**
  * An error as it crosses the bridge.
  */
 export type AppError = { 
@@ -176,7 +238,7 @@ assignments: Assignments,
  */
 added: number, 
 /**
- * Why not every proposal has enough: the set and its sentence; empty where all have.
+ * Why not every proposal has enough: the set, who could give how much, what would help; empty where all have.
  */
 infeasible: Array<Phrase>, 
 /**
@@ -229,7 +291,24 @@ short: Array<ShortProposal>,
 /**
  * How well proposals will be comparable.
  */
-comparable: Comparable, };
+comparable: Comparable, 
+/**
+ * What the change just made by hand costs, in words; empty otherwise.
+ */
+price: Array<Phrase>, };
+
+/**
+ * Where a table of assignments is written.
+ */
+export type AssignmentsExport = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * HotCRP's actions; if `false`, a table with names and roles.
+ */
+hotcrp?: boolean | null, };
 
 /**
  * A file or folder, by its path.
@@ -261,6 +340,64 @@ name: string,
  * Its value.
  */
 value: string, };
+
+/**
+ * A level.
+ */
+export type AttributeLevel = { 
+/**
+ * Its value; empty where nothing is stated.
+ */
+value: string, 
+/**
+ * Proposals.
+ */
+proposals: number, 
+/**
+ * Those refused, or funded.
+ */
+hit: number, };
+
+/**
+ * An attribute's levels against an outcome.
+ */
+export type AttributeTest = { 
+/**
+ * Name of the attribute.
+ */
+attribute: string, 
+/**
+ * Its levels.
+ */
+levels: Array<AttributeLevel>, 
+/**
+ * Whether the comparison could have shown nothing; then there is no p.
+ */
+weak: boolean, 
+/**
+ * How often a difference this large comes by chance, basis points.
+ */
+p: number | null, 
+/**
+ * The same after Holm, over all attributes looked at.
+ */
+adjusted: number | null, 
+/**
+ * The p if none of the outcomes had had the attribute, or as few as there can be; of two levels alone.
+ */
+p_if_none: number | null, 
+/**
+ * The p if all had had it, or as many as there are.
+ */
+p_if_all: number | null, 
+/**
+ * The smallest p that as many outcomes could have given.
+ */
+smallest: number, 
+/**
+ * In words.
+ */
+sentences: Array<Phrase>, };
 
 /**
  * One back-up.
@@ -1539,6 +1676,65 @@ title: string,
 months: number, };
 
 /**
+ * An edition; the newest if absent.
+ */
+export type EditionAsk = { 
+/**
+ * Its number.
+ */
+edition?: number | null, };
+
+/**
+ * A file of an edition that was dealt with.
+ */
+export type EditionFile = { 
+/**
+ * The edition.
+ */
+edition: number, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Whether it was dealt with.
+ */
+done: boolean, };
+
+/**
+ * An edition as it was published.
+ */
+export type EditionShown = { 
+/**
+ * Edition.
+ */
+edition: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Its page, out of the signed bytes.
+ */
+page: string, 
+/**
+ * The page's size.
+ */
+page_bytes: number, 
+/**
+ * SHA-256 of the signed file.
+ */
+sha256: string, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Its files.
+ */
+files: Array<PublishedFile>, };
+
+/**
  * Entering in the register; `close` also closes it.
  */
 export type EnterAsk = { 
@@ -2486,6 +2682,68 @@ add_all?: boolean | null, };
 export type ImportState = "waiting" | "reading" | "done" | "known" | "question" | "failed" | "skipped";
 
 /**
+ * What the sponsor changed, and what can be told of it.
+ */
+export type Influence = { 
+/**
+ * As scored, as the committee decided, after the refusals: each against the one before.
+ */
+fills: Array<InfluenceFill>, 
+/**
+ * Each refusal, in words: where its money went.
+ */
+refusals: Array<Phrase>, 
+/**
+ * Attributes against refusals among those that would have been funded.
+ */
+refused: Array<AttributeTest>, 
+/**
+ * Attributes against being funded, score and strand being equal.
+ */
+funded: Array<AttributeTest>, 
+/**
+ * Reviewers and applicants of one institution.
+ */
+affinity: AffinityFigure | null, 
+/**
+ * How many comparisons were looked at, in words.
+ */
+looked: Array<Phrase>, 
+/**
+ * What cannot be concluded from any of it.
+ */
+cannot: Array<Phrase>, };
+
+/**
+ * One filling of the budget.
+ */
+export type InfluenceFill = { 
+/**
+ * `scored`, `decided`, `refused`.
+ */
+stage: string, 
+/**
+ * Funded.
+ */
+funded: number, 
+/**
+ * Given in all.
+ */
+spent: number, 
+/**
+ * Numbers of those that come in against the stage before.
+ */
+entered: Array<string>, 
+/**
+ * Numbers of those that fall out.
+ */
+left: Array<string>, 
+/**
+ * Units that move.
+ */
+moved: number, };
+
+/**
  * What an integrity check found.
  */
 export type IntegrityReport = { 
@@ -2569,6 +2827,23 @@ folder?: string | null,
  * Documents in the file; if absent, below 15 MB.
  */
 documents?: boolean | null, };
+
+/**
+ * Proposals that hang together by their reviewers.
+ */
+export type Island = { 
+/**
+ * Numbers of the proposals.
+ */
+proposals: Array<string>, 
+/**
+ * Names of the reviewers.
+ */
+reviewers: Array<string>, 
+/**
+ * Funded by the scores.
+ */
+funded: number, };
 
 /**
  * What a job does.
@@ -2728,6 +3003,44 @@ proposal: string,
  * Whether.
  */
 later: boolean, };
+
+/**
+ * The decisions without each reviewer in turn.
+ */
+export type LeaveOneOut = { 
+/**
+ * Funded by the scores of all.
+ */
+funded: number, 
+/**
+ * The most decisions that change without any one.
+ */
+most: number, 
+/**
+ * Those without whom something changes.
+ */
+reviewers: Array<LeftOutFigure>, 
+/**
+ * In words.
+ */
+sentence: Phrase, };
+
+/**
+ * A reviewer left out.
+ */
+export type LeftOutFigure = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Numbers of the proposals that come in.
+ */
+entered: Array<string>, 
+/**
+ * Numbers of those that fall out.
+ */
+left: Array<string>, };
 
 /**
  * A letter.
@@ -3843,6 +4156,28 @@ folder?: string | null,
 encrypt?: boolean | null, };
 
 /**
+ * A kind of papers beside a result.
+ */
+export type PaperKind = "lawyer" | "dossiers" | "certificates";
+
+/**
+ * Papers beside a result.
+ */
+export type PapersAsk = { 
+/**
+ * Which.
+ */
+kind: PaperKind, 
+/**
+ * The folder; the usual one if absent.
+ */
+folder?: string | null, 
+/**
+ * Language of the sheet and the dossiers; that of the settings if absent. Certificates are in the reviewer's.
+ */
+language?: Language | null, };
+
+/**
  * Another passphrase, or none.
  */
 export type PassphraseSet = { 
@@ -4432,13 +4767,21 @@ export type PublishedFile = {
  */
 path: string, 
 /**
+ * Its name.
+ */
+name: string, 
+/**
  * Its size.
  */
 bytes: number, 
 /**
  * What it is and where it goes.
  */
-phrase: Phrase, };
+phrase: Phrase, 
+/**
+ * Whether it was dealt with.
+ */
+done: boolean, };
 
 /**
  * What kind of table a mapping is guessed for: the same head means different things.
@@ -4513,13 +4856,25 @@ what_if?: WhatIf | null, };
  */
 export type RankingFigures = { 
 /**
- * Reviewers.
+ * Reviewers, as the list has them.
  */
 reviewers: Array<ReviewerFigure>, 
 /**
- * Agreement per criterion, basis points of α (interval), where it can be told.
+ * By how many micropoints a reviewer's scores usually differ from the others', strictness allowed for.
  */
-agreement: { [key in string]: number | null }, 
+usual_noise: number | null, 
+/**
+ * Agreement, per criterion and of the totals.
+ */
+agreement: Array<AgreementFigure>, 
+/**
+ * The decisions without each reviewer in turn; none where nothing was estimated or the committee is too large.
+ */
+left_out: LeaveOneOut | null, 
+/**
+ * Groups of proposals without a reviewer in common; none where all hang together.
+ */
+islands: Array<Island>, 
 /**
  * In words.
  */
@@ -5097,9 +5452,21 @@ severity: number | null,
  */
 sd: number | null, 
 /**
- * In words.
+ * By how much the scores differ from the others' once severity is allowed for, micropoints.
  */
-sentence: Phrase, };
+noise: number | null, 
+/**
+ * Severity in words.
+ */
+sentence: Phrase, 
+/**
+ * Noise in words.
+ */
+noise_sentence: Phrase | null, 
+/**
+ * What stands out, in words.
+ */
+flags: Array<Phrase>, };
 
 /**
  * One of them.
@@ -6380,7 +6747,11 @@ no_unsigned?: boolean | null,
 /**
  * Raw means alone.
  */
-raw?: boolean | null, };
+raw?: boolean | null, 
+/**
+ * The most score for the money, against the order.
+ */
+knapsack?: boolean | null, };
 
 /**
  * A word.
@@ -6721,12 +7092,12 @@ export interface Commands {
   assignments_get: { request: Nothing; answer: Assignments };
   /** Computes assignments beside those made by hand. */
   assignments_compute: { request: AssignAsk; answer: AssignmentPlan };
-  /** Makes, changes or takes back one pair by hand. */
+  /** Makes, changes or takes back one pair by hand; says what that costs. */
   assignment_set: { request: AssignmentSet; answer: Assignments };
   /** Takes assignments and conflicts in from a table, HotCRP's too. */
   assignments_table: { request: TableImport; answer: TableTaken };
-  /** Writes the assignments as HotCRP's table. */
-  assignments_export: { request: AtPath; answer: Written };
+  /** Writes assignments and conflicts as a table: HotCRP's, or one for people. */
+  assignments_export: { request: AssignmentsExport; answer: Written };
   /** Declares or clears a conflict of somebody with a proposal. */
   office_conflict_set: { request: OfficeConflictSet; answer: Assignments };
   /** Writes score sheets and paper forms. */
@@ -6749,6 +7120,8 @@ export interface Commands {
   received_owed: { request: Nothing; answer: Owed };
   /** Writes reminders as mail drafts. */
   reminders_make: { request: OfRows; answer: FilesMade };
+  /** Writes mail drafts that show people what was entered for them. */
+  confirmations_make: { request: OfRows; answer: FilesMade };
   /** The grid for a person's paper forms. */
   typing_get: { request: OfRow; answer: TypingGrid };
   /** Types one cell of a paper form. */
@@ -6757,8 +7130,6 @@ export interface Commands {
   typing_take_in: { request: OfRow; answer: TakenIn };
   /** The ranking, or what it would be under an assumption. */
   ranking_get: { request: RankingAsk; answer: Ranking };
-  /** Strictness, noise and agreement, for chairs alone. */
-  ranking_figures: { request: Nothing; answer: RankingFigures };
   /** Decides on a proposal; pending until published. */
   decision_set: { request: DecisionSet; answer: Ranking };
   /** Who is out of the room for a proposal. */
@@ -6769,6 +7140,10 @@ export interface Commands {
   veto_set: { request: VetoAsk; answer: Ranking };
   /** Takes a recorded refusal back. */
   veto_remove: { request: OfProposal; answer: Ranking };
+  /** Strictness, noise, agreement and islands, for chairs alone. */
+  ranking_figures: { request: Nothing; answer: RankingFigures };
+  /** What the sponsor changed, attributes against outcomes, and what cannot be concluded. */
+  influence_get: { request: Nothing; answer: Influence };
   /** Draws that are needed, announced, done. */
   draw_list: { request: Nothing; answer: DrawList };
   /** Announces a draw: the signed list, before the number exists. */
@@ -6781,6 +7156,12 @@ export interface Commands {
   text_withhold: { request: TextWithhold; answer: PublishPreview };
   /** Publishes: the signed result with all that belongs to it. */
   publish_make: { request: PublishAsk; answer: Published };
+  /** An edition as it was published, with what to do with its files. */
+  publish_edition: { request: EditionAsk; answer: EditionShown };
+  /** Says that a file of an edition was dealt with, or not yet. */
+  publish_file_done: { request: EditionFile; answer: EditionShown };
+  /** Writes the lawyer's sheet, the dossiers of the awards, or the reviewers' certificates. */
+  papers_make: { request: PapersAsk; answer: FilesMade };
   /** Writes the letters of the newest edition. */
   letters_make: { request: LettersAsk; answer: LettersMade };
   /** Commitments after the award. */
@@ -6913,22 +7294,27 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   received_enter: ["received", "ranking"],
   received_owed: [],
   reminders_make: [],
+  confirmations_make: [],
   typing_get: [],
   typing_set: ["received"],
   typing_take_in: ["received", "ranking"],
   ranking_get: [],
-  ranking_figures: [],
   decision_set: ["ranking"],
   absent_set: ["ranking"],
   veto_preview: [],
   veto_set: ["ranking"],
   veto_remove: ["ranking"],
+  ranking_figures: [],
+  influence_get: [],
   draw_list: [],
   draw_announce: ["ranking", "publication"],
   draw_enter: ["ranking", "publication"],
   publish_preview: [],
   text_withhold: ["publication"],
   publish_make: ["publication", "obligations", "ranking"],
+  publish_edition: [],
+  publish_file_done: ["publication"],
+  papers_make: [],
   letters_make: ["publication"],
   obligations_get: [],
   obligation_set: ["obligations"],

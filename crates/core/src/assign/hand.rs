@@ -1,6 +1,6 @@
 //! What a change by hand costs: here, and at best, when everything else is arranged anew around it (SCORING 8).
 
-use super::{Assignment, Problem};
+use super::{Assignment, Pairs, Problem};
 
 /// A change by hand to one proposal: somebody leaves, somebody comes, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Problem {
         }
         let above =
             |(reviewer, (&has, &most)): (usize, (&u32, &u32))| (has > most).then_some((reviewer, has));
-        let below = |(proposal, (list, &need)): (usize, (&Vec<(usize, u32)>, &u32))| {
+        let below = |(proposal, (list, &need)): (usize, (&Pairs, &u32))| {
             let has = u32::try_from(list.len()).unwrap_or(u32::MAX);
             (has < need).then_some((proposal, has))
         };

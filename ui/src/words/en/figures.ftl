@@ -9,7 +9,6 @@ figures-reviews = Reviews
 figures-severity = Points more (+) or less (−)
 figures-noise = Scatter
 figures-words = In words
-figures-stands-out = What stands out
 figures-plot = The dot: points more or less than the others on the same proposals. The line: where it lies with 90 % probability.
 figures-noise-sentence = This reviewer’s scores differ from the others’ by { $points } points when severity is allowed for; usual is { $usual }.
 figures-flag-outstanding = Strictness or leniency well beyond what chance explains; it is allowed for.

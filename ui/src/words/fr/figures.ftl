@@ -9,7 +9,6 @@ figures-reviews = Évaluations
 figures-severity = Points de plus (+) ou de moins (−)
 figures-noise = Dispersion
 figures-words = En mots
-figures-stands-out = À remarquer
 figures-plot = Le point : de combien de points l’évaluateur s’écarte des autres sur les mêmes propositions. Le trait : où cet écart se trouve avec une probabilité de 90 %.
 figures-noise-sentence = Les notes de cet évaluateur s’écartent de celles des autres de { $points } points, sévérité corrigée ; l’usage est de { $usual }.
 figures-flag-outstanding = Sévérité ou indulgence bien au-delà de ce que le hasard explique ; elle est corrigée.

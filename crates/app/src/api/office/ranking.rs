@@ -15,7 +15,7 @@ use super::base::{self, name, number_key, phrase, refuse, text};
 use super::call::{InForce, in_force};
 use super::people::seats;
 use super::received::name_of;
-use super::standing::{Assume, Out, Standing, standing};
+use super::standing::{Assume, InOrder, Out, Standing, standing};
 use super::state::{Office, office};
 use super::{draft, sentences};
 use crate::App;
@@ -106,12 +106,7 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
         let mut standing = standing(&office, &in_force, &what_if.map(assumed).unwrap_or_default())?;
         let mut against_the_order = Vec::new();
         if what_if.is_some_and(|what_if| what_if.knapsack == Some(true)) {
-            let (in_order, worth) = (standing.awards.clone(), standing.worth());
-            let before = Awards {
-                spent: standing.spent,
-                awards: in_order,
-                worth,
-            };
+            let before = standing.in_order();
             standing = standing.packed();
             against_the_order = packed_in_words(app, &before, &standing, &in_force);
         }
@@ -266,17 +261,10 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
     })
 }
 
-/// Awards in the order of the list, before they were packed against it.
-struct Awards {
-    awards: BTreeMap<ProposalId, u64>,
-    spent: u64,
-    worth: i128,
-}
-
 /// What a knapsack would change, how much it would gain, and why it is not done.
 fn packed_in_words(
     app: &App,
-    before: &Awards,
+    before: &InOrder,
     packed: &Standing,
     in_force: &InForce,
 ) -> Vec<crate::words::Phrase> {
@@ -298,7 +286,10 @@ fn packed_in_words(
         }
     };
     let gain = if before.worth > 0 {
-        paraph_core::units::half_even_ratio((packed.worth() - before.worth) * 1_000, before.worth)
+        paraph_core::units::half_even_ratio(
+            (packed.worth_of(&packed.awards) - before.worth) * 1_000,
+            before.worth,
+        )
     } else {
         0
     };

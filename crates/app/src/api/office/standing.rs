@@ -75,6 +75,13 @@ pub(super) struct CountedHead {
     pub ranked: bool,
 }
 
+/// Awards that follow the order.
+pub(super) struct InOrder {
+    pub awards: BTreeMap<ProposalId, u64>,
+    pub spent: u64,
+    pub worth: i128,
+}
+
 /// All of it.
 pub(super) struct Standing {
     pub proposals: Vec<Proposal>,
@@ -420,9 +427,26 @@ impl Standing {
         self
     }
 
+    /// The awards in the order of the list; while lots are still to be drawn, those of the provisional line.
+    pub(super) fn in_order(&self) -> InOrder {
+        let awards = if self.needs_draw() {
+            let provisional = self.undecided.provisional.awards.iter().enumerate();
+            provisional
+                .filter_map(|(at, award)| Some((self.id(at)?, award.as_ref()?.0)))
+                .collect()
+        } else {
+            self.awards.clone()
+        };
+        InOrder {
+            spent: awards.values().sum(),
+            worth: self.worth_of(&awards),
+            awards,
+        }
+    }
+
     /// The sum of score times amount, which a knapsack makes as great as can be.
-    pub(super) fn worth(&self) -> i128 {
-        self.awards
+    pub(super) fn worth_of(&self, awards: &BTreeMap<ProposalId, u64>) -> i128 {
+        awards
             .iter()
             .filter_map(|(id, amount)| {
                 let score = self.calibration.scores[*self.index.get(id)?];
