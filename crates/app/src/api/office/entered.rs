@@ -159,7 +159,7 @@ pub(super) fn notes(
             let scale = scales
                 .iter()
                 .find(|scale| fold(&scale.id) == plain || scale.names.iter().any(|own| fold(own) == plain))
-                .or_else(|| match scales.as_slice() {
+                .or(match scales.as_slice() {
                     [only] if matches!(plain.as_str(), "rating" | "recommendation" | "overall" | "score") => {
                         Some(only)
                     }

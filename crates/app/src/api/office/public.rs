@@ -254,7 +254,7 @@ impl Source<'_> {
             .map(|track| (track.id.as_str(), track.title.as_str()))
             .collect();
         let mut rows: Vec<&Ranked> = self.ranking.iter().collect();
-        rows.sort_by(|a, b| (a.place, number_key(&a.number)).cmp(&(b.place, number_key(&b.number))));
+        rows.sort_by_key(|row| (row.place, number_key(&row.number)));
         let list = rows
             .iter()
             .map(|row| {

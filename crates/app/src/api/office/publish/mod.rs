@@ -89,7 +89,7 @@ fn make(app: &App) -> Result<Made> {
 /// What stands now, or what stood when an edition was published.
 fn make_of(app: &App, then: Option<&Edition>) -> Result<Made> {
     let seed = base::seed(app)?;
-    let vetoes = base::read(app, |read| Ok(office(read)?)).and_then(|office| veto_panels(app, &office))?;
+    let vetoes = base::read(app, office).and_then(|office| veto_panels(app, &office))?;
     base::read(app, |read| {
         let mut office = office(read)?;
         let mut in_force = in_force(read)?;

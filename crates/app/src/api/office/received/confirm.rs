@@ -16,6 +16,9 @@ use crate::error::{AppError, Result};
 use crate::wire::{FilesMade, OfRows};
 use crate::words::{Args, Words};
 
+/// The entered reviews of one person: by the number that people count by, with the head and the number as written.
+type Own<'o> = BTreeMap<Vec<(String, u64)>, (&'o Entered, Head, String)>;
+
 pub(super) fn confirmations_make(app: &App, asked: OfRows) -> Result<FilesMade> {
     let (in_force, people, office) = base::read(app, |read| {
         Ok((in_force(read)?, base::people(read)?, office(read)?))
@@ -25,7 +28,7 @@ pub(super) fn confirmations_make(app: &App, asked: OfRows) -> Result<FilesMade> 
     let folder = paths::part(app, None, &call.short, "confirmations")?;
     let now = base::now(app);
     // The newest of each person's entered reviews, by proposal.
-    let mut of: BTreeMap<&str, BTreeMap<Vec<(String, u64)>, (&Entered, Head, String)>> = BTreeMap::new();
+    let mut of: BTreeMap<&str, Own<'_>> = BTreeMap::new();
     for record in office.view.in_force.records().values() {
         let Body::Entered(entered) = &record.body else {
             continue;
