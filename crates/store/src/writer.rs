@@ -286,7 +286,9 @@ pub(crate) fn process_lives(process: i64) -> bool {
         return false;
     };
     let process = Pid::from_u32(process);
-    let mut system = System::new();
+    let Ok(mut system) = System::new() else {
+        return false;
+    };
     system.refresh_processes_specifics(
         ProcessesToUpdate::Some(&[process]),
         true,
