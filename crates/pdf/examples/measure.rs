@@ -5,6 +5,7 @@
 //!   measure grey OUT FILE…   first pages at 72 dpi as OUT/<name>.pgm, 8-bit grey
 //!   measure annotated OUT WORKER FILE…   a copy of each with two marks on its first page as OUT/<name>.pdf, made by a
 //!                            worker; prints name and `appended`, `new`, or why there is none
+//!   measure seeds OUT FILE…  what the fuzz targets begin with: the worker's answers, and the content of first pages
 
 #![allow(
     clippy::print_stderr,
@@ -24,6 +25,7 @@ use paraph_pdf::page::Area;
 use paraph_pdf::picture::{Band, Drawing, FindFont, Picture};
 use paraph_pdf::read::{Cancel, Document, Pool, Urgency};
 use paraph_pdf::reading::{Opened, Reading};
+use paraph_pdf::trial;
 
 fn open(path: &Path) -> Option<Opened> {
     Opened::new(Arc::new(fs_err::read(path).ok()?), "").ok()
@@ -171,6 +173,31 @@ fn annotated(out: &Path, worker: &Path, files: &[PathBuf]) -> String {
     said
 }
 
+/// What the fuzz targets begin with, as OUT/answer/<name>-<n> and OUT/page/<name>.
+fn seeds(out: &Path, files: &[PathBuf]) -> std::io::Result<()> {
+    let (answers, pages) = (out.join("answer"), out.join("page"));
+    fs_err::create_dir_all(&answers)?;
+    fs_err::create_dir_all(&pages)?;
+    for file in files {
+        let (Ok(bytes), Some(name)) = (fs_err::read(file), file.file_stem()) else {
+            continue;
+        };
+        let name = name.to_string_lossy();
+        if let Some(content) = trial::content(bytes.clone()).filter(|content| content.len() <= SEED_MAX) {
+            fs_err::write(pages.join(&*name), content)?;
+        }
+        for (n, frame) in trial::answers(bytes, 2).iter().enumerate() {
+            if frame.len() <= SEED_MAX {
+                fs_err::write(answers.join(format!("{name}-{n}")), frame)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The longest seed: a fuzzer learns little from more.
+const SEED_MAX: usize = 16_384;
+
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -191,7 +218,11 @@ fn main() -> ExitCode {
                     [out, worker, files @ ..] => annotated(out, worker, files),
                     _ => String::new(),
                 },
-                _ => "measure text FILE… | pictures FILE… | grey OUT FILE… | annotated OUT WORKER FILE…\n"
+                Some((mode, rest)) if mode.as_os_str() == "seeds" => match rest {
+                    [out, files @ ..] => seeds(out, files).map_or_else(|error| format!("{error}\n"), |()| String::new()),
+                    [] => String::new(),
+                },
+                _ => "measure text FILE… | pictures FILE… | grey OUT FILE… | annotated OUT WORKER FILE… | seeds OUT FILE…\n"
                     .to_owned(),
             });
     let Ok(Ok(said)) = work.map(std::thread::JoinHandle::join) else {

@@ -75,16 +75,22 @@ pub(crate) fn logical(signs: &[Sign], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>
         while end < visual.len() && other(&visual[end]) {
             end += 1;
         }
-        if end == at {
-            out.push(visual[at].clone());
-            at += 1;
+        // Numbers alone follow one another in the direction of the line; with words of the other direction they
+        // are part of these.
+        let alone = base_rtl && !visual[at..end].iter().flatten().any(|&i| is_ltr(signs[i].first));
+        if end == at || alone {
+            let end = end.max(at + 1);
+            out.extend(visual[at..end].iter().cloned());
+            at = end;
         } else {
             out.extend(visual[at..end].iter().rev().cloned());
             at = end;
         }
     }
+    let is_bare = |group: &[usize]| !group.iter().any(|&i| is_ltr(signs[i].first));
     for group in &mut out {
-        if is_rtl_word(group) {
+        // A bracket beside a number stands on the side from which the line is read.
+        if is_rtl_word(group) || (base_rtl && is_bare(group)) {
             turn(group, signs);
         }
     }
@@ -96,19 +102,31 @@ fn count(n: usize) -> f64 {
     n.max(1) as f64
 }
 
-/// By place; marks stay behind the letter that they stand over.
+/// By place; a mark goes behind the letter that it stands over, whichever of the two was drawn first.
 fn sort(group: &mut Vec<usize>, signs: &[Sign], place: &impl Fn(usize) -> f64) {
-    let mut clusters: Vec<(f64, Vec<usize>)> = Vec::new();
-    for &index in group.iter() {
-        if unicode_normalization::char::is_combining_mark(signs[index].first)
-            && let Some((_, cluster)) = clusters.last_mut()
-        {
-            cluster.push(index);
-        } else {
-            clusters.push((place(index), vec![index]));
+    let is_mark = |&index: &usize| unicode_normalization::char::is_combining_mark(signs[index].first);
+    let (marks, letters): (Vec<usize>, Vec<usize>) = group.iter().partition(|index| is_mark(index));
+    if letters.is_empty() {
+        return;
+    }
+    let mut clusters: Vec<(f64, Vec<usize>)> =
+        letters.iter().map(|&index| (place(index), vec![index])).collect();
+    clusters.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for mark in marks {
+        let at = place(mark);
+        // How far the mark stands outside of a letter; over two at once, the nearer middle decides.
+        let away = |letter: usize| {
+            let half = (signs[letter].end - signs[letter].origin).hypot() / 2.0;
+            let off = (place(letter) - at).abs();
+            (off - half).max(0.0) + off * 0.01
+        };
+        let home = clusters
+            .iter_mut()
+            .min_by(|a, b| away(a.1[0]).total_cmp(&away(b.1[0])));
+        if let Some((_, cluster)) = home {
+            cluster.push(mark);
         }
     }
-    clusters.sort_by(|a, b| a.0.total_cmp(&b.0));
     *group = clusters.into_iter().flat_map(|(_, cluster)| cluster).collect();
 }
 
@@ -138,4 +156,59 @@ fn turn(group: &mut Vec<usize>, signs: &[Sign]) {
         }
     }
     *group = clusters.into_iter().flatten().collect();
+}
+
+#[cfg(test)]
+mod tests {
+    use hayro::kurbo::{Point, Vec2};
+
+    use super::*;
+
+    /// Glyphs from left to right, each with its place and width in points at a size of ten.
+    fn signs(drawn: &[(char, f64, f64)]) -> Vec<Sign> {
+        let one = |&(c, x, width): &(char, f64, f64)| {
+            let (from, to) = (Point::new(x, 0.0), Point::new(x + width, 0.0));
+            Sign::plain(c, None, from, to, Vec2::new(0.0, 10.0))
+        };
+        drawn.iter().map(one).collect()
+    }
+
+    fn read(drawn: &[(char, f64, f64)]) -> String {
+        let signs = signs(drawn);
+        let lines = crate::words::lines(&signs);
+        let words = lines.iter().flat_map(|line| &line.words);
+        words.map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_mark_stays_over_its_letter_and_parts_no_word() {
+        // Alef, a mark over the wide dad to its right, dad, ain: drawn from the left.
+        let drawn = [
+            ('\u{627}', 0.0, 2.5),
+            ('\u{64b}', 6.0, 0.0),
+            ('\u{636}', 2.5, 8.0),
+            ('\u{639}', 10.5, 5.0),
+        ];
+        assert_eq!(
+            read(&drawn),
+            "\u{639}\u{636}\u{64b}\u{627}",
+            "one word, the mark behind dad"
+        );
+    }
+
+    #[test]
+    fn numbers_between_right_to_left_words_keep_their_brackets() {
+        let mut drawn = vec![('\u{5d0}', 0.0, 5.0), (' ', 5.0, 3.0)];
+        let mut x = 8.0;
+        for c in ")9 8(".chars() {
+            drawn.push((c, x, 4.0));
+            x += 4.0;
+        }
+        drawn.extend([(' ', x, 3.0), ('\u{5d1}', x + 3.0, 5.0)]);
+        assert_eq!(
+            read(&drawn),
+            "\u{5d1} (8 9) \u{5d0}",
+            "the number on the right comes first, the bracket opens before it"
+        );
+    }
 }

@@ -4,6 +4,8 @@
 //! and unclipped, because the interpreter is given the identity. Words are built in `words`, not here; what a
 //! glyph without a Unicode table means is found in `unicode`.
 
+use std::collections::BTreeMap;
+
 use hayro::hayro_interpret::font::{Glyph, GlyphRun};
 use hayro::hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro::hayro_interpret::{
@@ -11,6 +13,7 @@ use hayro::hayro_interpret::{
 };
 use hayro::hayro_syntax::object::{Dict, String as PdfString};
 use hayro::kurbo::{Affine, BezPath, Point, Rect, Shape, Vec2};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::unicode::Unicodes;
 
@@ -23,6 +26,8 @@ const GROUNDS_MAX: usize = 4_000;
 #[derive(Debug, Clone)]
 pub(crate) struct Sign {
     pub first: char,
+    /// The first character as drawn, before the file said that it means something else.
+    drawn: char,
     /// The rest of the text, when one glyph stands for several characters.
     pub rest: Option<Box<str>>,
     pub origin: Point,
@@ -70,6 +75,72 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
+/// A glyph that nobody could name, where it was drawn.
+pub(crate) struct Hole {
+    /// How many glyphs with a name came before it.
+    at: usize,
+    place: Sign,
+    /// Where the glyph before it ended, before it was stretched over this one.
+    end: Option<Point>,
+}
+
+/// The most holes kept of one page.
+const HOLES_MAX: usize = 50_000;
+
+/// Puts another reader's characters into the holes that this one left, by their places. `None` when too few fit: then
+/// the two do not see the same page.
+pub(crate) fn fill(signs: &[Sign], holes: &[Hole], other: &[Sign]) -> Option<Vec<Sign>> {
+    let grid = |at: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "places on a page, in points")]
+        let cell = at.floor() as i64;
+        cell
+    };
+    let mut places: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
+    for (index, sign) in other.iter().enumerate() {
+        let key = (grid(sign.origin.x), grid(sign.origin.y));
+        places.entry(key).or_default().push(index);
+    }
+    let found = |hole: &Hole| {
+        let (x, y) = (grid(hole.place.origin.x), grid(hole.place.origin.y));
+        (x - 1..=x + 1)
+            .flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)))
+            .filter_map(|key| places.get(&key))
+            .flatten()
+            .map(|&index| &other[index])
+            .filter(|sign| !sign.is_space())
+            .map(|sign| ((sign.origin - hole.place.origin).hypot(), sign))
+            .filter(|(far, _)| *far < 0.1 * hole.place.em)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, sign)| sign)
+    };
+    let mut whole = signs.to_vec();
+    for hole in holes.iter().rev() {
+        if let (Some(end), Some(before)) = (hole.end, hole.at.checked_sub(1).and_then(|at| whole.get_mut(at)))
+        {
+            before.end = end;
+        }
+    }
+    let mut merged = Vec::with_capacity(signs.len() + holes.len());
+    let mut filled = 0;
+    let mut rest = whole.into_iter().enumerate().peekable();
+    for hole in holes {
+        while let Some((_, sign)) = rest.next_if(|(index, _)| *index < hole.at) {
+            merged.push(sign);
+        }
+        if let Some(sign) = found(hole) {
+            filled += 1;
+            merged.push(Sign {
+                first: sign.first,
+                drawn: sign.first,
+                rest: sign.rest.clone(),
+                ..hole.place.clone()
+            });
+        }
+    }
+    merged.extend(rest.map(|(_, sign)| sign));
+    (filled * 10 >= holes.len() * 7 && filled > 0).then_some(merged)
+}
+
 struct Ground {
     area: Rect,
     /// `None` for a picture, whose colour is not known.
@@ -84,11 +155,14 @@ pub(crate) struct Ink<'u, 'a> {
     /// Of these, parts of shapes whose letter is known.
     pub parts: u32,
     pub cut: bool,
+    pub holes: Vec<Hole>,
     unicodes: &'u mut Unicodes<'a>,
     page: Rect,
     buckets: Vec<u32>,
     grounds: Vec<Ground>,
     contents: Vec<Content>,
+    /// Of fonts drawn by procedures, by size: the width of all their glyphs so far, and how many.
+    procedures: BTreeMap<u64, (f64, u32)>,
 }
 
 struct Content {
@@ -101,7 +175,7 @@ struct Replacement {
     from: usize,
 }
 
-const BUCKETS: usize = 4096;
+const BUCKETS: usize = 16_384;
 const NONE: u32 = u32::MAX;
 
 impl<'u, 'a> Ink<'u, 'a> {
@@ -112,59 +186,124 @@ impl<'u, 'a> Ink<'u, 'a> {
             unmapped: 0,
             parts: 0,
             cut: false,
+            holes: Vec::new(),
             unicodes,
             page,
             buckets: vec![NONE; BUCKETS],
             grounds: Vec::new(),
             contents: Vec::new(),
+            procedures: BTreeMap::new(),
         }
     }
 
-    fn bucket(first: char, row: i64) -> usize {
-        let mixed = (u64::from(u32::from(first)))
+    fn bucket(drawn: char, cell: (i64, i64)) -> usize {
+        let mixed = (u64::from(u32::from(drawn)))
             .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            .wrapping_add(row.cast_unsigned().wrapping_mul(0xC2B2_AE3D_27D4_EB4F));
-        usize::try_from(mixed >> 52).unwrap_or(0) % BUCKETS
+            .wrapping_add(cell.0.cast_unsigned().wrapping_mul(0xC2B2_AE3D_27D4_EB4F))
+            .wrapping_add(cell.1.cast_unsigned().wrapping_mul(0xD6E8_FEB8_6659_FD93));
+        usize::try_from(mixed >> 50).unwrap_or(0) % BUCKETS
     }
 
-    /// Whether the same glyph stands here already: false bold and shadows are one glyph.
-    fn drawn_before(&self, sign: &Sign, row: i64) -> bool {
+    /// Whether the same glyph stands here already: false bold and shadows are one glyph. Two narrow letters in a row
+    /// are two.
+    fn drawn_before(&self, sign: &Sign) -> bool {
         let near = sign.em * 0.12;
-        [row - 1, row, row + 1].iter().any(|&row| {
-            let mut at = self.buckets[Self::bucket(sign.first, row)];
-            while at != NONE {
-                let other = &self.signs[at as usize];
-                if other.first == sign.first
-                    && (other.origin.x - sign.origin.x).abs() < near
-                    && (other.origin.y - sign.origin.y).abs() < near
-                    && (other.em - sign.em).abs() < sign.em * 0.5
-                    && other.rest == sign.rest
-                {
-                    return true;
+        let direction = sign.direction();
+        let along = (0.5 * (sign.end - sign.origin).hypot()).clamp(sign.em * 0.03, near);
+        let (low, high) = (cell(sign, -near), cell(sign, near));
+        (low.0..=high.0)
+            .flat_map(|column| (low.1..=high.1).map(move |row| (column, row)))
+            .any(|cell| {
+                let mut at = self.buckets[Self::bucket(sign.drawn, cell)];
+                while at != NONE {
+                    let other = &self.signs[at as usize];
+                    let moved = other.origin - sign.origin;
+                    if other.drawn == sign.drawn
+                        && moved.x.abs() < near
+                        && moved.y.abs() < near
+                        && moved.dot(direction).abs() < along
+                        && (other.em - sign.em).abs() < sign.em * 0.5
+                        && (other.rest == sign.rest || other.first != other.drawn)
+                    {
+                        return true;
+                    }
+                    at = other.next;
                 }
-                at = other.next;
-            }
-            false
-        })
+                false
+            })
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "rows only need to agree with one another"
-    )]
     fn add(&mut self, mut sign: Sign) {
-        let row = (sign.origin.y / (sign.em * 0.5).max(0.5)).floor() as i64;
         if sign.is_space() {
             self.signs.push(sign);
             return;
         }
-        if self.drawn_before(&sign, row) {
+        if self.drawn_before(&sign) {
             return;
         }
-        let bucket = Self::bucket(sign.first, row);
+        let bucket = Self::bucket(sign.drawn, cell(&sign, 0.0));
         sign.next = self.buckets[bucket];
         self.buckets[bucket] = u32::try_from(self.signs.len()).unwrap_or(NONE);
         self.signs.push(sign);
+    }
+
+    /// A glyph that nobody can name, right behind a letter: no text, but no gap either. A vowel that stands before
+    /// its consonant is often drawn so.
+    fn hole(&mut self, place: Sign) {
+        let at = self.signs.len();
+        let width = place.end - place.origin;
+        let mut end = None;
+        if let Some(last) = self.signs.last_mut()
+            && !last.is_space()
+            && (last.em - place.em).abs() < 0.1 * place.em
+            && (place.origin - last.end).hypot() < 0.1 * place.em
+            && width.hypot() < 2.0 * place.em
+            && width.dot(last.direction()) > 0.0
+        {
+            end = Some(std::mem::replace(&mut last.end, place.end));
+        }
+        if self.holes.len() < HOLES_MAX {
+            self.holes.push(Hole { at, place, end });
+        }
+    }
+
+    /// How many times its size a font is drawn that draws its glyphs by procedures: such a font may count in any
+    /// unit, so that only the width of its letters tells.
+    fn drawn_size(&mut self, run: &GlyphRun<'_, 'a>, props: &DrawProps<'a>) -> f64 {
+        let (mut sum, mut count) = (0.0, 0_u32);
+        let mut em = 0.0_f64;
+        for glyph in run.glyphs() {
+            if let Glyph::Type3(type3) = &**glyph {
+                let [along_x, along_y, up_x, up_y, ..] = (props.transform * glyph.transform()).as_coeffs();
+                let width = f64::from(type3.advance_width().unwrap_or(0.0)).abs();
+                em = Vec2::new(up_x, up_y).hypot() * 1000.0;
+                if width > 0.0 {
+                    sum += Vec2::new(along_x, along_y).hypot() * width;
+                    count += 1;
+                }
+            }
+        }
+        if count == 0 || !(1e-6..1e7).contains(&em) || !sum.is_finite() {
+            return 1.0;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "sizes need only be told apart"
+        )]
+        let key = (em * 1000.0) as u64;
+        if self.procedures.len() > 1_000 {
+            self.procedures.clear();
+        }
+        let known = self.procedures.entry(key).or_default();
+        known.0 += sum;
+        known.1 = known.1.saturating_add(count);
+        let mean = known.0 / f64::from(known.1) / em;
+        if (0.2..1.5).contains(&mean) {
+            1.0
+        } else {
+            mean / 0.5
+        }
     }
 
     /// Text that is drawn, but that nobody can see on the page.
@@ -224,6 +363,19 @@ impl<'u, 'a> Ink<'u, 'a> {
     }
 }
 
+/// The half em of the page that a glyph begins in, or one a little off.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "cells only need to agree with one another"
+)]
+fn cell(sign: &Sign, off: f64) -> (i64, i64) {
+    let side = (sign.em * 0.5).max(0.5);
+    (
+        ((sign.origin.x + off) / side).floor() as i64,
+        ((sign.origin.y + off) / side).floor() as i64,
+    )
+}
+
 fn split(text: BfString) -> Option<(char, Option<Box<str>>)> {
     match text {
         BfString::Char(c) => Some((c, None)),
@@ -265,6 +417,7 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let vertical = run.writing_mode() == WritingMode::Vertical;
         let substitute = is_substitute(run);
+        let size = self.drawn_size(run, &props);
         let content = self.contents.last().map_or(-1, |content| content.id);
         for glyph in run.glyphs() {
             if self.signs.len() >= GLYPHS_MAX {
@@ -280,22 +433,36 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
             {
                 continue;
             }
-            let up = Vec2::new(up_x, up_y) * 1000.0;
+            let up = Vec2::new(up_x, up_y) * 1000.0 * size;
             let em = up.hypot();
             if em < 1e-3 {
                 continue;
             }
+            let width = advance(glyph);
             let text = self.unicodes.of(glyph);
             let Some((first, rest)) = text.and_then(split) else {
                 self.unmapped = self.unmapped.saturating_add(1);
                 self.parts += u32::from(self.unicodes.is_part(glyph));
+                if !vertical && !substitute {
+                    let from = Point::new(x, y);
+                    let place = Sign {
+                        content,
+                        ..Sign::plain(
+                            '\u{fffd}',
+                            None,
+                            from,
+                            from + Vec2::new(along_x, along_y) * width,
+                            up,
+                        )
+                    };
+                    self.hole(place);
+                }
                 continue;
             };
             if first == '\u{fffd}' || first == '\0' {
                 self.unmapped = self.unmapped.saturating_add(1);
                 continue;
             }
-            let width = advance(glyph);
             let mut origin = Point::new(x, y);
             let end = if vertical {
                 // The origin of a vertical glyph is above its middle; words run downwards.
@@ -314,6 +481,7 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
             };
             let mut sign = Sign {
                 first,
+                drawn: first,
                 rest,
                 origin,
                 end,
@@ -373,15 +541,32 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
     }
 }
 
-/// `/ActualText`: what the file says that a few glyphs mean. A whole paragraph in one piece would lose the
-/// places of its words, so it is taken only where it is short.
+/// Glyphs that a stated text replaces though they can be read: ligatures, accents. Where the glyphs spell the text
+/// anyway, their places are worth more.
+const REPLACED: usize = 3;
+/// The longest word that is stated in one piece.
+const STATED_MAX: usize = 64;
+
+/// `/ActualText`: what the file says that some glyphs mean. A whole paragraph in one piece would lose the places
+/// of its words, so it is taken only where it is one word.
 fn replace(signs: &mut [Sign], replacement: &Replacement) {
     let Some(span) = signs.get_mut(replacement.from..) else {
         return;
     };
     let text = replacement.text.trim_matches(is_blank);
-    if span.is_empty() || span.len() > 3 || text.is_empty() || text.chars().any(is_blank) {
+    if span.is_empty() || text.is_empty() || text.chars().any(is_blank) {
         return;
+    }
+    if span.len() > REPLACED {
+        let mut spelt = String::new();
+        for sign in span.iter() {
+            sign.text(&mut spelt);
+        }
+        let (first, last) = (&span[0], &span[span.len() - 1]);
+        let apart = (last.origin - first.origin).dot(first.up / first.em).abs() > 0.5 * first.em;
+        if apart || text.chars().count() > STATED_MAX || spelt.trim_matches(is_blank).nfkc().eq(text.nfkc()) {
+            return;
+        }
     }
     let end = span[span.len() - 1].end;
     let mut chars = text.chars();
@@ -403,6 +588,7 @@ impl Sign {
     pub(crate) fn plain(first: char, rest: Option<Box<str>>, origin: Point, end: Point, up: Vec2) -> Self {
         Self {
             first,
+            drawn: first,
             rest,
             origin,
             end,

@@ -26,6 +26,11 @@ impl First {
         (self.glyphs == 0 && self.has_content) || self.share() > UNMAPPED
     }
 
+    /// Whether so much is known that it is worth keeping.
+    pub(crate) fn is_partly_known(self) -> bool {
+        u64::from(self.unmapped) * 10 <= u64::from(self.glyphs) * 7
+    }
+
     /// Whether so little is known that the page has no readable text.
     pub(crate) fn is_lost(self) -> bool {
         u64::from(self.unmapped.saturating_sub(self.parts)) * 2 > u64::from(self.glyphs)

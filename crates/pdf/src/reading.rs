@@ -5,13 +5,17 @@
 use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use hayro::hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro::hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page,
+};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, Rect};
 
-use crate::ink::Ink;
+use crate::cmaps;
+use crate::ink::{Ink, Sign, fill};
 use crate::judge::{First, takes_second};
 use crate::limits::PAGE_TEXT_MAX;
 use crate::order::{self, Placed, Tagged};
@@ -78,6 +82,8 @@ pub struct Reading<'a> {
     opened: &'a Opened,
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
+    /// Set by the interpreter when it meets a font that it cannot use, so that text is missing without a trace.
+    unknown_font: Arc<AtomicBool>,
     unicodes: Unicodes<'a>,
     second: OnceCell<Option<Second>>,
     structure: Option<Structure>,
@@ -87,10 +93,22 @@ impl<'a> Reading<'a> {
     /// Begins to read.
     #[must_use]
     pub fn new(opened: &'a Opened) -> Self {
+        let unknown_font = Arc::new(AtomicBool::new(false));
+        let noted = Arc::clone(&unknown_font);
+        let settings = InterpreterSettings {
+            cmap_resolver: Arc::new(cmaps::load),
+            warning_sink: Arc::new(move |warning| {
+                if matches!(warning, InterpreterWarning::UnsupportedFont) {
+                    noted.store(true, Ordering::Relaxed);
+                }
+            }),
+            ..InterpreterSettings::default()
+        };
         Self {
             opened,
             cache: InterpreterCache::new(),
-            settings: InterpreterSettings::default(),
+            settings,
+            unknown_font,
             unicodes: Unicodes::new(),
             second: OnceCell::new(),
             structure: None,
@@ -123,11 +141,13 @@ impl<'a> Reading<'a> {
             page.xref(),
             self.settings.clone(),
         );
+        self.unknown_font.store(false, Ordering::Relaxed);
         interpret_page(page, &mut context, &mut ink);
         text.glyphs = ink.glyphs;
         text.unmapped = ink.unmapped;
         text.cut = ink.cut;
         let signs = std::mem::take(&mut ink.signs);
+        let holes = std::mem::take(&mut ink.holes);
         let first = First {
             glyphs: ink.glyphs,
             unmapped: ink.unmapped,
@@ -137,18 +157,24 @@ impl<'a> Reading<'a> {
         let mut found = lines(&signs);
         text.reader = Reader::Hayro;
         let mut lost = first.is_lost();
-        if first.is_doubtful()
-            && let Some(second) = self.second(number)
-            && takes_second(
-                second
-                    .iter()
-                    .flat_map(|line| &line.words)
-                    .map(|word| word.text.as_str()),
-            )
+        let incomplete = self.unknown_font.load(Ordering::Relaxed);
+        if (first.is_doubtful() || incomplete)
+            && let Some(signs_of_second) = self.second(number)
         {
-            found = second;
-            text.reader = Reader::PdfExtract;
-            lost = false;
+            // Where much of the page is known, the second reader only fills what is not.
+            let filled = first
+                .is_partly_known()
+                .then(|| fill(&signs, &holes, &signs_of_second))
+                .flatten()
+                .map(|signs| lines(&signs))
+                .filter(|filled| takes_second(texts(filled)));
+            let second = filled.unwrap_or_else(|| lines(&signs_of_second));
+            // A page that is only incomplete is already read in part: the second reader must have more of it.
+            if takes_second(texts(&second)) && (first.is_doubtful() || length(&second) > length(&found)) {
+                found = second;
+                text.reader = Reader::PdfExtract;
+                lost = false;
+            }
         }
         if lost || found.is_empty() {
             text.reader = Reader::Nobody;
@@ -172,14 +198,25 @@ impl<'a> Reading<'a> {
         text
     }
 
-    fn second(&self, number: u32) -> Option<Vec<Line>> {
+    fn second(&self, number: u32) -> Option<Vec<Sign>> {
         let opened = self.opened;
         let second = self
             .second
             .get_or_init(|| Second::open(&opened.bytes, &opened.password))
             .as_ref()?;
-        Some(lines(&second.page(number)?))
+        second.page(number)
     }
+}
+
+fn texts(lines: &[Line]) -> impl Iterator<Item = &str> {
+    lines
+        .iter()
+        .flat_map(|line| &line.words)
+        .map(|word| word.text.as_str())
+}
+
+fn length(lines: &[Line]) -> usize {
+    texts(lines).map(|word| word.chars().count()).sum()
 }
 
 /// The visible part of a page.

@@ -138,6 +138,10 @@ fn stretches(signs: &[Sign]) -> Vec<Vec<usize>> {
             continue;
         }
         let together = last.is_some_and(|last| !matches!(step(&signs[last], sign), Step::Away));
+        // A space somewhere else on the page, left over between two pieces of a line, parts nothing.
+        if sign.is_space() && !together {
+            continue;
+        }
         match all.last_mut() {
             Some(stretch) if together => stretch.push(index),
             _ => all.push(vec![index]),
@@ -269,11 +273,21 @@ fn line(signs: &[Sign], stretch: &[usize], gap: f64) -> Option<Line> {
             last = Some(index);
             continue;
         }
+        // A mark over a wide letter is no gap, and the next letter is measured from the letter, not from its mark.
+        if open
+            && is_combining_mark(sign.first)
+            && (sign.end - sign.origin).hypot() < 0.1 * sign.em
+            && let Some(last) = last
+            && (sign.origin - signs[last].end).hypot() < 1.2 * sign.em
+            && let Some(group) = groups.last_mut()
+        {
+            group.push(index);
+            continue;
+        }
         if let Some(last) = last {
             let before = &signs[last];
             let parted = match step(before, sign) {
-                Step::On(on) => on > gap * before.em.max(sign.em),
-                Step::Back(back) => back > gap * before.em.max(sign.em),
+                Step::On(room) | Step::Back(room) => room > gap * before.em.max(sign.em),
                 Step::Away => true,
             };
             open = open && !parted;

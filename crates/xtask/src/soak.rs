@@ -9,14 +9,42 @@ mod wine;
 use std::{path::Path, process::Command, time::Duration};
 
 use crate::{
-    build,
+    bench, build,
     place::Place,
     shell, suites,
     window::{self, Around},
 };
 
-/// The targets of `fuzz/`.
-const TARGETS: [&str; 5] = ["container", "json", "envelope", "payload", "plan"];
+/// The targets of `fuzz/`, and where their seeds come from.
+const TARGETS: [(&str, Seeds); 7] = [
+    ("container", Seeds::Vectors),
+    ("json", Seeds::Vectors),
+    ("envelope", Seeds::Vectors),
+    ("payload", Seeds::Vectors),
+    ("plan", Seeds::Vectors),
+    ("answer", Seeds::Answers),
+    ("page", Seeds::Pages),
+];
+
+#[derive(Clone, Copy)]
+enum Seeds {
+    /// The files of the vectors.
+    Vectors,
+    /// What a worker says of the first pages of some PDFs.
+    Answers,
+    /// The content of their first pages.
+    Pages,
+}
+
+impl Seeds {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Vectors => "vectors",
+            Self::Answers => "answer",
+            Self::Pages => "page",
+        }
+    }
+}
 
 /// How long, and what.
 #[derive(clap::Args)]
@@ -208,7 +236,7 @@ fn sets(folder: &Path) -> Result<Vec<(String, Vec<String>)>, String> {
         .collect())
 }
 
-/// Fuzzing with coverage: an hour in all at the usual factor. Needs `cargo fuzz`; without it that is told and fails.
+/// Fuzzing with coverage: twelve minutes a target at the usual factor. Needs `cargo fuzz`; without it that is told and fails.
 fn fuzz(place: &Place, factor: u32) -> bool {
     let seconds = factor * 36;
     let seeds = place.target.join("soak/seeds");
@@ -216,14 +244,17 @@ fn fuzz(place: &Place, factor: u32) -> bool {
         shell::heading("The vectors could not be gathered as seeds");
         return false;
     }
-    let mut good = true;
-    for target in TARGETS {
+    let mut good = gather_pages(place, &seeds);
+    for (target, from) in TARGETS {
         shell::heading(&format!("Fuzzing {target} for {seconds} s"));
         let corpus = place.target.join("soak/corpus").join(target);
         if fs_err::create_dir_all(&corpus).is_err() {
             return false;
         }
-        let (corpus, seeds) = (corpus.display().to_string(), seeds.display().to_string());
+        let (corpus, seeds) = (
+            corpus.display().to_string(),
+            seeds.join(from.folder()).display().to_string(),
+        );
         let time = format!("-max_total_time={seconds}");
         let words = [
             "fuzz",
@@ -246,7 +277,8 @@ fn fuzz(place: &Place, factor: u32) -> bool {
 
 /// The files of the vectors, side by side.
 fn gather(place: &Place, seeds: &Path) -> std::io::Result<()> {
-    fs_err::create_dir_all(seeds)?;
+    let seeds = seeds.join(Seeds::Vectors.folder());
+    fs_err::create_dir_all(&seeds)?;
     let vectors = place.root.join("tests/vectors");
     for folder in [vectors.clone(), vectors.join("good")] {
         for entry in fs_err::read_dir(folder)?.flatten() {
@@ -257,4 +289,23 @@ fn gather(place: &Place, seeds: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What small PDFs give: the worker's answers and the content of their pages.
+fn gather_pages(place: &Place, seeds: &Path) -> bool {
+    let small = |path: &std::path::PathBuf| fs_err::metadata(path).is_ok_and(|file| file.len() < 300_000);
+    let words = [
+        "run",
+        "--locked",
+        "-p",
+        "paraph-pdf",
+        "--example",
+        "measure",
+        "--",
+        "seeds",
+    ];
+    let mut command = shell::command(place, "cargo", &words);
+    command.arg(seeds);
+    command.args(bench::documents(place).into_iter().filter(small).take(60));
+    shell::run(command, Duration::from_mins(30)).good
 }
