@@ -187,15 +187,15 @@ office-assign-who = { $count ->
     [one] Only one person can take them on, and with how many of these: { $people }.
    *[other] These can take them on, each with how many of these: { $people }.
  }
-office-assign-closed = { $declared ->
-    [0] No declared conflict
-    [one] One declared conflict
-   *[other] { $declared } declared conflicts
+office-assign-closed = Between these proposals and people on the list there { $declared ->
+    [0] is no declared conflict
+    [one] is one declared conflict
+   *[other] are { $declared } declared conflicts
  } and { $suggested ->
-    [0] no suggested one stand
-    [one] one suggested one stand
-   *[other] { $suggested } suggested ones stand
- } between these proposals and people on the list. A suggestion that is wrong can be cleared.
+    [0] no suggested one.
+    [one] one suggested one. If the suggestion is wrong, clear it.
+   *[other] { $suggested } suggested ones. Clear those that are wrong.
+ }
 office-assign-would-help = { $missing ->
     [one] One more review would do: a higher load for somebody without a conflict, one more reviewer, or one review fewer for one of these.
    *[other] { $missing } more reviews would do: higher loads for people without a conflict, more reviewers, or fewer reviews for these.

@@ -192,10 +192,10 @@ office-assign-closed = Entre ces propositions et les personnes de la liste : { 
     [one] un conflit d’intérêts déclaré
    *[other] { $declared } conflits d’intérêts déclarés
  }, { $suggested ->
-    [0] aucun suggéré
-    [one] un suggéré
-   *[other] { $suggested } suggérés
- }. Une suggestion fausse peut être levée.
+    [0] aucun suggéré.
+    [one] un suggéré. Si la suggestion est fausse, la lever.
+   *[other] { $suggested } suggérés. Lever ceux qui sont faux.
+ }
 office-assign-would-help = { $missing ->
     [one] Une évaluation de plus suffirait : une charge plus haute pour quelqu’un sans conflit d’intérêts, un évaluateur de plus, ou une évaluation de moins pour l’une d’elles.
    *[other] { $missing } évaluations de plus suffiraient : des charges plus hautes pour des personnes sans conflit d’intérêts, d’autres évaluateurs, ou moins d’évaluations pour elles.
