@@ -629,6 +629,18 @@ fn marks_go_out_and_come_back() {
                "boxes": hit["boxes"], "colour": "green", "start": hit["start"],
                "end": hit["start"].as_i64().unwrap_or(0) + hit["length"].as_i64().unwrap_or(0), "note": "why <so>?"}),
     );
+    let made = ada.ask("marks_list", json!({"proposal": first}))["marks"][0].clone();
+    let grid = criteria(&ada);
+    ada.ask(
+        "mark_update",
+        json!({"mark": made["mark"], "tags": ["no baseline", "risk"], "criterion": grid[0]}),
+    );
+    // A second one without a note: its quote is not its note.
+    ada.ask(
+        "mark_create",
+        json!({"proposal": first, "document": opened["document"], "page": 2, "kind": "highlight",
+               "boxes": [[5000, 60000, 20000, 61200]], "colour": "blue", "start": 0, "end": 8}),
+    );
     for format in ["pdf", "xfdf", "json_ld"] {
         let written = ada.ask("marks_export", json!({"proposal": first, "format": format}));
         let marks = ada.ask("marks_list", json!({"proposal": first}));
@@ -639,13 +651,29 @@ fn marks_go_out_and_come_back() {
             "marks_import",
             json!({"path": written["path"], "proposal": first}),
         );
-        assert_eq!(taken["taken"], 1, "{format}: the mark comes back: {taken}");
+        assert_eq!(taken["taken"], 2, "{format}: the marks come back: {taken}");
         let marks = ada.ask("marks_list", json!({"proposal": first}));
-        assert_eq!(marks["marks"][0]["note"], "why <so>?", "{format}: with its note");
+        let mark = &marks["marks"][0];
+        assert_eq!(mark["note"], "why <so>?", "{format}: with its note");
+        assert_eq!(
+            mark["tags"],
+            json!(["no baseline", "risk"]),
+            "{format}: with its tags"
+        );
+        assert_eq!(
+            mark["criterion"],
+            grid[0].as_str(),
+            "{format}: and for its criterion"
+        );
+        assert_eq!(
+            marks["marks"][1]["note"],
+            Value::Null,
+            "{format}: what has no note gets none: {marks}"
+        );
         let again = ada.ask(
             "marks_import",
             json!({"path": written["path"], "proposal": first}),
         );
-        assert_eq!(again["known"], 1, "{format}: twice it is known: {again}");
+        assert_eq!(again["known"], 2, "{format}: twice it is known: {again}");
     }
 }

@@ -23,7 +23,7 @@ const MARKS_MAX: usize = 50_000;
 /// XFDF for a document of this name.
 pub(crate) fn write(annotations: &[Annotation], file: &str) -> String {
     let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xfdf xmlns=\"http://ns.adobe.com/xfdf/\" xml:space=\"preserve\">\n<annots>\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xfdf xmlns=\"http://ns.adobe.com/xfdf/\" xmlns:paraph=\"urn:paraph:marks\" xml:space=\"preserve\">\n<annots>\n",
     );
     for annotation in annotations {
         for place in &annotation.places {
@@ -53,6 +53,11 @@ pub(crate) fn write(annotations: &[Annotation], file: &str) -> String {
                 to_pdf(&annotation.created),
                 to_pdf(&annotation.modified),
             );
+            if !annotation.tags.is_empty() {
+                // XFDF has no place for tags; an attribute of our own says nothing to other programs.
+                let tags = serde_json::Value::from(annotation.tags.clone()).to_string();
+                let _ = write!(text, " paraph:tags=\"{}\"", escape(&tags));
+            }
             if annotation.kind.is_text_markup() {
                 let quads = place.areas.iter().map(|area| {
                     let corner = |x, y| format!("{},{}", points(x), points(y));
@@ -269,6 +274,10 @@ fn annotation(kind: AnnotationKind, said: &BTreeMap<String, String>) -> Option<A
         colour,
         author: text("title"),
         subject: text("subject"),
+        tags: said
+            .get("tags")
+            .and_then(|tags| serde_json::from_str(tags).ok())
+            .unwrap_or_default(),
         created: from_pdf(&text("creationdate")),
         modified: from_pdf(&text("date")),
         ..Annotation::new(kind, page.checked_add(1)?, areas)
@@ -292,6 +301,7 @@ mod tests {
             comment: "why <so>?".to_owned(),
             quote: "a quote".to_owned(),
             subject: "impact".to_owned(),
+            tags: vec!["no baseline".to_owned(), "a \"b\", c".to_owned()],
             created: "2026-11-25T09:00:00Z".to_owned(),
             ..Annotation::new(AnnotationKind::Highlight, 3, vec![area])
         }
@@ -317,6 +327,11 @@ mod tests {
             "texts are the same"
         );
         assert_eq!(back[0].created, one().created, "so is the time");
+        assert_eq!(
+            back[0].tags,
+            one().tags,
+            "and so are tags, which XFDF has no place for"
+        );
     }
 
     #[test]
