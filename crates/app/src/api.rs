@@ -3,14 +3,18 @@
 mod blind;
 mod conflicts;
 mod desk_call;
+mod desk_table;
 mod files;
+mod handed;
 mod handin;
+mod handin_copies;
 mod handin_file;
 mod handin_lines;
 mod history;
 mod identity;
 mod import;
 mod knowledge;
+mod mail_open;
 mod marks;
 mod marks_exchange;
 pub(crate) mod marks_file;
@@ -22,6 +26,8 @@ mod reviews;
 pub(crate) mod safety;
 pub(crate) mod safety_copy;
 mod sample;
+mod scores_fill;
+mod scores_out;
 mod settings;
 mod state;
 
@@ -47,6 +53,11 @@ static TABLES: &[&[Command]] = &[
     reviews::COMMANDS,
     history::COMMANDS,
     handin::COMMANDS,
+    handin_copies::COMMANDS,
+    desk_table::COMMANDS,
+    scores_fill::COMMANDS,
+    scores_out::COMMANDS,
+    mail_open::COMMANDS,
 ];
 
 /// Every command, in the order of the rooms.

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::host::random;
+use crate::identifiers;
 use crate::wire::{Me, MeChange};
 use crate::words::Args;
 
@@ -74,7 +75,8 @@ impl App {
             person.institution = given(institution);
         }
         if let Some(orcid) = change.orcid {
-            person.orcid = given(orcid);
+            // Kept as typed where it is none; in its usual form where it is one.
+            person.orcid = given(orcid).map(|typed| identifiers::orcid(&typed).unwrap_or(typed));
         }
         let path = self.person_path();
         let bytes = serde_json::to_vec_pretty(&person).map_err(AppError::internal)?;
@@ -96,6 +98,10 @@ impl App {
             name: person.name,
             email: person.email,
             institution: person.institution,
+            orcid_wrong: person
+                .orcid
+                .as_deref()
+                .is_some_and(|orcid| identifiers::orcid(orcid).is_none()),
             orcid: person.orcid,
             person: id.map(Hash::to_hex),
             control_number: id.map(|id| control_number(id.into())),

@@ -5,6 +5,7 @@
 //! absent is `null` in an answer and may be left out of a request. Integers are below 2⁵³.
 
 mod conflicts;
+mod desk_table;
 mod files;
 mod handin;
 mod history;
@@ -20,6 +21,7 @@ mod settings;
 mod state;
 
 pub use conflicts::*;
+pub use desk_table::*;
 pub use files::*;
 pub use handin::*;
 pub use history::*;

@@ -17,12 +17,13 @@ use paraph_store::{CallRow, Change, Opening, Read, Store, Write};
 use crate::App;
 use crate::changes::{Event, Topic};
 use crate::error::{AppError, Code, Result};
+use crate::half_steps::Shown;
 use crate::import::Queue;
 use crate::op::Step;
 use crate::wire::{
     CallPerson, CallState, ConfidenceScale, Criterion, Round, Rubric, StepLabel, Track, WorkspaceKind,
 };
-use crate::words::Args;
+use crate::words::{Args, Language};
 
 /// An open workspace.
 pub(crate) struct Workspace {
@@ -116,6 +117,14 @@ impl CallInForce {
             .rubric
             .criterion(id)
             .ok_or_else(|| AppError::new(Code::NotFound, "fault-no-criterion", Args::one("criterion", id)))
+    }
+
+    /// A step of a criterion as people write it; as it is where the grid has no such criterion.
+    pub(crate) fn face(&self, criterion: &str, step: i64, language: Language) -> String {
+        self.call.rubric.criterion(criterion).map_or_else(
+            || step.to_string(),
+            |criterion| Shown::of(criterion).face(step, language),
+        )
     }
 
     /// The total of scores by criterion, in micropoints; `None` where something is missing.

@@ -21,7 +21,7 @@ use committee::{
 };
 use paraph_bundle::fault::{Code, Fault, Param};
 use paraph_bundle::payload::call::{
-    Best, Call, CallEdition, Floor, Given, How, Role, RoundRule, StepLabel, Track, rubric_hash,
+    Best, Call, CallEdition, Floor, Given, How, Rationale, Role, RoundRule, StepLabel, Track, rubric_hash,
 };
 use paraph_bundle::payload::card::Card;
 use paraph_bundle::payload::draft::{self, ReviewDraft, ReviewLines};
@@ -717,6 +717,42 @@ fn marks_lie_on_their_page() {
         Code::ScoreRange,
         "for a criterion that the rubric has not"
     );
+}
+
+#[test]
+fn what_a_score_bundle_holds_is_read_back_as_it_was_written() {
+    let first = call(&proposals(2).0);
+    let draft = |index: u64| ReviewDraft {
+        proposal: proposal(index),
+        round: slug("r1"),
+        revision: 2,
+        document: Some(Hash::of(b"the copy")),
+        scores: BTreeMap::from([(slug("impact"), 3)]),
+        na: vec![slug("method")],
+        confidence: Some(2),
+        rationale: BTreeMap::from([(slug("impact"), Text::clean("Because."))]),
+        overall: Some(Text::clean("Good.")),
+        confidential: Some(Text::clean("Between us.")),
+        evidence: vec![anchor()],
+        withdrawn: false,
+    };
+    for policy in [Rationale::Applicant, Rationale::Committee] {
+        let mut first = first.clone();
+        first.policy.rationale = policy;
+        let drafts = [draft(0), draft(1)];
+        let lines = drafts
+            .clone()
+            .map(|draft| draft::write(&draft, &first, first.rubric.hash(), || salt(&[4])));
+        let score = reader::read_score(Unknown::Refused, &draft::members(&lines, &[])).expect("a score");
+        let read = draft::read(&score);
+        for draft in &drafts {
+            assert!(
+                read.contains(draft),
+                "each part is where it was, wherever the reasons went"
+            );
+        }
+        assert_eq!(read.len(), drafts.len(), "and nothing else");
+    }
 }
 
 #[test]

@@ -43,6 +43,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "compare",
             "search",
             "history",
+            "scores",
             "marks",
             "check",
             "hand-in",

@@ -902,6 +902,20 @@ value: string,
 field: Field, };
 
 /**
+ * The certificate.
+ */
+export type CertificateAsk = { 
+/**
+ * The folder; without it the one of the handed-in files.
+ */
+folder?: string | null, };
+
+/**
+ * What differs between a review as it was handed in and as it stands.
+ */
+export type ChangedPart = "score" | "rationale" | "evidence" | "applicant" | "committee" | "confidence" | "withdrawn" | "basis";
+
+/**
  * What kind of thing went wrong. The list is closed: a screen can decide on it.
  */
 export type Code = "cancelled" | "bad_request" | "unknown_command" | "no_workspace" | "wrong_workspace" | "workspace_future" | "workspace_damaged" | "workspace_busy" | "file_read" | "file_write" | "file_exists" | "disk_full" | "not_found" | "proposal_closed" | "conflicts_first" | "out_of_scale" | "bundle_bad" | "bundle_unknown" | "document_unreadable" | "document_password" | "worker_missing" | "undo_conflict" | "not_undoable" | "incomplete" | "not_now" | "key_missing" | "passphrase_wrong" | "internal";
@@ -1128,6 +1142,11 @@ differs_at: number | null,
 typed: number, };
 
 /**
+ * In which form a copy is written.
+ */
+export type CopyForm = "html" | "markdown";
+
+/**
  * How many rows were changed.
  */
 export type Count = { 
@@ -1342,6 +1361,98 @@ reason?: string | null,
  * For, against, abstained.
  */
 votes?: Array<number> | null, };
+
+/**
+ * What a file says, and what it would change.
+ */
+export type DeskTable = { 
+/**
+ * What it is.
+ */
+from: TakenFrom, 
+/**
+ * Of a table: its columns and what each is read for.
+ */
+table: TablePreview | null, 
+/**
+ * Of a table: the columns that are read for a criterion.
+ */
+criteria: Array<OfCriterion | null>, 
+/**
+ * The reviewers that it names.
+ */
+reviewers: Array<string>, 
+/**
+ * Whose reviews were read; `null` where it names several and none is me.
+ */
+reviewer: string | null, 
+/**
+ * What it would change, by proposal.
+ */
+changes: Array<TakenChange>, 
+/**
+ * What it says that is so already.
+ */
+same: number, 
+/**
+ * What could not be understood.
+ */
+faults: Array<CellFault>, 
+/**
+ * Rows that are left aside.
+ */
+left: Array<TakenAside>, };
+
+/**
+ * A file to be looked at.
+ */
+export type DeskTableAsk = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet of a workbook; the first with rows if absent.
+ */
+sheet?: string | null, 
+/**
+ * What each column is read for; guessed if absent.
+ */
+mapping?: Mapping | null, 
+/**
+ * Which columns are read for a criterion; guessed by their heads if absent.
+ */
+criteria?: Array<OfCriterion | null> | null, 
+/**
+ * Whose reviews are read, where it names several.
+ */
+reviewer?: string | null, };
+
+/**
+ * A file to be taken in, as it was looked at.
+ */
+export type DeskTableTake = { 
+/**
+ * The file and how it is read.
+ */
+of: DeskTableAsk, 
+/**
+ * Keys of what is here and is to be replaced; all else that is here stays.
+ */
+replace: Array<string>, };
+
+/**
+ * What was taken in.
+ */
+export type DeskTableTaken = { 
+/**
+ * Things that were taken.
+ */
+taken: number, 
+/**
+ * Things that were kept as they are here.
+ */
+kept: number, };
 
 /**
  * What a document says of persons.
@@ -1797,7 +1908,7 @@ export type Field = "number" | "title" | "applicants" | "institution" | "email" 
 /**
  * The one thing to do with a file.
  */
-export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_in" | "import_marks" | "restore_safety" | "look" | "none";
+export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_in" | "import_marks" | "restore_safety" | "take_table" | "open_mail" | "look" | "none";
 
 /**
  * What `paraph verify` says of a file (FORMATS.md §12).
@@ -1985,6 +2096,23 @@ files: Array<string>, };
  * Funding in the middle of an amount that does not fit.
  */
 export type FillRule = "stop" | "part" | "skip";
+
+/**
+ * A cell.
+ */
+export type FilledCell = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * What stands in it: a step, with its label or without, or `x`.
+ */
+text: string, };
 
 /**
  * Words to find in a document.
@@ -2230,6 +2358,23 @@ readers: Array<string>,
 here: boolean, };
 
 /**
+ * A review that was handed in and does not leave again: what the chair has stays.
+ */
+export type HandInGone = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
  * All hand-ins, newest first.
  */
 export type HandInHistory = { 
@@ -2289,7 +2434,11 @@ to_committee: boolean,
 /**
  * Passages.
  */
-evidence: number, };
+evidence: number, 
+/**
+ * What differs from the last hand-in, where `change` is *changed*.
+ */
+details: Array<LineDetail>, };
 
 /**
  * How to hand in.
@@ -2345,6 +2494,10 @@ state: HandInState,
  * What leaves, line by line.
  */
 leaves: Array<HandInLine>, 
+/**
+ * Reviews of the last hand-in that do not leave again, such as those about which the chair is asked.
+ */
+gone: Array<HandInGone>, 
 /**
  * What stays here.
  */
@@ -3103,9 +3256,38 @@ letters: Array<LetterFile>, };
 export type LineChange = "new" | "changed" | "same";
 
 /**
+ * One difference from what was handed in.
+ */
+export type LineDetail = { 
+/**
+ * What differs.
+ */
+what: ChangedPart, 
+/**
+ * The criterion that it belongs to.
+ */
+criterion: string | null, 
+/**
+ * As it was handed in; `null` where there was nothing.
+ */
+before: string | null, 
+/**
+ * As it stands; `null` where there is nothing left.
+ */
+after: string | null, 
+/**
+ * Passages that came.
+ */
+added: number, 
+/**
+ * Passages that went.
+ */
+removed: number, };
+
+/**
  * The state in which a review leaves.
  */
-export type LineState = "scored" | "incomplete" | "withdrawn";
+export type LineState = "scored" | "incomplete" | "withdrawn" | "taken_back";
 
 /**
  * A mail draft.
@@ -3127,6 +3309,15 @@ subject: string,
  * The text.
  */
 body: string, };
+
+/**
+ * The attachments of a mail, taken out.
+ */
+export type MailOpened = { 
+/**
+ * Where they lie.
+ */
+paths: Array<string>, };
 
 /**
  * What is in the columns of one table.
@@ -3435,6 +3626,10 @@ institution: string | null,
  */
 orcid: string | null, 
 /**
+ * Whether its check digit does not fit: it is kept as typed.
+ */
+orcid_wrong: boolean, 
+/**
  * The person's id, once a key was made.
  */
 person: string | null, 
@@ -3599,6 +3794,19 @@ rows: Array<ObligationRow>,
  * Late.
  */
 late: number, };
+
+/**
+ * What a column holds of a criterion: its scores, or its reasons.
+ */
+export type OfCriterion = { 
+/**
+ * The criterion's id.
+ */
+criterion: string, 
+/**
+ * Its reasons; else its scores.
+ */
+reasons: boolean, };
 
 /**
  * A hand-in, by its number.
@@ -4786,7 +4994,7 @@ done: boolean, };
 /**
  * What kind of table a mapping is guessed for: the same head means different things.
  */
-export type Purpose = "proposals" | "people" | "pairs" | "reviews";
+export type Purpose = "proposals" | "people" | "pairs" | "reviews" | "desk";
 
 /**
  * Where the scores put a proposal.
@@ -5033,6 +5241,23 @@ recused: Array<string>,
  * The reviews: label or name, total, texts.
  */
 members: Array<RankingReview>, };
+
+/**
+ * A hand-in as a copy that people read.
+ */
+export type ReadableAsk = { 
+/**
+ * The number.
+ */
+number: number, 
+/**
+ * In which form.
+ */
+form: CopyForm, 
+/**
+ * The folder; without it the one of the handed-in files.
+ */
+folder?: string | null, };
 
 /**
  * A receipt.
@@ -5747,6 +5972,33 @@ step?: number | null,
 na?: boolean | null, };
 
 /**
+ * Cells of my scores, as they were typed or pasted.
+ */
+export type ScoresFill = { 
+/**
+ * The cells; one that is empty changes nothing.
+ */
+cells: Array<FilledCell>, };
+
+/**
+ * What became of cells.
+ */
+export type ScoresFilled = { 
+/**
+ * Cells that were scored.
+ */
+filled: number, 
+/**
+ * Cells that are no step of their criterion, or whose proposal is closed.
+ */
+left: Array<UnfilledCell>, };
+
+/**
+ * How scores are written.
+ */
+export type ScoresForm = "csv" | "xlsx" | "hotcrp";
+
+/**
  * All my scores: rows × criteria.
  */
 export type ScoresTable = { 
@@ -5758,6 +6010,19 @@ rubric: Rubric,
  * The proposals, by number.
  */
 rows: Array<ProposalRow>, };
+
+/**
+ * My scores, to be written.
+ */
+export type ScoresWrite = { 
+/**
+ * In which form.
+ */
+form: ScoresForm, 
+/**
+ * The file; without it one in the folder of handed-in files.
+ */
+path?: string | null, };
 
 /**
  * Words to find anywhere. `title:`, `track:`, `state:`, `number:` narrow it; `"…"` is a phrase.
@@ -6275,6 +6540,61 @@ plan: string,
 files?: Array<string> | null, };
 
 /**
+ * A row that is left aside.
+ */
+export type TakenAside = { 
+/**
+ * Its number or title, as the file says.
+ */
+number: string, 
+/**
+ * Why.
+ */
+why: TakenLeft, };
+
+/**
+ * One thing that the file says otherwise.
+ */
+export type TakenChange = { 
+/**
+ * By this it is named when it is to replace what is here.
+ */
+key: string, 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What.
+ */
+what: TakenPart, 
+/**
+ * Of which criterion.
+ */
+criterion: string | null, 
+/**
+ * What is here; `null` where there is nothing.
+ */
+before: string | null, 
+/**
+ * What the file says.
+ */
+after: string, 
+/**
+ * The call says it, and the file cannot change it.
+ */
+fixed: boolean, };
+
+/**
+ * What a file of scores is.
+ */
+export type TakenFrom = "sheet" | "form" | "table";
+
+/**
  * What taking in did.
  */
 export type TakenIn = { 
@@ -6290,6 +6610,16 @@ reviews: number,
  * The state, as a hash over its sets.
  */
 state: string, };
+
+/**
+ * Why a row is left aside.
+ */
+export type TakenLeft = "unknown" | "closed" | "declare";
+
+/**
+ * What a file says something of.
+ */
+export type TakenPart = "score" | "rationale" | "applicant" | "committee" | "confidence" | "number" | "title" | "applicants" | "track" | "asked";
 
 /**
  * A template.
@@ -6638,6 +6968,23 @@ op?: number | null, };
  * What came of asking for undo or redo.
  */
 export type UndoOutcome = "done" | "elsewhere" | "before" | "nothing";
+
+/**
+ * A cell that was left as it is.
+ */
+export type UnfilledCell = { 
+/**
+ * The proposal's number.
+ */
+number: string, 
+/**
+ * The criterion.
+ */
+criterion: string, 
+/**
+ * What stood in it.
+ */
+text: string, };
 
 /**
  * The passphrase of the signature. It stays in memory.
@@ -7038,6 +7385,20 @@ export interface Commands {
   handin_copy: { request: HandInCopy; answer: Written };
   /** Takes a receipt in. */
   receipt_take: { request: AtPath; answer: Receipt };
+  /** Writes a hand-in as a copy that people read. */
+  handin_readable: { request: ReadableAsk; answer: Written };
+  /** Writes the certificate: that I reviewed, how many, and nothing of the proposals. */
+  handin_certificate: { request: CertificateAsk; answer: Written };
+  /** What a table, a form or a score sheet would change on the desk. */
+  desk_table: { request: DeskTableAsk; answer: DeskTable };
+  /** Takes it in, as one step. */
+  desk_table_take: { request: DeskTableTake; answer: DeskTableTaken };
+  /** Fills cells of my scores with what was typed or pasted. */
+  scores_fill: { request: ScoresFill; answer: ScoresFilled };
+  /** Writes my scores and texts for another program. */
+  scores_write: { request: ScoresWrite; answer: Written };
+  /** Takes the attachments out of a mail or a mail box. */
+  mail_open: { request: AtPath; answer: MailOpened };
   /** The call as it is being made, with what it wants. */
   call_get: { request: Nothing; answer: CallView };
   /** Keeps the call as it stands on the screen. */
@@ -7253,6 +7614,13 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   handin_mail: [],
   handin_copy: [],
   receipt_take: ["hand_in", "proposals"],
+  handin_readable: [],
+  handin_certificate: [],
+  desk_table: [],
+  desk_table_take: ["reviews", "proposals", "history", "hand_in"],
+  scores_fill: ["reviews", "proposals", "history", "hand_in"],
+  scores_write: [],
+  mail_open: [],
   call_get: [],
   call_update: ["call"],
   call_templates: [],

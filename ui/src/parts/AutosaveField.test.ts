@@ -29,6 +29,18 @@ describe('an autosaving text', () => {
     expect(onsave.mock.calls).toEqual([['good', 'P-1']]);
   });
 
+  it('saves every second while the keys do not rest', async () => {
+    const { onsave, field } = shown();
+    field.focus();
+    for (let key = 1; key <= 12; key += 1) {
+      await fireEvent.input(field, { target: { value: 'x'.repeat(key) } });
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(onsave.mock.calls.length, 'a pause is not waited for').toBeGreaterThanOrEqual(2);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(onsave.mock.lastCall, 'and nothing is left').toEqual(['x'.repeat(12), 'P-1']);
+  });
+
   it('saves at once on leaving', async () => {
     const { onsave, field } = shown();
     const someone = user();

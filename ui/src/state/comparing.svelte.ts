@@ -2,6 +2,7 @@
 import type { Comparison, Criterion, CriterionList, CriterionRow, ProposalRow } from '../bridge';
 import { t } from '../words/index.svelte';
 import type { Paraph } from './paraph.svelte';
+import { faceOf } from './halves';
 import { stepWords } from './rubric';
 
 export class Comparing {
@@ -81,8 +82,8 @@ export class Comparing {
       t('compare-moved', {
         number: row.number,
         criterion: criterion.title,
-        from: row.step,
-        to,
+        from: faceOf(criterion, row.step),
+        to: faceOf(criterion, to),
       }),
       [{ label: t('undo-act'), run: () => void this.#paraph.undo() }],
     );

@@ -1,5 +1,5 @@
 // Handing in: where I stand, what would leave and what stays, the act, and what was handed in before.
-import type { HandIn, HandInHistory, HandInPreview } from '../bridge';
+import type { Commands, CopyForm, HandIn, HandInHistory, HandInPreview } from '../bridge';
 import { dayAndHour } from '../words/format';
 import { t } from '../words/index.svelte';
 import type { Paraph } from './paraph.svelte';
@@ -71,6 +71,33 @@ export class HandingIn {
     if (!draft) return;
     this.#paraph.voice.tell(t('handin-mailed', { path: draft.path }));
     await this.#paraph.surroundings.openFile(draft.path);
+  }
+
+  /** The forms in which a hand-in can be read by people, each with what makes it. */
+  readable(of: HandIn): { label: string; run: () => void }[] {
+    const forms: CopyForm[] = ['html', 'markdown'];
+    return forms.map((form) => ({
+      label: t(`handin-readable-${form}`),
+      run: () => void this.#open('handin_readable', { number: of.number, form }),
+    }));
+  }
+
+  async certificate(): Promise<void> {
+    await this.#open('handin_certificate', {});
+  }
+
+  async #open<K extends 'handin_readable' | 'handin_certificate'>(
+    name: K,
+    request: Commands[K]['request'],
+  ): Promise<void> {
+    const written = await this.#paraph.do(name, request);
+    if (!written) return;
+    this.#paraph.voice.tell(
+      t(name === 'handin_readable' ? 'handin-readable-done' : 'handin-copied', {
+        path: written.path,
+      }),
+    );
+    await this.#paraph.surroundings.openFile(written.path);
   }
 
   async copy(of: HandIn): Promise<void> {

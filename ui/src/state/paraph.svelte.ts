@@ -255,7 +255,8 @@ export class Paraph implements Changes {
       else if (looked.act === 'take_in') {
         brought.push(path);
         proposals &&= looked.kind === 'pdf';
-      } else if (looked.kind === 'other') unknown.push(path);
+      } else if (looked.act === 'open_mail') await this.openMail(path);
+      else if (looked.kind === 'other') unknown.push(path);
       else others.push(path);
     }
     // Among documents, a file that nobody knows gets a line in the queue; alone, a page.
@@ -275,6 +276,18 @@ export class Paraph implements Changes {
       }
     }
     this.offer(others);
+  }
+
+  /** A mail gives up its attachments, and each goes its own way. */
+  async openMail(path: string): Promise<boolean> {
+    const opened = await this.do('mail_open', { path });
+    if (!opened) return false;
+    if (opened.paths.length === 0) {
+      this.voice.tell(t('file-mail-empty'));
+      return false;
+    }
+    await this.take(opened.paths);
+    return true;
   }
 
   #taker: ((paths: string[]) => void) | undefined;

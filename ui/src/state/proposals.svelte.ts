@@ -92,8 +92,15 @@ export class Proposals {
     };
   }
 
+  /** The order that was chosen last. */
+  recall(): void {
+    const [column, way] = this.#paraph.remembered('proposals_order')?.split(' ') ?? [];
+    if (column) this.order = { column: column as ProposalColumn, descending: way === 'down' };
+  }
+
   setOrder(column: string, descending: boolean): void {
     this.order = { column: column as ProposalColumn, descending };
+    this.#paraph.remember('proposals_order', `${column} ${descending ? 'down' : 'up'}`);
     void this.refresh();
   }
 

@@ -33,6 +33,8 @@ export class Reading {
   mark = $state<string | undefined>();
   /** The criterion that has the card's focus. */
   criterion = $state<string | undefined>();
+  /** A part of the card that somebody was sent to: `confidence`, `applicant`. */
+  part = $state<string | undefined>();
   readonly proposal: string;
   readonly #paraph: Paraph;
   #words = new Map<number, Promise<PageText>>();

@@ -146,7 +146,7 @@ fn sniff(path: &Path, start: &[u8]) -> FileKind {
     if text.contains("<xfdf") || text.contains("www.w3.org/ns/anno") {
         return FileKind::Marks;
     }
-    if text.contains("==+==") {
+    if text.contains("==+==") && !matches!(ending.as_str(), "csv" | "tsv") {
         return FileKind::Form;
     }
     match ending.as_str() {
@@ -186,6 +186,9 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
     let office = app
         .workspace()
         .is_ok_and(|open| open.kind == WorkspaceKind::Office);
+    let desk = app
+        .desk()
+        .is_ok_and(|desk| desk.call().is_ok_and(|call| call.is_some()));
     if meta.is_dir() {
         found.kind = FileKind::Folder;
         found.act = if office { FileAct::TakeIn } else { FileAct::Import };
@@ -238,7 +241,9 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         | FileKind::Result
         | FileKind::Sealed
         | FileKind::Receipt => FileAct::Look,
-        FileKind::Table | FileKind::Mail | FileKind::Form | FileKind::Key | FileKind::Other => FileAct::None,
+        FileKind::Mail => FileAct::OpenMail,
+        FileKind::Table | FileKind::Form if desk => FileAct::TakeTable,
+        FileKind::Table | FileKind::Form | FileKind::Key | FileKind::Other => FileAct::None,
     };
     if found.kind == FileKind::Workspace {
         found.workspace = Some(found.path.clone());

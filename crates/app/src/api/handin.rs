@@ -14,6 +14,7 @@ use paraph_bundle::payload::review::ConflictState;
 use paraph_bundle::{Identity, encrypt, receipt};
 use paraph_store::{HandInFileRow, HandInRow, ProposalRow, Read, ReceiptRow};
 
+use super::handed;
 use super::handin_file::{
     Making, Readers, blank_row, file_name, readers, refresh_own_call, set_aside, write_own_call,
 };
@@ -139,7 +140,7 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
     let call = workspace.call_needed()?;
     let state = state(&workspace)?;
     let me = app.me()?;
-    let (leaving, handed, counter, desk, free_marks, private, ties) = workspace.read(|read| {
+    let (leaving, handed, was, gone, counter, desk, free_marks, private, ties) = workspace.read(|read| {
         let marks = read.marks(None)?;
         let private: BTreeSet<String> = read
             .texts(&call.round, None)?
@@ -147,9 +148,23 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
             .filter(|text| text.part == "private" && !text.body.trim().is_empty())
             .map(|text| text.proposal)
             .collect();
+        let leaving = leaving(read, &call, None)?;
+        let (last, handed) = last_handed(read)?;
+        let changed = leaving.iter().any(|item| {
+            handed
+                .get(&item.row.proposal)
+                .is_some_and(|known| *known != item.content)
+        });
+        let was = match last {
+            Some(number) if changed => handed::reviews_of(read, number)?,
+            _ => BTreeMap::new(),
+        };
+        let gone = handed::gone(read, &handed, &leaving)?;
         Ok::<_, AppError>((
-            leaving(read, &call, None)?,
-            last_handed(read)?.1,
+            leaving,
+            handed,
+            was,
+            gone,
             read.counter("handin")?,
             Desk::read(app, &workspace, read)?,
             marks.iter().filter(|mark| mark.criterion.is_none()).count(),
@@ -164,19 +179,27 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
         let review = reviews::review(app, &workspace, &item.row.proposal)?;
         *sets.entry(readers(&call, &item.row)).or_default() += 1;
         let whole = review.scored == review.of;
+        let change = match handed.get(&item.row.proposal) {
+            None => LineChange::New,
+            Some(known) if *known == item.content => LineChange::Same,
+            Some(_) => LineChange::Changed,
+        };
         leaves.push(HandInLine {
             proposal: item.row.proposal.clone(),
             number: item.row.number.clone(),
             title: item.row.title.clone(),
             state: match (item.draft.withdrawn, whole) {
-                (true, _) => LineState::Withdrawn,
+                (true, _) if review.tie == Tie::Recused => LineState::Withdrawn,
+                (true, _) => LineState::TakenBack,
                 (false, true) => LineState::Scored,
                 (false, false) => LineState::Incomplete,
             },
-            change: match handed.get(&item.row.proposal) {
-                None => LineChange::New,
-                Some(known) if *known == item.content => LineChange::Same,
-                Some(_) => LineChange::Changed,
+            change,
+            details: match was.get(&item.row.proposal) {
+                Some(was) if change == LineChange::Changed => {
+                    handed::details(&call, app.words().language(), was, &item.draft)
+                }
+                _ => Vec::new(),
             },
             scores: if item.draft.withdrawn {
                 Vec::new()
@@ -229,6 +252,7 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
     Ok(HandInPreview {
         state,
         leaves,
+        gone,
         stays: HandInStays {
             private_notes: private,
             free_marks,

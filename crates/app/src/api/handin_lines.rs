@@ -83,17 +83,40 @@ impl Drafts {
         Ok(())
     }
 
+    /// Reviews that were handed in and of which nothing is left are taken back: nobody takes what is missing in a later
+    /// file as withdrawn (FORMATS.md §7). While the chair is asked about a tie, what was handed in stays.
+    fn take_back(&mut self, handed: &BTreeSet<String>, only: Option<&str>) -> Result<()> {
+        for proposal in handed {
+            let asked = only.is_none_or(|only| only == proposal);
+            if asked
+                && !self.gathered.contains_key(proposal)
+                && self.is_open(proposal)
+                && let Some(row) = self.rows.get(proposal)
+            {
+                let draft = self.blank(row, true)?;
+                self.gathered.insert(proposal.clone(), draft);
+            }
+        }
+        Ok(())
+    }
+
+    fn is_open(&self, proposal: &str) -> bool {
+        match self.state(proposal) {
+            Some("none") => true,
+            Some(_) => false,
+            None => self
+                .rows
+                .get(proposal)
+                .is_some_and(|row| self.own || !row.of_call),
+        }
+    }
+
     /// The review of a proposal that is open.
     fn of(&mut self, proposal: &str) -> Result<Option<&mut ReviewDraft>> {
         let Some(row) = self.rows.get(proposal) else {
             return Ok(None);
         };
-        let open = match self.state(proposal) {
-            Some("none") => true,
-            Some(_) => false,
-            None => self.own || !row.of_call,
-        };
-        if !open {
+        if !self.is_open(proposal) {
             return Ok(None);
         }
         if !self.gathered.contains_key(proposal) {
@@ -205,6 +228,7 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
             suffix: text(mark.suffix),
         });
     }
+    drafts.take_back(&handed, only)?;
     let mut leaving = Vec::new();
     for (proposal, draft) in drafts.gathered {
         let Some(row) = drafts.rows.get(&proposal) else {

@@ -488,7 +488,7 @@ fn snippet_parts(snippet: &str) -> Vec<SnippetPart> {
 fn search(app: &App, request: SearchAsk) -> Result<SearchHits> {
     let workspace = app.workspace()?;
     let limit = request.limit.unwrap_or(100).clamp(1, 10_000);
-    let filter = Filter::parse(&request.query);
+    let filter = Filter::parse(&request.query).knowing(workspace.call()?.as_deref());
     let (rows, texts, marks) = workspace.read(|read| {
         let desk = Desk::read(app, &workspace, read)?;
         let round = desk

@@ -311,6 +311,19 @@ impl Filter {
         filter
     }
 
+    /// A track may be named by its title as well as by its id.
+    pub(crate) fn knowing(mut self, call: Option<&CallInForce>) -> Self {
+        let tracks = call.map(|call| call.call.tracks.as_slice()).unwrap_or_default();
+        if let Some(named) = self.track.take() {
+            let known = tracks
+                .iter()
+                .find(|track| track.title.to_lowercase() == named)
+                .map(|track| track.id.as_str().to_lowercase());
+            self.track = Some(known.unwrap_or(named));
+        }
+        self
+    }
+
     /// Words that are looked for.
     pub(crate) fn words(&self) -> &[String] {
         &self.words
@@ -333,10 +346,12 @@ impl Filter {
         self.track
             .as_ref()
             .is_none_or(|track| row.track.as_ref().is_some_and(|t| t.to_lowercase() == *track))
-            && self
-                .state
-                .as_ref()
-                .is_none_or(|wanted| state == wanted || (wanted == "later" && row.later))
+            && self.state.as_ref().is_none_or(|wanted| {
+                state == wanted
+                        || (wanted == "later" && row.later)
+                        // What was handed in is scored all the same.
+                        || (wanted == "scored" && row.state == ProposalState::HandedIn)
+            })
             && self
                 .title
                 .as_ref()
@@ -452,6 +467,7 @@ fn proposals_list(app: &App, ask: ProposalsAsk) -> Result<ProposalList> {
     })?;
     let band = band(app, &desk, &rows, handin);
     if let Some(filter) = ask.filter.as_deref().map(Filter::parse) {
+        let filter = filter.knowing(desk.call.as_deref());
         rows.retain(|row| filter.fits(row) && filter.words_fit(row));
     }
     let column = ask.sort.unwrap_or(ProposalColumn::Number);

@@ -193,10 +193,10 @@ fn review_get(app: &App, request: OfProposal) -> Result<Review> {
 }
 
 /// A step as people say it.
-fn said(app: &App, step: Option<i64>, na: bool) -> String {
+fn said(app: &App, call: &CallInForce, criterion: &str, step: Option<i64>, na: bool) -> String {
     match step {
         _ if na => app.words().say("cannot-judge", &Args::none()),
-        Some(step) => step.to_string(),
+        Some(step) => call.face(criterion, step, app.words().language()),
         None => "–".to_owned(),
     }
 }
@@ -236,14 +236,15 @@ fn score_set(app: &App, request: ScoreSet) -> Result<Review> {
         seen.dedup();
         Ok((before, i64::try_from(seen.len()).unwrap_or(i64::MAX)))
     })?;
-    let was = before.as_ref().map(|row| said(app, row.step, row.na));
+    let in_words = |step, na| said(app, &call, &request.criterion, step, na);
+    let was = before.as_ref().map(|row| in_words(row.step, row.na));
     let args = Args::one("number", &row.number).and("criterion", criterion.title.to_string());
     let (label, args) = match (was, step.is_some() || na) {
         (Some(was), true) => (
             "op-score",
-            args.and("before", was).and("after", said(app, step, na)),
+            args.and("before", was).and("after", in_words(step, na)),
         ),
-        (None, true) => ("op-score-first", args.and("after", said(app, step, na))),
+        (None, true) => ("op-score-first", args.and("after", in_words(step, na))),
         (was, false) => ("op-score-clear", args.and("before", was.unwrap_or_default())),
     };
     let named = Step::new(app, label, &args).on(&row.proposal);

@@ -1,6 +1,7 @@
 //! The public page of a result and the call notice: one HTML file each, readable without script, both languages
 //! in it, printable on A4. What is said is decided by `crate::api::office`; here it is set.
 
+pub(crate) mod copies;
 mod data;
 mod set;
 
@@ -79,10 +80,15 @@ pub(crate) fn environment() -> Result<Environment<'static>, minijinja::Error> {
         ("lawyer.html", include_str!("../../templates/lawyer.html")),
         ("dossier.html", include_str!("../../templates/dossier.html")),
         (
+            "own-certificate.html",
+            include_str!("../../templates/own-certificate.html"),
+        ),
+        ("form.html", include_str!("../../templates/form.html")),
+        ("copy.html", include_str!("../../templates/copy.html")),
+        (
             "certificate.html",
             include_str!("../../templates/certificate.html"),
         ),
-        ("form.html", include_str!("../../templates/form.html")),
         (
             "announcement.html",
             include_str!("../../templates/announcement.html"),
@@ -105,10 +111,9 @@ pub(crate) fn form(
         .iter()
         .chain(&sheet.confidence)
         .map(|criterion| {
-            let mut steps: Vec<String> = if criterion.max - criterion.min <= 12 {
-                (criterion.min..=criterion.max)
-                    .map(|step| step.to_string())
-                    .collect()
+            let few = if criterion.halves { 20 } else { 12 };
+            let mut steps: Vec<String> = if criterion.max - criterion.min <= few {
+                criterion.faces(language)
             } else {
                 vec![String::new()]
             };

@@ -114,6 +114,7 @@ pub fn read(bytes: &[u8]) -> Result<Filled, TableError> {
             min: cell(2).parse().unwrap_or(0),
             max: cell(3).parse().unwrap_or(0),
             na: cell(4) == "1",
+            halves: cell(5) == "1",
         }
     };
     let criteria: Vec<Scale> = rows("criterion").map(scale).collect();

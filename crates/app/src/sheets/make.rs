@@ -106,9 +106,8 @@ fn scores(book: &mut Workbook, sheet: &ScoreSheet, top: u32) -> Result<(), XlsxE
 }
 
 fn steps(sheet: &ScoreSheet, criterion: &SheetCriterion) -> Result<DataValidation, XlsxError> {
-    let mut choices: Vec<String> = (criterion.min..=criterion.max)
-        .map(|step| step.to_string())
-        .collect();
+    // Numbers are numbers in every language of a workbook: the point is the file's, the comma the screen's.
+    let mut choices = criterion.faces(crate::words::Language::En);
     if criterion.na {
         choices.push("x".to_owned());
     }
@@ -116,7 +115,13 @@ fn steps(sheet: &ScoreSheet, criterion: &SheetCriterion) -> Result<DataValidatio
     let help: Vec<String> = criterion
         .labels
         .iter()
-        .map(|(step, label)| format!("{step} {label}"))
+        .map(|(step, label)| {
+            if criterion.halves {
+                label.clone()
+            } else {
+                format!("{step} {label}")
+            }
+        })
         .collect();
     let validation = if choices.iter().map(|choice| choice.len() + 1).sum::<usize>() <= 255 {
         DataValidation::new().allow_list_strings(&choices)?
@@ -144,7 +149,9 @@ fn scale(book: &mut Workbook, sheet: &ScoreSheet) -> Result<(), XlsxError> {
         page.write_string_with_format(row, 0, &criterion.title, &bold)?;
         row += 1;
         for (step, label) in &criterion.labels {
-            page.write_string(row, 0, step.to_string())?;
+            if !criterion.halves {
+                page.write_string(row, 0, step.to_string())?;
+            }
             page.write_string(row, 1, label)?;
             row += 1;
         }
@@ -153,7 +160,7 @@ fn scale(book: &mut Workbook, sheet: &ScoreSheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// Key and values a row: mark, call, grid, person, proposals (number, id), columns (id, head, min, max, na).
+/// Key and values a row: mark, call, grid, person, proposals (number, id), columns (id, head, min, max, na, halves).
 fn hidden(book: &mut Workbook, sheet: &ScoreSheet) -> Result<(), XlsxError> {
     let page = book.add_worksheet();
     page.set_name(HIDDEN)?.set_very_hidden(true);
@@ -166,6 +173,7 @@ fn hidden(book: &mut Workbook, sheet: &ScoreSheet) -> Result<(), XlsxError> {
             criterion.min.to_string(),
             criterion.max.to_string(),
             yes(criterion.na),
+            yes(criterion.halves),
         ]
     };
     let pair = |key: &str, value: &str| vec![key.to_owned(), value.to_owned()];

@@ -66,6 +66,8 @@ pub struct SheetCriterion {
     pub max: i64,
     /// Whether *cannot judge* is allowed.
     pub na: bool,
+    /// Filled in in halves of its steps.
+    pub halves: bool,
     /// Labels of steps.
     pub labels: Vec<(i64, String)>,
 }
@@ -93,6 +95,23 @@ pub struct Heads {
     pub not_a_step: String,
 }
 
+impl SheetCriterion {
+    /// The steps as they are filled in, lowest first.
+    pub(crate) fn faces(&self, language: crate::words::Language) -> Vec<String> {
+        (self.min..=self.max)
+            .map(|step| self.face(step, language))
+            .collect()
+    }
+
+    fn face(&self, step: i64, language: crate::words::Language) -> String {
+        if self.halves {
+            crate::half_steps::face(step, language)
+        } else {
+            step.to_string()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Heads, ScoreSheet, SheetCriterion, SheetProposal, is_sheet, make, read};
@@ -104,6 +123,7 @@ mod tests {
             min: 0,
             max: 5,
             na: true,
+            halves: false,
             labels: vec![(0, "absent".to_owned()), (5, "outstanding".to_owned())],
         };
         let proposal = |n: u8| SheetProposal {

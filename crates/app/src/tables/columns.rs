@@ -328,6 +328,8 @@ pub enum Purpose {
     Pairs,
     /// Scores, long or wide.
     Reviews,
+    /// What a reviewer has of own scores and of the proposals on the desk.
+    Desk,
 }
 
 impl Purpose {
@@ -382,6 +384,22 @@ impl Purpose {
                 Field::Round,
                 Field::Title,
             ],
+            Self::Desk => &[
+                Field::Number,
+                Field::Title,
+                Field::Applicants,
+                Field::Institution,
+                Field::Track,
+                Field::Asked,
+                Field::File,
+                Field::Orcid,
+                Field::Ror,
+                Field::Reviewer,
+                Field::Criterion,
+                Field::Score,
+                Field::Confidence,
+                Field::Comment,
+            ],
         }
     }
 
@@ -391,6 +409,7 @@ impl Purpose {
             Self::Proposals => &[Field::Title],
             Self::People => &[Field::Name],
             Self::Pairs | Self::Reviews => &[Field::Number],
+            Self::Desk => &[],
         }
     }
 }

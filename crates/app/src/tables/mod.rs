@@ -9,6 +9,7 @@ pub mod amount;
 mod book;
 pub mod columns;
 pub mod conflicts;
+pub mod desk;
 pub mod hotcrp;
 pub mod openreview;
 pub mod people;
@@ -166,9 +167,16 @@ pub fn harmless(cell: &str) -> String {
     }
 }
 
+/// A cell without the sign that [`harmless`] put before it.
+pub fn as_meant(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|rest| harmless(rest).len() > rest.len())
+        .unwrap_or(cell)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{column_name, harmless};
+    use super::{as_meant, column_name, harmless};
 
     #[test]
     fn columns_are_named_as_in_a_spreadsheet() {
@@ -181,5 +189,8 @@ mod tests {
     fn formulas_are_neutralised_and_negative_numbers_stay() {
         assert_eq!(harmless("=1+1"), "'=1+1", "a spreadsheet would calculate it");
         assert_eq!(harmless("-12"), "-12", "a number is no formula");
+        for cell in ["=1+1", "- a point", "'tis", "@home", "plain"] {
+            assert_eq!(as_meant(&harmless(cell)), cell, "{cell} comes back as it was");
+        }
     }
 }

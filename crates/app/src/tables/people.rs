@@ -173,6 +173,9 @@ pub fn people(table: &Table, mapping: &Mapping) -> (Vec<PersonRow>, Vec<CellFaul
                 load
             }
         };
+        if !cell(Field::Orcid).is_empty() && crate::identifiers::orcid(cell(Field::Orcid)).is_none() {
+            fault(Field::Orcid);
+        }
         let digits: String = cell(Field::ControlNumber)
             .chars()
             .filter(char::is_ascii_digit)

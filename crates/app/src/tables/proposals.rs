@@ -4,6 +4,7 @@ use super::Table;
 use super::amount;
 use super::columns::{Field, Mapping};
 use super::people::{CellFault, Named, authors};
+use crate::identifiers::{orcid, ror};
 
 /// One proposal as a table tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,20 @@ pub fn proposals(table: &Table, mapping: &Mapping, digits: u32) -> (Vec<Proposal
         };
         let asked = money(Field::Asked);
         let smallest = money(Field::Smallest);
+        for (field, judge) in [
+            (Field::Orcid, orcid as fn(&str) -> Option<String>),
+            (Field::Ror, ror),
+        ] {
+            // Several people's stand in one cell.
+            let all = cell(field).split([';', '|', ',', '\n']);
+            if all
+                .map(str::trim)
+                .filter(|text| !text.is_empty())
+                .any(|text| judge(text).is_none())
+            {
+                fault(field);
+            }
+        }
         let mut attributes: Vec<(String, String)> = [
             (Field::Country, "country"),
             (Field::Keywords, "keywords"),

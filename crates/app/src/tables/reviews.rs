@@ -19,6 +19,22 @@ pub struct Scale {
     pub max: i64,
     /// Whether *cannot judge* is allowed.
     pub na: bool,
+    /// Written in halves of its steps.
+    pub halves: bool,
+}
+
+impl Scale {
+    /// A criterion's scale, as far as reading a table needs it.
+    pub(crate) fn of(criterion: &paraph_bundle::payload::call::Criterion) -> Self {
+        Self {
+            id: criterion.id.to_string(),
+            names: vec![criterion.title.to_string()],
+            min: criterion.min,
+            max: criterion.max,
+            na: criterion.na,
+            halves: crate::half_steps::Shown::of(criterion).halves(),
+        }
+    }
 }
 
 /// A review as a table tells it: unsigned.
@@ -68,6 +84,12 @@ pub fn step(text: &str, scale: &Scale) -> Cell {
             Cell::Unreadable
         };
     }
+    if scale.halves {
+        return match crate::half_steps::step_of(text) {
+            Some(step) if (scale.min..=scale.max).contains(&step) => Cell::Step(step),
+            Some(_) | None => Cell::Unreadable,
+        };
+    }
     let digits = text.strip_prefix('-').unwrap_or(text);
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let (number, rest) = digits.split_at(end);
@@ -115,7 +137,7 @@ pub fn criterion_columns(table: &Table, mapping: &Mapping, scales: &[Scale]) -> 
 }
 
 /// Columns with a text that belongs to a criterion: `Feasibility note`, `Faisabilité : justification`.
-fn text_columns(table: &Table, scales: &[Scale]) -> Vec<(usize, String)> {
+pub(super) fn text_columns(table: &Table, scales: &[Scale]) -> Vec<(usize, String)> {
     let endings = [
         " note",
         " comment",
@@ -265,6 +287,27 @@ mod tests {
             min,
             max,
             na: true,
+            halves: false,
+        }
+    }
+
+    #[test]
+    fn a_scale_in_halves_is_read_in_halves() {
+        let scale = Scale {
+            halves: true,
+            ..scale("feasibility", 0, 10)
+        };
+        for (text, expected) in [
+            ("3.5", Cell::Step(7)),
+            ("3,5", Cell::Step(7)),
+            ("4", Cell::Step(8)),
+            ("4 strong", Cell::Step(8)),
+            ("7", Cell::Unreadable),
+            ("3.25", Cell::Unreadable),
+            ("x", Cell::NotApplicable),
+            ("", Cell::Empty),
+        ] {
+            assert_eq!(step(text, &scale), expected, "{text:?} on 0 to 5 in halves");
         }
     }
 

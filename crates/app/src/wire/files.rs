@@ -59,6 +59,10 @@ one_of! {
         ImportMarks,
         /// Go on from it: `safety_look` and `safety_restore`.
         RestoreSafety,
+        /// See what it would change on the desk: `desk_table`.
+        TakeTable,
+        /// Take its attachments out and look at each: `mail_open`.
+        OpenMail,
         /// Look at the verdict: `verify_files`.
         Look,
         /// Nothing can be done with it.

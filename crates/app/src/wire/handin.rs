@@ -13,6 +13,34 @@ one_of! {
         Same,
     }
 
+    /// What differs between a review as it was handed in and as it stands.
+    pub enum ChangedPart {
+        /// A score: `before` and `after` are a step, or `x` for *cannot judge*.
+        Score,
+        /// Reasons.
+        Rationale,
+        /// Passages: `added` and `removed`.
+        Evidence,
+        /// The text to the applicant.
+        Applicant,
+        /// The text to the committee.
+        Committee,
+        /// How sure I am.
+        Confidence,
+        /// Withdrawn since, or taken back.
+        Withdrawn,
+        /// The same words and scores, for another copy of the document or another edition of the grid.
+        Basis,
+    }
+
+    /// In which form a copy is written.
+    pub enum CopyForm {
+        /// A page for any browser, and for print.
+        Html,
+        /// Plain text with a few signs.
+        Markdown,
+    }
+
     /// The state in which a review leaves.
     pub enum LineState {
         /// Every criterion.
@@ -21,6 +49,8 @@ one_of! {
         Incomplete,
         /// Withdrawn: no scores leave, the conflict does.
         Withdrawn,
+        /// Handed in before, and nothing is left of it: it is taken back.
+        TakenBack,
     }
 }
 
@@ -45,6 +75,8 @@ answered! {
         pub state: HandInState,
         /// What leaves, line by line.
         pub leaves: Vec<HandInLine>,
+        /// Reviews of the last hand-in that do not leave again, such as those about which the chair is asked.
+        pub gone: Vec<HandInGone>,
         /// What stays here.
         pub stays: HandInStays,
         /// What is missing, by proposal.
@@ -91,6 +123,34 @@ answered! {
         pub to_committee: bool,
         /// Passages.
         pub evidence: usize,
+        /// What differs from the last hand-in, where `change` is *changed*.
+        pub details: Vec<LineDetail>,
+    }
+
+    /// One difference from what was handed in.
+    pub struct LineDetail {
+        /// What differs.
+        pub what: ChangedPart,
+        /// The criterion that it belongs to.
+        pub criterion: Option<String>,
+        /// As it was handed in; `null` where there was nothing.
+        pub before: Option<String>,
+        /// As it stands; `null` where there is nothing left.
+        pub after: Option<String>,
+        /// Passages that came.
+        pub added: usize,
+        /// Passages that went.
+        pub removed: usize,
+    }
+
+    /// A review that was handed in and does not leave again: what the chair has stays.
+    pub struct HandInGone {
+        /// The proposal.
+        pub proposal: String,
+        /// Its number.
+        pub number: String,
+        /// Its title.
+        pub title: String,
     }
 
     /// What stays.
@@ -208,6 +268,24 @@ asked! {
     pub struct OfHandIn {
         /// The number.
         pub number: u32,
+    }
+
+    /// A hand-in as a copy that people read.
+    #[derive(Eq)]
+    pub struct ReadableAsk {
+        /// The number.
+        pub number: u32,
+        /// In which form.
+        pub form: CopyForm,
+        /// The folder; without it the one of the handed-in files.
+        pub folder: Option<String>,
+    }
+
+    /// The certificate.
+    #[derive(Default, Eq)]
+    pub struct CertificateAsk {
+        /// The folder; without it the one of the handed-in files.
+        pub folder: Option<String>,
     }
 
     /// Copy a hand-in's files to a folder, such as a stick.

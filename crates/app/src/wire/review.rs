@@ -113,6 +113,24 @@ answered! {
         pub rows: Vec<ProposalRow>,
     }
 
+    /// What became of cells.
+    pub struct ScoresFilled {
+        /// Cells that were scored.
+        pub filled: usize,
+        /// Cells that are no step of their criterion, or whose proposal is closed.
+        pub left: Vec<UnfilledCell>,
+    }
+
+    /// A cell that was left as it is.
+    pub struct UnfilledCell {
+        /// The proposal's number.
+        pub number: String,
+        /// The criterion.
+        pub criterion: String,
+        /// What stood in it.
+        pub text: String,
+    }
+
     /// The last proposals to which I gave a step.
     pub struct LastScores {
         /// Newest first.
@@ -222,6 +240,24 @@ asked! {
         pub step: Option<i64>,
         /// *I cannot judge this*.
         pub na: Option<bool>,
+    }
+
+    /// Cells of my scores, as they were typed or pasted.
+    #[derive(Eq)]
+    pub struct ScoresFill {
+        /// The cells; one that is empty changes nothing.
+        pub cells: Vec<FilledCell>,
+    }
+
+    /// A cell.
+    #[derive(Eq)]
+    pub struct FilledCell {
+        /// The proposal.
+        pub proposal: String,
+        /// The criterion.
+        pub criterion: String,
+        /// What stands in it: a step, with its label or without, or `x`.
+        pub text: String,
     }
 
     /// A text as it stands in its field.

@@ -66,6 +66,8 @@ answered! {
         pub institution: Option<String>,
         /// ORCID.
         pub orcid: Option<String>,
+        /// Whether its check digit does not fit: it is kept as typed.
+        pub orcid_wrong: bool,
         /// The person's id, once a key was made.
         pub person: Option<String>,
         /// The control number, nine groups of three digits.

@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 use super::call::{Call, Rationale};
 use super::decode::Kept;
 use super::id::{Hash, ProposalId, Salt, Slug, Text};
+use super::reader::Score;
 use super::review::{Anchor, Conflict, ConflictState, Evidence, Ground, Head, HeadState, Part, parts_hash};
+
+/// The part that is no criterion's.
+const OVERALL: &str = "overall";
 
 /// A review as it stands on a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +65,7 @@ pub fn write(draft: &ReviewDraft, call: &Call, rubric: Hash, mut salt: impl FnMu
         .filter(|(_, text)| open(text))
         .map(|(id, text)| (id.clone(), text))
         .collect();
-    let overall = Slug::new("overall").ok();
+    let overall = Slug::new(OVERALL).ok();
     let mut to_applicant = BTreeMap::new();
     let mut to_committee = BTreeMap::new();
     match call.policy.rationale {
@@ -172,6 +176,49 @@ pub fn conflict(
         state,
         text,
     })
+}
+
+/// The reviews that a score bundle holds, as [`write()`] was given them, in order of file. Reasons are known by their part, wherever the
+/// call's policy sent them.
+pub fn read(score: &Score) -> Vec<ReviewDraft> {
+    let drafts = score.heads.iter().map(|line| {
+        let head = &line.value;
+        let key = head.key();
+        let of = |parts: &[Kept<Part>]| -> BTreeMap<Slug, Text> {
+            parts
+                .iter()
+                .filter(|part| part.value.proposal == key.0 && part.value.round == key.1)
+                .map(|part| (part.value.part.clone(), part.value.text.clone()))
+                .collect()
+        };
+        let mut to_applicant = of(&score.texts);
+        let mut to_committee = of(&score.confidential);
+        let overall = to_applicant.remove(OVERALL);
+        let confidential = to_committee.remove(OVERALL);
+        let mut rationale = to_committee;
+        rationale.append(&mut to_applicant);
+        let evidence = score
+            .evidence
+            .iter()
+            .filter(|line| line.value.proposal == key.0 && line.value.round == key.1)
+            .flat_map(|line| line.value.anchors.iter().cloned())
+            .collect();
+        ReviewDraft {
+            proposal: head.proposal,
+            round: head.round.clone(),
+            revision: head.revision,
+            document: head.document,
+            scores: head.scores.clone(),
+            na: head.na.clone(),
+            confidence: head.confidence,
+            rationale,
+            overall,
+            confidential,
+            evidence,
+            withdrawn: head.state == HeadState::Withdrawn,
+        }
+    });
+    drafts.collect()
 }
 
 /// The five members of a score bundle from kept lines: heads by proposal and round, the rest likewise.

@@ -5,6 +5,7 @@
 
 pub(crate) mod print;
 mod safety;
+mod scores;
 pub(crate) mod session;
 mod signature;
 
@@ -15,6 +16,7 @@ use paraph_app::{Args, Language};
 use serde_json::{Value, json};
 
 use safety::{SafetyCommand, safety};
+use scores::{ScoresCommand, scores};
 use session::{Ended, Session};
 use signature::{SignatureCommand, signature};
 
@@ -195,12 +197,24 @@ pub(crate) enum Desk {
         /// Also write a mail draft.
         #[arg(long)]
         mail: bool,
+        /// Also write a copy that people read.
+        #[arg(long, value_enum, value_name = "FORM")]
+        copy: Option<Copied>,
+        /// Also write the certificate: your name, the call, how many reviews.
+        #[arg(long)]
+        certificate: bool,
+        /// Hand nothing in: copy and certificate are of the last time.
+        #[arg(long)]
+        last: bool,
     },
     /// Take in the receipt that the chair sent.
     Receipt {
         /// The receipt.
         file: PathBuf,
     },
+    /// Write my scores for another program, or take them in from one.
+    #[command(subcommand)]
+    Scores(ScoresCommand),
     /// Write or take in annotations in other programs' formats.
     #[command(subcommand)]
     Marks(MarksCommand),
@@ -308,6 +322,15 @@ pub(crate) enum BackupCommand {
         /// The back-up; without it, the newest good one.
         file: Option<PathBuf>,
     },
+}
+
+/// A copy of a hand-in that people read.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copied {
+    /// A web page, also for print.
+    Html,
+    /// Plain text.
+    Markdown,
 }
 
 /// Who reads a text.
@@ -526,6 +549,9 @@ impl Desk {
                 neutral,
                 to,
                 mail,
+                copy,
+                certificate,
+                last,
             } => {
                 s.open()?;
                 if preview {
@@ -533,26 +559,50 @@ impl Desk {
                     s.show(&shown, |words| print::preview(words, &shown));
                     return Ok(0);
                 }
-                let made = s.call(
-                    "handin_make",
-                    json!({
-                        "encrypt": clear.then_some(false), "neutral_name": neutral,
-                        "folder": to.map(|path| absolute(&path)),
-                    }),
-                )?;
+                let folder = to.map(|path| absolute(&path));
+                let made = if last {
+                    let known = s.call("handin_history", json!({}))?["handins"][0].clone();
+                    if known.is_null() {
+                        return Err(s.fault("fault-not-handed-in", &Args::none()));
+                    }
+                    known
+                } else {
+                    s.call(
+                        "handin_make",
+                        json!({
+                            "encrypt": clear.then_some(false), "neutral_name": neutral, "folder": folder,
+                        }),
+                    )?
+                };
                 let draft = if mail {
                     Some(s.call("handin_mail", json!({"number": made["number"]}))?)
                 } else {
                     None
                 };
-                let both = json!({"handin": made, "mail": draft});
-                s.show(&both, |words| print::handin(words, &both));
+                let mut copies = Vec::new();
+                if let Some(form) = copy {
+                    let form = match form {
+                        Copied::Html => "html",
+                        Copied::Markdown => "markdown",
+                    };
+                    let request = json!({"number": made["number"], "form": form, "folder": folder});
+                    copies.push(s.call("handin_readable", request)?);
+                }
+                if certificate {
+                    copies.push(s.call("handin_certificate", json!({"folder": folder}))?);
+                }
+                let both = json!({"handin": made, "mail": draft, "copies": copies});
+                s.show(&both, |words| {
+                    let written = copies.iter().map(|copy| print::written(words, copy));
+                    print::handin(words, &both) + &written.collect::<String>()
+                });
             }
             Self::Receipt { file } => {
                 s.open()?;
                 let receipt = s.call("receipt_take", json!({"path": absolute(&file)}))?;
                 s.show(&receipt, |words| print::receipt(words, &receipt));
             }
+            Self::Scores(command) => return scores(s, command),
             Self::Marks(MarksCommand::Export {
                 proposal,
                 format,

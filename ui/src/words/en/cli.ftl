@@ -70,6 +70,7 @@ cli-in-clear = Not encrypted: anyone on the way can read it.
 cli-receipt = The chair has number { $number }: entered { $at }, line { $index } of the register.
 cli-written = Written: { $path }
 cli-taken = { $taken } annotations taken in, { $known } were here already, { $left } fit no place.
+cli-scores-change = { $number }, { $what }: { $before } → { $after }
 cli-safety-none = There is no safety copy: your work is on this computer only. `paraph safety set FOLDER` chooses a place.
 cli-safety-at = Safety copy in { $folder }, made and read back at { $at }.
 cli-safety-away = The place is not there now; the copy is made when it is back.

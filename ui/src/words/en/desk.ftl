@@ -102,6 +102,9 @@ choose-folder = Choose a folder
 me-name = Name
 me-email = E-mail
 me-institution = Institution
+me-orcid = ORCID iD
+me-why-orcid = Stands on your certificate and in your card. It can be left out.
+me-orcid-wrong = This is no ORCID iD: its last digit does not fit. Look for a slip; it is kept as you typed it.
 me-you-are = You are
 me-why-email = So that the chair knows whose reviews these are.
 me-why-institution = Used to point out possible ties. It can be left out.
@@ -154,7 +157,70 @@ file-look = Check this file
 file-not-now = Not now
 file-nothing = Nothing can be done with it here. Ask whoever sent it what it is for.
 file-take-in-office = Bring it in to see what it would change. Looking changes nothing.
-file-table-desk = A table of proposals is taken in by the committee’s office, or on the desk of a call of your own.
+file-table-desk = A table is taken in where its proposals are: open the desk or the committee’s office first.
+file-open-mail = Take out what is attached
+file-mail-empty = Nothing is attached to this mail that Paraph has a use for.
+taken-whose = Whose reviews are yours?
+taken-whose-choose = Choose a name
+taken-of = Reviews by { $name }
+taken-sum = { $count ->
+    [0] It fills in nothing that is empty here.
+    [one] It fills in one thing that is empty here:
+   *[other] It fills in { $count } things that are empty here:
+  } { $same ->
+    [0] { "" }
+    [one] One is so already.
+   *[other] { $same } are so already.
+  }
+taken-rationale = Reasons: { $criterion }
+taken-applicant = To the applicant
+taken-committee = To the committee only
+taken-confidence = How sure you are
+taken-number = Number
+taken-title = Title
+taken-applicants = Applicants
+taken-track = Strand
+taken-asked = Amount asked for
+taken-conflicts = { $count ->
+    [one] One difference from what is here
+   *[other] { $count } differences from what is here
+  }
+taken-conflicts-about = What is here stays, unless you say otherwise.
+taken-replace = Take what the file says
+taken-replace-all = Take what the file says everywhere
+taken-here = Here:
+taken-file = File:
+taken-call = Call:
+taken-fixed = { $count ->
+    [one] One difference from the call, which stays as the chair fixed it
+   *[other] { $count } differences from the call, which stays as the chair fixed it
+  }
+taken-left-unknown = { $count ->
+    [one] Not on this desk: { $list }
+   *[other] Not on this desk ({ $count }): { $list }
+  }
+taken-left-declare = First say whether you have a tie: { $list }
+taken-left-closed = Closed, because you withdrew or asked the chair: { $list }
+taken-faults = { $count ->
+    [one] One cell is not understood
+   *[other] { $count } cells are not understood
+  }
+taken-fault-line = Line { $cell }: “{ $value }” is not understood as { $field }. The rest is kept.
+taken-columns = How the columns are read
+taken-sheet = Sheet
+taken-take = { $count ->
+    [0] Take in
+    [one] Take in one entry
+   *[other] Take in { $count } entries
+  }
+taken-done = { $taken ->
+    [one] One entry was taken in.
+   *[other] { $taken } entries were taken in.
+  } { $kept ->
+    [0] { "" }
+    [one] One stays as it was here.
+   *[other] { $kept } stay as they were here.
+  }
 file-already = You already have this call on a desk. Its work is kept; this file only adds what is new.
 file-verdict-good = Valid
 file-verdict-unknown = Not counted yet
@@ -375,7 +441,27 @@ job-export = Writing copies
 job-office = Working
 
 # My scores as a table.
-scores-hint = Type a digit in a cell to score; the arrow keys move; x says that you cannot judge; Delete clears.
+scores-hint = Type a digit in a cell to score; the arrow keys move; x says that you cannot judge; Delete clears. Cells copied in a spreadsheet can be pasted.
+scores-go-on = After a score, go on to the next cell
+scores-bring = Bring in scores…
+scores-write = Write scores
+scores-write-xlsx = As a workbook (XLSX)
+scores-write-csv = As text for any table (CSV)
+scores-write-hotcrp = As offline review forms (HotCRP)
+scores-written = Written to { $path }. Your notes for yourself are not in it.
+scores-filled = { $count ->
+    [0] Nothing was filled in.
+    [one] One score filled in.
+   *[other] { $count } scores filled in.
+  }
+scores-left = { $count ->
+    [one] Left as it is: { $list }
+   *[other] Left as they are ({ $count }): { $list }
+  }
+scores-left-cell = { $number } “{ $text }”
+scores-sure = How sure
+scores-sure-cell = How sure you are, { $number }
+scores-wants-tie = first say whether you have a tie
 scores-cell = { $criterion }, { $number }
 scores-empty = no score
 
@@ -479,6 +565,7 @@ handin-line-same = as before
 handin-line-scored = scored
 handin-line-incomplete = incomplete
 handin-line-withdrawn = withdrawn
+handin-line-taken_back = taken back
 handin-line-parts = { $rationales ->
     [0] no reasons
     [one] one reason
@@ -490,12 +577,74 @@ handin-line-parts = { $rationales ->
   }
 handin-line-applicant = to the applicant
 handin-line-committee = to the committee
-handin-part-score = no score: { $criterion }
-handin-part-rationale = no reasons: { $criterion }
-handin-part-evidence = no passage: { $criterion }
+handin-missing-more = { $count ->
+    [one] One more proposal
+   *[other] { $count } more proposals
+  }
+handin-part-score = score: { $criterion }
+handin-part-rationale = reasons: { $criterion }
+handin-part-evidence = passage: { $criterion }
 handin-part-confidence = how sure you are
 handin-part-conflict = an answer on ties
-handin-part-applicant = no text to the applicant
+handin-part-applicant = text to the applicant
+handin-parts-score = { $count ->
+    [one] one score
+   *[other] { $count } scores
+  }
+handin-parts-rationale = { $count ->
+    [one] reasons for one score
+   *[other] reasons for { $count } scores
+  }
+handin-parts-evidence = { $count ->
+    [one] one passage
+   *[other] { $count } passages
+  }
+handin-parts-confidence = { $count ->
+    [one] how sure you are of one proposal
+   *[other] how sure you are of { $count } proposals
+  }
+handin-parts-conflict = { $count ->
+    [one] one answer on ties
+   *[other] { $count } answers on ties
+  }
+handin-parts-applicant = { $count ->
+    [one] one text to the applicant
+   *[other] { $count } texts to the applicant
+  }
+since-title = What changed since number { $number }
+since-new = Not handed in before
+since-gone = Not in the next file: what you handed in before stays with the chair
+since-taken-back = taken back: nothing of it is left here
+since-score = { $criterion } { $before } → { $after }
+since-confidence = how sure you are { $before } → { $after }
+since-passages-added = { $count ->
+    [one] one passage added: { $criterion }
+   *[other] { $count } passages added: { $criterion }
+  }
+since-passages-removed = { $count ->
+    [one] one passage taken out: { $criterion }
+   *[other] { $count } passages taken out: { $criterion }
+  }
+since-rationale = { $how ->
+    [added] reasons added: { $criterion }
+    [removed] reasons taken out: { $criterion }
+   *[changed] reasons rewritten: { $criterion }
+  }
+since-applicant = { $how ->
+    [added] text to the applicant added
+    [removed] text to the applicant taken out
+   *[changed] text to the applicant rewritten
+  }
+since-committee = { $how ->
+    [added] text to the committee added
+    [removed] text to the committee taken out
+   *[changed] text to the committee rewritten
+  }
+since-withdrawn = withdrawn
+since-back = no longer withdrawn
+since-basis = the same words, for another copy of the document or another edition of the call
+since-before = Handed in
+since-after = Now
 handin-readers = Read by { $names }
 handin-readers-count = { $names }: { $count ->
     [one] one review
@@ -537,6 +686,12 @@ handin-gone = the file is not at its place any more
 handin-receipts = Drop the receipt from the chair anywhere to see here that it arrived.
 handin-receipt = Receipt: entered { $when }
 handin-none = no scores
+handin-readable = Copy to read
+handin-readable-html = As a web page, also for print
+handin-readable-markdown = As plain text (Markdown)
+handin-readable-done = A copy that anyone can read lies at { $path }.
+handin-certificate = Certificate for my report
+handin-certificate-about = One page with your name, the call and how many reviews. It names no proposal.
 
 # History.
 history-title = History
@@ -613,7 +768,13 @@ settings-place-synchronised = This folder is synchronised by another program, wh
 settings-place-network = This folder lies on a network, which can damage a desk that is open. Choose one on this computer.
 settings-safety = Nothing is lost
 settings-backup-list = Back-ups
-settings-backup-line = { $proposals } proposals, { $scored } scored, { $marks } annotations
+settings-backup-line = { $proposals ->
+    [one] one proposal
+   *[other] { $proposals } proposals
+  }, { $scored } scored, { $marks ->
+    [one] one annotation
+   *[other] { $marks } annotations
+  }
 settings-backup-none = No back-up yet. The first is made by itself.
 settings-backup-make = Make a back-up
 settings-backup-restore = Bring this back…

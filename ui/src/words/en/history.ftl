@@ -9,6 +9,14 @@ op-text-committee = Text to the committee on { $number }
 op-text-private = Note for me on { $number }
 op-confidence = How sure: { $after } on { $number }
 op-confidence-clear = How sure removed on { $number }
+op-table = { $count ->
+    [one] One entry taken in from { $file }
+   *[other] { $count } entries taken in from { $file }
+  }
+op-scores-fill = { $count ->
+    [one] One score filled in
+   *[other] { $count } scores filled in
+  }
 op-later = { $number } put off until the end
 op-later-clear = { $number } taken up again
 op-mark-highlight = Highlight on { $number }, page { $page }

@@ -117,5 +117,39 @@ letter-month-10 = October
 letter-month-11 = November
 letter-month-12 = December
 
+# My scores, written for another program.
+scores-file = Scores
+scores-reasons = { $criterion }: rationale
+
 # A heading in a file of annotations.
 marks-file-page = Page { $page }
+
+# A copy of what was handed in, to be read; and the reviewer’s certificate.
+copy-title = Handed in: number { $number }
+copy-about = What { $name } handed in on { $when }, number { $number }. A copy to read: what counts is the signed file.
+copy-received = Entered in the register on { $when }.
+copy-withdrawn = Taken back: no review of this proposal stands.
+copy-total = My total: { $total } of 100.
+copy-no-score = no score
+copy-of = { $part }:
+copy-quote = “{ $quote }”
+copy-page = page { $page }
+copy-sure = How sure I was
+copy-to-applicant = To the applicant
+copy-to-committee = Committee only
+copy-reasons-applicant = The reasons are read by the applicants.
+copy-reasons-committee = The reasons are read by the committee only.
+certificate-file = Certificate
+certificate-title = Certificate of reviewing
+certificate-text = { $count ->
+    [one] reviewed one proposal
+   *[other] reviewed { $count } proposals
+ } for the call “{ $call }” ({ $sponsor }). The reviews were handed in, signed, on { $when }.
+certificate-secret = Which proposals they were stays confidential.
+certificate-received = They were entered in the register of the call on { $when }, under number { $place }.
+certificate-keeper = Control number of whoever keeps the register: { $number }.
+certificate-no-receipt = No receipt of the chair has arrived yet.
+certificate-reviewer = Control number of the reviewer: { $number }.
+certificate-about = This page was made by the reviewer with Paraph. The chair can confirm it:
+certificate-alone = This page was made by the reviewer with Paraph, for proposals outside any call. Nobody else can confirm it.
+certificate-sign = Date and signature of the chair

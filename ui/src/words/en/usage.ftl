@@ -276,12 +276,36 @@ usage-paraph-hand-in = Sign your reviews and write the one file to send.
     .neutral = Give the file a name that says nothing
     .to = The folder to write into
     .mail = Also write a mail draft
+    .copy = Also write a copy that people read
+    .copy-html = A web page, also for print
+    .copy-markdown = Plain text
+    .certificate = Also write the certificate: your name, the call, how many reviews
+    .last = Hand nothing in: copy and certificate are of the last time
     .examples =
           paraph hand-in --preview
           paraph hand-in --mail
 
 usage-paraph-receipt = Take in the receipt that the chair sent.
     .file = The receipt
+usage-paraph-scores = Write your scores for another program, or take them in from one.
+usage-paraph-scores-write = Write your scores and texts.
+    .more = Your notes for yourself are not in it.
+    .file = The file to write
+    .form = As what
+    .form-csv = Text for any table
+    .form-xlsx = A workbook
+    .form-hotcrp = HotCRP’s offline review forms
+usage-paraph-scores-take = Take scores in from a table, a score sheet, or HotCRP’s forms.
+    .more =
+        What is empty here is filled in; what is here stays, unless you say otherwise. Ends with 2 where something was not
+        understood or belongs to no proposal here.
+    .file = The file
+    .look = Only show what it would change
+    .replace = Where the file differs from what is here, take what the file says
+    .reviewer = Whose reviews, where it names several people
+    .examples =
+          paraph scores take scores.xlsx --look
+          paraph scores take review-forms.txt
 usage-paraph-marks = Write or take in annotations in other programs’ forms.
 usage-paraph-marks-export = Write a proposal’s annotations.
     .proposal = The proposal’s number

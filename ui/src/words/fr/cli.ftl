@@ -70,6 +70,7 @@ cli-in-clear = Non chiffré : toute personne sur le chemin peut le lire.
 cli-receipt = Le comité a le n° { $number } : inscrit le { $at }, ligne { $index } du registre.
 cli-written = Écrit : { $path }
 cli-taken = { $taken } annotations reprises, { $known } déjà là, { $left } sans place.
+cli-scores-change = { $number }, { $what } : { $before } → { $after }
 cli-safety-none = Il n’y a pas de copie de sécurité : votre travail n’existe que sur cet ordinateur. `paraph safety set DOSSIER` choisit un endroit.
 cli-safety-at = Copie de sécurité dans { $folder }, faite et relue à { $at }.
 cli-safety-away = L’endroit n’est pas là en ce moment ; la copie se fera à son retour.

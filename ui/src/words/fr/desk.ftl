@@ -100,6 +100,9 @@ choose-folder = Choisir un dossier
 me-name = Nom
 me-email = Courriel
 me-institution = Établissement
+me-orcid = Identifiant ORCID
+me-why-orcid = Figure sur votre attestation et dans votre carte. Peut rester vide.
+me-orcid-wrong = Ce n’est pas un identifiant ORCID : son dernier chiffre ne convient pas. Il est conservé tel que vous l’avez saisi.
 me-you-are = Vous êtes
 me-why-email = Pour que la présidence sache de qui viennent ces évaluations.
 me-why-institution = Sert à signaler d’éventuels liens d’intérêt. Peut rester vide.
@@ -151,7 +154,70 @@ file-look = Vérifier ce fichier
 file-not-now = Pas maintenant
 file-nothing = On ne peut rien en faire ici. Demandez à qui l’a envoyé à quoi il sert.
 file-take-in-office = Faites-le entrer pour voir ce qu’il changerait. Regarder ne change rien.
-file-table-desk = Un tableau de propositions est repris par l’espace du comité, ou dans l’espace d’un appel qui est le vôtre.
+file-table-desk = Un tableau se reprend là où sont ses propositions : ouvrez d’abord l’espace d’évaluation ou l’espace du comité.
+file-open-mail = Extraire les pièces jointes
+file-mail-empty = Rien de joint à ce courriel n’est utile à Paraph.
+taken-whose = Quelles évaluations sont les vôtres ?
+taken-whose-choose = Choisir un nom
+taken-of = Évaluations de { $name }
+taken-sum = { $count ->
+    [0] Rien de ce qui est vide ici n’est rempli.
+    [one] Une chose vide ici est remplie :
+   *[other] { $count } choses vides ici sont remplies :
+  } { $same ->
+    [0] { "" }
+    [one] Une autre est déjà identique.
+   *[other] { $same } sont déjà identiques.
+  }
+taken-rationale = Justification : { $criterion }
+taken-applicant = Au porteur du projet
+taken-committee = Réservé au comité
+taken-confidence = Degré de certitude
+taken-number = Numéro
+taken-title = Titre
+taken-applicants = Porteurs
+taken-track = Volet
+taken-asked = Montant demandé
+taken-conflicts = { $count ->
+    [one] Une différence avec ce qui est ici
+   *[other] { $count } différences avec ce qui est ici
+  }
+taken-conflicts-about = Ce qui est ici reste, sauf indication contraire de votre part.
+taken-replace = Reprendre ce que dit le fichier
+taken-replace-all = Reprendre partout ce que dit le fichier
+taken-here = Ici :
+taken-file = Fichier :
+taken-call = Appel :
+taken-fixed = { $count ->
+    [one] Une différence avec l’appel, qui reste tel que le comité l’a fixé
+   *[other] { $count } différences avec l’appel, qui reste tel que le comité l’a fixé
+  }
+taken-left-unknown = { $count ->
+    [one] Absente de cet espace : { $list }
+   *[other] Absentes de cet espace ({ $count }) : { $list }
+  }
+taken-left-declare = Indiquez d’abord si vous avez un lien d’intérêts : { $list }
+taken-left-closed = Fermées, par votre déport ou votre question à la présidence : { $list }
+taken-faults = { $count ->
+    [one] Une case n’est pas comprise
+   *[other] { $count } cases ne sont pas comprises
+  }
+taken-fault-line = Ligne { $cell } : « { $value } » n’est pas compris comme { $field }. Le reste est conservé.
+taken-columns = Comment les colonnes sont lues
+taken-sheet = Feuille
+taken-take = { $count ->
+    [0] Reprendre
+    [one] Reprendre une donnée
+   *[other] Reprendre { $count } données
+  }
+taken-done = { $taken ->
+    [one] Une donnée a été reprise.
+   *[other] { $taken } données ont été reprises.
+  } { $kept ->
+    [0] { "" }
+    [one] Une autre reste telle quelle.
+   *[other] { $kept } autres restent telles quelles.
+  }
 file-already = Cet appel est déjà dans un de vos espaces. Le travail est conservé ; ce fichier n’ajoute que ce qui est nouveau.
 file-verdict-good = Valable
 file-verdict-unknown = Pas encore compté
@@ -373,7 +439,27 @@ job-backup = Sauvegarde
 job-export = Écriture des copies
 job-office = En cours
 
-scores-hint = Un chiffre note la case ; les flèches déplacent ; x dit que vous ne pouvez pas vous prononcer ; Suppr efface.
+scores-hint = Un chiffre note la case ; les flèches déplacent ; x dit que vous ne pouvez pas vous prononcer ; Suppr efface. Des cases copiées dans un tableur peuvent être collées.
+scores-go-on = Après une note, passer à la case suivante
+scores-bring = Reprendre des notes…
+scores-write = Écrire les notes
+scores-write-xlsx = En classeur (XLSX)
+scores-write-csv = En texte pour tout tableur (CSV)
+scores-write-hotcrp = En formulaires hors ligne (HotCRP)
+scores-written = Écrit dans { $path }. Vos textes pour vous seul n’y sont pas.
+scores-filled = { $count ->
+    [0] Rien n’a été saisi.
+    [one] Une note saisie.
+   *[other] { $count } notes saisies.
+  }
+scores-left = { $count ->
+    [one] Laissée telle quelle : { $list }
+   *[other] Laissées telles quelles ({ $count }) : { $list }
+  }
+scores-left-cell = { $number } « { $text } »
+scores-sure = Certitude
+scores-sure-cell = Degré de certitude, { $number }
+scores-wants-tie = indiquez d’abord si vous avez un lien
 scores-cell = { $criterion }, { $number }
 scores-empty = pas de note
 
@@ -475,6 +561,7 @@ handin-line-same = inchangée
 handin-line-scored = notée
 handin-line-incomplete = incomplète
 handin-line-withdrawn = déport
+handin-line-taken_back = retirée
 handin-line-parts = { $rationales ->
     [0] sans justification
     [one] une justification
@@ -486,12 +573,74 @@ handin-line-parts = { $rationales ->
   }
 handin-line-applicant = au porteur
 handin-line-committee = au comité
-handin-part-score = sans note : { $criterion }
-handin-part-rationale = sans justification : { $criterion }
-handin-part-evidence = sans passage : { $criterion }
+handin-missing-more = { $count ->
+    [one] Une autre proposition
+   *[other] { $count } autres propositions
+  }
+handin-part-score = note : { $criterion }
+handin-part-rationale = justification : { $criterion }
+handin-part-evidence = passage : { $criterion }
 handin-part-confidence = degré de certitude
 handin-part-conflict = une réponse sur les liens
-handin-part-applicant = aucun texte au porteur
+handin-part-applicant = texte au porteur
+handin-parts-score = { $count ->
+    [one] une note
+   *[other] { $count } notes
+  }
+handin-parts-rationale = { $count ->
+    [one] une justification
+   *[other] { $count } justifications
+  }
+handin-parts-evidence = { $count ->
+    [one] un passage
+   *[other] { $count } passages
+  }
+handin-parts-confidence = { $count ->
+    [one] un degré de certitude
+   *[other] { $count } degrés de certitude
+  }
+handin-parts-conflict = { $count ->
+    [one] une réponse sur les liens
+   *[other] { $count } réponses sur les liens
+  }
+handin-parts-applicant = { $count ->
+    [one] un texte au porteur
+   *[other] { $count } textes au porteur
+  }
+since-title = Ce qui a changé depuis le n° { $number }
+since-new = Pas encore remise
+since-gone = Absente du prochain fichier : ce que vous avez remis reste chez la présidence
+since-taken-back = retirée : il n’en reste rien ici
+since-score = { $criterion } { $before } → { $after }
+since-confidence = degré de certitude { $before } → { $after }
+since-passages-added = { $count ->
+    [one] un passage ajouté : { $criterion }
+   *[other] { $count } passages ajoutés : { $criterion }
+  }
+since-passages-removed = { $count ->
+    [one] un passage retiré : { $criterion }
+   *[other] { $count } passages retirés : { $criterion }
+  }
+since-rationale = { $how ->
+    [added] justification ajoutée : { $criterion }
+    [removed] justification retirée : { $criterion }
+   *[changed] justification réécrite : { $criterion }
+  }
+since-applicant = { $how ->
+    [added] texte au porteur ajouté
+    [removed] texte au porteur retiré
+   *[changed] texte au porteur réécrit
+  }
+since-committee = { $how ->
+    [added] texte au comité ajouté
+    [removed] texte au comité retiré
+   *[changed] texte au comité réécrit
+  }
+since-withdrawn = déport
+since-back = déport levé
+since-basis = mêmes mots, pour une autre copie du document ou une autre édition de l’appel
+since-before = Remis
+since-after = Maintenant
 handin-readers = Lu par { $names }
 handin-readers-count = { $names } : { $count ->
     [one] une évaluation
@@ -533,6 +682,12 @@ handin-gone = le fichier n’est plus à sa place
 handin-receipts = Déposez l’accusé de réception n’importe où : vous verrez ici qu’il est arrivé.
 handin-receipt = Accusé de réception : enregistré { $when }
 handin-none = pas de note
+handin-readable = Copie à lire
+handin-readable-html = En page web, aussi pour l’impression
+handin-readable-markdown = En texte simple (Markdown)
+handin-readable-done = Une copie lisible par tous se trouve dans { $path }.
+handin-certificate = Attestation pour mon rapport d’activité
+handin-certificate-about = Une page avec votre nom, l’appel et le nombre d’évaluations. Aucune proposition n’y est nommée.
 
 history-title = Historique
 history-intro = Chaque modification, avec son heure. Chacune peut être annulée seule.
@@ -607,7 +762,16 @@ settings-place-synchronised = Ce dossier est synchronisé par un autre programme
 settings-place-network = Ce dossier est sur un réseau, ce qui peut endommager un espace ouvert. Choisissez-en un sur cet ordinateur.
 settings-safety = Rien ne se perd
 settings-backup-list = Sauvegardes
-settings-backup-line = { $proposals } propositions, { $scored } notées, { $marks } annotations
+settings-backup-line = { $proposals ->
+    [one] { $proposals } proposition
+   *[other] { $proposals } propositions
+  }, { $scored ->
+    [one] { $scored } notée
+   *[other] { $scored } notées
+  }, { $marks ->
+    [one] { $marks } annotation
+   *[other] { $marks } annotations
+  }
 settings-backup-none = Pas encore de sauvegarde. La première se fait toute seule.
 settings-backup-make = Faire une sauvegarde
 settings-backup-restore = Reprendre celle-ci…

@@ -9,6 +9,14 @@ op-text-committee = Texte au comité sur { $number }
 op-text-private = Note pour moi sur { $number }
 op-confidence = Degré de certitude : { $after } sur { $number }
 op-confidence-clear = Degré de certitude effacé sur { $number }
+op-table = { $count ->
+    [one] Une donnée reprise de { $file }
+   *[other] { $count } données reprises de { $file }
+  }
+op-scores-fill = { $count ->
+    [one] Une note saisie
+   *[other] { $count } notes saisies
+  }
 op-later = { $number } remise à la fin
 op-later-clear = { $number } reprise
 op-mark-highlight = Surlignage sur { $number }, page { $page }

@@ -117,5 +117,39 @@ letter-month-10 = octobre
 letter-month-11 = novembre
 letter-month-12 = décembre
 
+# Mes notes, écrites pour un autre programme.
+scores-file = Notes
+scores-reasons = { $criterion } : justification
+
 # Un titre dans un fichier d’annotations.
 marks-file-page = Page { $page }
+
+# Une copie à lire de ce qui a été remis, et l’attestation de l’évaluateur.
+copy-title = Remis : n° { $number }
+copy-about = Ce que { $name } a remis le { $when }, n° { $number }. Copie à lire : c’est le fichier signé qui compte.
+copy-received = Inscrit au registre le { $when }.
+copy-withdrawn = Retirée : aucune évaluation de cette proposition n’est maintenue.
+copy-total = Ma note globale : { $total } sur 100.
+copy-no-score = pas de note
+copy-of = { $part } :
+copy-quote = « { $quote } »
+copy-page = page { $page }
+copy-sure = Degré de certitude
+copy-to-applicant = Au porteur du projet
+copy-to-committee = Réservé au comité
+copy-reasons-applicant = Les justifications sont lues par les porteurs de projet.
+copy-reasons-committee = Les justifications sont réservées au comité.
+certificate-file = Attestation
+certificate-title = Attestation d’évaluation
+certificate-text = { $count ->
+    [one] a évalué une proposition
+   *[other] a évalué { $count } propositions
+ } pour l’appel « { $call } » ({ $sponsor }). Les évaluations, signées, ont été remises le { $when }.
+certificate-secret = Le nom des propositions évaluées reste confidentiel.
+certificate-received = Elles ont été inscrites au registre de l’appel le { $when }, sous le n° { $place }.
+certificate-keeper = Numéro de contrôle de la personne qui tient le registre : { $number }.
+certificate-no-receipt = Aucun accusé de réception du comité n’est encore arrivé.
+certificate-reviewer = Numéro de contrôle de l’évaluateur : { $number }.
+certificate-about = Cette page a été produite par l’évaluateur avec Paraph. La présidence du comité peut la confirmer :
+certificate-alone = Cette page a été produite par l’évaluateur avec Paraph, pour des propositions hors de tout appel. Personne d’autre ne peut la confirmer.
+certificate-sign = Date et signature de la présidence du comité

@@ -277,12 +277,36 @@ usage-paraph-hand-in = Signer vos évaluations et écrire le fichier à envoyer.
     .neutral = Donner au fichier un nom qui ne dit rien
     .to = Le dossier où écrire
     .mail = Écrire aussi un brouillon de courriel
+    .copy = Écrire aussi une copie à lire
+    .copy-html = Une page web, aussi pour l’impression
+    .copy-markdown = Du texte simple
+    .certificate = Écrire aussi l’attestation : votre nom, l’appel, le nombre d’évaluations
+    .last = Ne rien remettre : la copie et l’attestation sont celles de la dernière fois
     .examples =
           paraph hand-in --preview
           paraph hand-in --mail
 
 usage-paraph-receipt = Recevoir l’accusé de réception envoyé par le comité.
     .file = L’accusé de réception
+usage-paraph-scores = Écrire vos notes pour un autre programme, ou les reprendre d’un autre.
+usage-paraph-scores-write = Écrire vos notes et vos textes.
+    .more = Vos textes pour vous seul n’y sont pas.
+    .file = Le fichier à écrire
+    .form = La forme
+    .form-csv = Du texte pour tout tableur
+    .form-xlsx = Un classeur
+    .form-hotcrp = Les formulaires hors ligne de HotCRP
+usage-paraph-scores-take = Reprendre des notes d’un tableau, d’une feuille de notes ou des formulaires de HotCRP.
+    .more =
+        Ce qui est vide ici est rempli ; ce qui est ici reste, sauf indication contraire. Se termine par 2 quand quelque
+        chose n’a pas été compris ou n’appartient à aucune proposition d’ici.
+    .file = Le fichier
+    .look = Montrer seulement ce qu’il changerait
+    .replace = Là où le fichier diffère de ce qui est ici, reprendre ce qu’il dit
+    .reviewer = Les évaluations de qui, si le fichier nomme plusieurs personnes
+    .examples =
+          paraph scores take notes.xlsx --look
+          paraph scores take formulaires.txt
 usage-paraph-marks = Échanger des annotations avec d’autres programmes.
 usage-paraph-marks-export = Écrire les annotations d’une proposition.
     .proposal = Le numéro de la proposition

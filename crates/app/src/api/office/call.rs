@@ -542,7 +542,7 @@ fn table_preview(app: &App, asked: TableAsk) -> Result<TablePreview> {
                 .unwrap_or_default();
             tables::reviews::reviews(&table, &mapping, &scales).1
         }
-        Purpose::Pairs => Vec::new(),
+        Purpose::Pairs | Purpose::Desk => Vec::new(),
     };
     Ok(TablePreview {
         kind: table.source.kind.clone(),

@@ -36,17 +36,7 @@ pub(super) struct Unsigned {
 
 /// The grid as tables are read with it.
 pub(super) fn scales(call: &Call) -> Vec<Scale> {
-    call.rubric
-        .criteria
-        .iter()
-        .map(|criterion| Scale {
-            id: criterion.id.to_string(),
-            names: vec![criterion.title.to_string()],
-            min: criterion.min,
-            max: criterion.max,
-            na: criterion.na,
-        })
-        .collect()
+    call.rubric.criteria.iter().map(Scale::of).collect()
 }
 
 /// The reviews of a HotCRP file, and what could not be read.

@@ -52,6 +52,7 @@ pub(super) fn sheets_make(app: &App, asked: OfRows) -> Result<FilesMade> {
             min: criterion.min,
             max: criterion.max,
             na: criterion.na,
+            halves: crate::half_steps::Shown::of(criterion).halves(),
             labels: criterion
                 .labels
                 .iter()
@@ -86,6 +87,7 @@ pub(super) fn sheets_make(app: &App, asked: OfRows) -> Result<FilesMade> {
                     min: scale.min,
                     max: scale.max,
                     na: false,
+                    halves: false,
                     labels: scale
                         .labels
                         .iter()

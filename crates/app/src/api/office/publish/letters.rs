@@ -244,6 +244,7 @@ pub(super) fn compose(
             .iter()
             .map(|criterion| {
                 let step = review.head.value.scores.get(&criterion.id);
+                let scale = crate::half_steps::Shown::of(criterion);
                 LetterCriterion {
                     title: criterion.title.to_string(),
                     step: step.map_or_else(
@@ -254,12 +255,15 @@ pub(super) fn compose(
                                 "–".to_owned()
                             }
                         },
-                        |step| format!("{step}/{}", criterion.max),
+                        |step| {
+                            let face = |step| scale.face(step, words.language());
+                            format!("{}/{}", face(*step), face(criterion.max))
+                        },
                     ),
                     label: step
-                        .and_then(|step| criterion.labels.iter().find(|label| label.step == *step))
-                        .map(|label| label.label.to_string())
-                        .unwrap_or_default(),
+                        .and_then(|step| scale.words(*step))
+                        .unwrap_or_default()
+                        .to_owned(),
                     texts: open(criterion.id.as_str()),
                     passages: evidence
                         .iter()
