@@ -157,7 +157,7 @@ impl<'a> Reading<'a> {
         let mut found = lines(&signs);
         text.reader = Reader::Hayro;
         let mut lost = first.is_lost();
-        let incomplete = self.unknown_font.load(Ordering::Relaxed);
+        let incomplete = first.glyphs > 0 && self.unknown_font.load(Ordering::Relaxed);
         if (first.is_doubtful() || incomplete)
             && let Some(signs_of_second) = self.second(number)
         {

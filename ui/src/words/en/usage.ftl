@@ -36,6 +36,7 @@ usage-names = VALUE
     .file-csv = FILE.csv
     .filter = WORDS
     .folder = FOLDER
+    .form = KIND
     .format = FORMAT
     .ground = GROUND
     .head = HEAD

@@ -36,6 +36,7 @@ usage-names = VALEUR
     .file-csv = FICHIER.csv
     .filter = MOTS
     .folder = DOSSIER
+    .form = GENRE
     .format = FORMAT
     .ground = MOTIF
     .head = TÊTE
@@ -288,7 +289,7 @@ usage-paraph-hand-in = Signer vos évaluations et écrire le fichier à envoyer.
 
 usage-paraph-receipt = Recevoir l’accusé de réception envoyé par le comité.
     .file = L’accusé de réception
-usage-paraph-scores = Écrire vos notes pour un autre programme, ou les reprendre d’un autre.
+usage-paraph-scores = Écrire vos notes pour un autre programme, ou les en reprendre.
 usage-paraph-scores-write = Écrire vos notes et vos textes.
     .more = Vos textes pour vous seul n’y sont pas.
     .file = Le fichier à écrire
