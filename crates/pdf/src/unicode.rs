@@ -366,6 +366,11 @@ impl Tabled<'_> {
 
 /// The name and the table of a font that says what its codes mean.
 fn tabled<'a>(font: &Dict<'a>) -> Option<(String, Tabled<'a>)> {
+    // With an encoding of its own, how many bytes a code has is only known from that, and no reader but the interpreter
+    // is to be trusted with it.
+    if matches!(font.get::<Object<'_>>(b"Encoding"), Some(Object::Stream(_))) {
+        return None;
+    }
     let table = match font.get::<Object<'a>>(b"ToUnicode")? {
         Object::Stream(stream) => Some(stream),
         Object::Name(name) if name.as_ref().starts_with(b"Identity") => None,
