@@ -20,8 +20,8 @@ use crate::tables::proposals::{one_line, track_of};
 use crate::tables::reviews::Scale;
 use crate::tables::{self, Table};
 use crate::wire::{
-    Applicant, DeskTable, DeskTableAsk, DeskTableTake, DeskTableTaken, TableColumn, TablePreview, TakenAside,
-    TakenChange, TakenFrom, TakenLeft, TakenPart, Tie,
+    Applicant, DeskTable, DeskTableAsk, DeskTableTake, DeskTableTaken, TakenAside, TakenChange, TakenFrom,
+    TakenLeft, TakenPart, Tie,
 };
 use crate::words::{Args, Language};
 use crate::workspace::{CallInForce, Workspace};
@@ -125,29 +125,6 @@ fn unreadable(path: &Path, error: &tables::TableError) -> AppError {
 fn mapping_key(table: &Table) -> String {
     let shape = Hash::of(table.signature().as_bytes()).to_hex();
     format!("mapping_desk_{}", &shape[..16])
-}
-
-fn preview(table: &Table, remembered: bool, tale: &Tale) -> TablePreview {
-    TablePreview {
-        kind: table.source.kind.clone(),
-        encoding: table.source.encoding.clone(),
-        delimiter: table.source.delimiter.map(String::from),
-        sheet: table.source.sheet.clone(),
-        sheets: table.source.sheets.clone(),
-        columns: (0..table.head.len())
-            .map(|column| TableColumn {
-                letter: tables::column_name(column),
-                head: table.head[column].clone(),
-                samples: table.samples(column),
-            })
-            .collect(),
-        rows: table.rows.len(),
-        missing: Vec::new(),
-        fields: Purpose::Desk.fields().to_vec(),
-        mapping: tale.mapping.clone(),
-        remembered,
-        faults: Vec::new(),
-    }
 }
 
 /// Whose reviews are read: the one asked for, else the only one, else the one that is me.
@@ -255,10 +232,9 @@ fn hold(app: &App, workspace: &Workspace, asked: &DeskTableAsk) -> Result<Held> 
     let (reviewers, reviewer) = whose(app, &file.tale.told, asked.reviewer.as_ref());
     let mut shown = DeskTable {
         from: file.from,
-        table: file
-            .table
-            .as_ref()
-            .map(|(table, remembered)| preview(table, *remembered, &file.tale)),
+        table: file.table.as_ref().map(|(table, remembered)| {
+            tables::preview(table, Purpose::Desk, file.tale.mapping.clone(), *remembered)
+        }),
         criteria: file.tale.criteria.clone(),
         reviewers,
         reviewer: reviewer.clone(),

@@ -21,6 +21,9 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use book::text as cell_text;
 
+use crate::wire::{TableColumn, TablePreview};
+use columns::{Mapping, Purpose};
+
 /// Largest table that is read, in bytes.
 pub const LARGEST: usize = 64 * 1024 * 1024;
 /// Most rows that are read of one table.
@@ -143,6 +146,30 @@ impl Table {
             .take(3)
             .map(str::to_owned)
             .collect()
+    }
+}
+
+/// A table as a person looks at it before it is taken in; what is missing and what cannot be understood is for the caller.
+pub(crate) fn preview(table: &Table, purpose: Purpose, mapping: Mapping, remembered: bool) -> TablePreview {
+    TablePreview {
+        kind: table.source.kind.clone(),
+        encoding: table.source.encoding.clone(),
+        delimiter: table.source.delimiter.map(String::from),
+        sheet: table.source.sheet.clone(),
+        sheets: table.source.sheets.clone(),
+        columns: (0..table.head.len())
+            .map(|column| TableColumn {
+                letter: column_name(column),
+                head: table.head[column].clone(),
+                samples: table.samples(column),
+            })
+            .collect(),
+        rows: table.rows.len(),
+        missing: Vec::new(),
+        fields: purpose.fields().to_vec(),
+        mapping,
+        remembered,
+        faults: Vec::new(),
     }
 }
 

@@ -24,8 +24,7 @@ use crate::tables::{self, Table};
 use crate::wire::{
     Applicant, AtPath, AtPaths, Attribute, CallBody, CallEdition, CallFault, CallView, DocumentsTaken,
     Nothing, Notice, NoticeAsk, OfProposal, OfficeProposal, OfficeProposalChange, OfficeProposals, TableAsk,
-    TableColumn, TableImport, TablePreview, TableTaken, Template, TemplateAsk, TemplateList, TimePoint,
-    TrackSum,
+    TableImport, TablePreview, TableTaken, Template, TemplateAsk, TemplateList, TimePoint, TrackSum,
 };
 use crate::words::{Args, Language};
 
@@ -545,24 +544,9 @@ fn table_preview(app: &App, asked: TableAsk) -> Result<TablePreview> {
         Purpose::Pairs | Purpose::Desk => Vec::new(),
     };
     Ok(TablePreview {
-        kind: table.source.kind.clone(),
-        encoding: table.source.encoding.clone(),
-        delimiter: table.source.delimiter.map(String::from),
-        sheet: table.source.sheet.clone(),
-        sheets: table.source.sheets.clone(),
-        columns: (0..table.head.len())
-            .map(|column| TableColumn {
-                letter: tables::column_name(column),
-                head: table.head[column].clone(),
-                samples: table.samples(column),
-            })
-            .collect(),
-        rows: table.rows.len(),
         missing: mapping.missing(asked.purpose),
-        fields: asked.purpose.fields().to_vec(),
-        mapping,
-        remembered,
         faults,
+        ..tables::preview(&table, asked.purpose, mapping, remembered)
     })
 }
 

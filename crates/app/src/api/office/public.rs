@@ -470,11 +470,6 @@ impl Source<'_> {
 
     /// What the committee's own decisions changed, then the refusals one by one, then what nobody may conclude.
     fn sponsor_changed(&self) -> Result<Vec<Said>> {
-        let mut sentences = self.committee_changed()?;
-        if self.standing.vetoed.is_empty() {
-            sentences.push(said("publish-veto-none", &Args::none()));
-            return Ok(sentences);
-        }
         let without = standing(
             self.office,
             self.in_force,
@@ -483,6 +478,11 @@ impl Source<'_> {
                 ..Assume::default()
             },
         )?;
+        let mut sentences = self.committee_changed(&without)?;
+        if self.standing.vetoed.is_empty() {
+            sentences.push(said("publish-veto-none", &Args::none()));
+            return Ok(sentences);
+        }
         for id in &self.standing.vetoed {
             let public = BOTH.map(|language| self.veto_text(*id, language));
             let number = self.number(*id);
@@ -515,16 +515,8 @@ impl Source<'_> {
         Ok(sentences)
     }
 
-    /// The committee's decisions against the list as scored: who came in, who fell out, how much moved.
-    fn committee_changed(&self) -> Result<Vec<Said>> {
-        let decided = standing(
-            self.office,
-            self.in_force,
-            &Assume {
-                no_veto: true,
-                ..Assume::default()
-            },
-        )?;
+    /// The committee's decisions, before any refusal, against the list as scored: who came in, who fell out, how much moved.
+    fn committee_changed(&self, decided: &Standing) -> Result<Vec<Said>> {
         if decided.decided.is_empty() {
             return Ok(Vec::new());
         }
@@ -537,7 +529,7 @@ impl Source<'_> {
                 ..Assume::default()
             },
         )?;
-        let (out, comes_in, moved) = effect(&scored, &decided);
+        let (out, comes_in, moved) = effect(&scored, decided);
         if out.is_empty() && comes_in.is_empty() && moved == 0 {
             return Ok(vec![said("publish-panel-same", &Args::none())]);
         }

@@ -15,6 +15,7 @@ use crate::App;
 use crate::error::Result;
 use crate::sheets::{FilledReview, StepFault};
 use crate::tables::columns::{Purpose, guess};
+use crate::tables::people::CellFault;
 use crate::wire::{ReceivedAct, ReceivedGroup, ReceivedItem, ReceivedKind};
 use crate::words::Args;
 
@@ -149,48 +150,52 @@ fn judge_unsigned(app: &App, desk: &Desk, shown: &mut ReceivedItem, unsigned: &[
 }
 
 pub(super) fn form(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: ReceivedItem) -> Item {
-    shown.kind = ReceivedKind::Form;
     let (found, faults) = entered::forms(
         crate::tables::hotcrp::read(content),
         &desk.in_force.call,
         &desk.entries,
     );
-    let reviews = found.into_iter().map(|(who, email, review)| {
-        let seat = seat_of(desk, &who, email.as_deref());
-        let name = seat.as_ref().map_or(who, |(_, name)| name.clone());
-        (name, seat.map(|(seat, _)| seat), review)
-    });
+    let reviews = found
+        .into_iter()
+        .map(|(who, email, review)| seated(desk, who, email.as_deref(), review));
     let unsigned = unsigned(desk, reviews, Source::Hotcrp, Some(Hash::of(&file.bytes)));
     shown.person_name = unsigned.first().map(|review| review.reviewer.clone());
-    shown.faults = faults
+    exported(app, desk, file, shown, unsigned, faults)
+}
+
+pub(super) fn notes(app: &App, desk: &Desk, file: &Dropped, content: &str, shown: ReceivedItem) -> Item {
+    let read = crate::tables::openreview::read(content).unwrap_or_default();
+    let (found, faults) = entered::notes(read, &desk.in_force.call, &desk.entries);
+    let reviews = found
         .into_iter()
-        .map(|fault| StepFault {
-            cell: fault.cell,
-            value: fault.value.clone(),
-            criterion: fault.value,
-            number: String::new(),
-        })
-        .collect();
-    judge_unsigned(app, desk, &mut shown, &unsigned);
-    Item {
-        shown,
-        bytes: file.bytes.clone(),
-        known: None,
-        whole: None,
-        unsigned,
+        .map(|(who, review)| seated(desk, who, None, review));
+    let unsigned = unsigned(desk, reviews, Source::Openreview, Some(Hash::of(&file.bytes)));
+    exported(app, desk, file, shown, unsigned, faults)
+}
+
+/// A review with the name and the seat of whoever wrote it, as far as the list has them.
+fn seated(
+    desk: &Desk,
+    who: String,
+    email: Option<&str>,
+    review: FilledReview,
+) -> (String, Option<String>, FilledReview) {
+    match seat_of(desk, &who, email) {
+        Some((seat, name)) => (name, Some(seat), review),
+        None => (who, None, review),
     }
 }
 
-pub(super) fn notes(app: &App, desk: &Desk, file: &Dropped, content: &str, mut shown: ReceivedItem) -> Item {
+/// What another system exported: its reviews, and what could not be understood.
+fn exported(
+    app: &App,
+    desk: &Desk,
+    file: &Dropped,
+    mut shown: ReceivedItem,
+    unsigned: Vec<Unsigned>,
+    faults: Vec<CellFault>,
+) -> Item {
     shown.kind = ReceivedKind::Form;
-    let read = crate::tables::openreview::read(content).unwrap_or_default();
-    let (found, faults) = entered::notes(read, &desk.in_force.call, &desk.entries);
-    let reviews = found.into_iter().map(|(who, review)| {
-        let seat = seat_of(desk, &who, None);
-        let name = seat.as_ref().map_or(who, |(_, name)| name.clone());
-        (name, seat.map(|(seat, _)| seat), review)
-    });
-    let unsigned = unsigned(desk, reviews, Source::Openreview, Some(Hash::of(&file.bytes)));
     shown.faults = faults
         .into_iter()
         .map(|fault| StepFault {
