@@ -2,11 +2,13 @@
 
 use std::process::ExitCode;
 
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+use tauri::{
+    WebviewUrl, WebviewWindowBuilder,
+    http::{HeaderValue, Response, header::CONTENT_TYPE},
+};
 
 /// Something to wait for.
-const HEADING: &str =
-    "addEventListener('DOMContentLoaded', () => { document.body.innerHTML = '<h1>Empty</h1>'; })";
+const PAGE: &str = "<!doctype html><title>Empty</title><h1>Empty</h1>";
 
 #[expect(
     clippy::disallowed_types,
@@ -18,12 +20,17 @@ fn context() -> tauri::Context {
 
 fn main() -> ExitCode {
     let built = tauri::Builder::default()
+        .register_uri_scheme_protocol("empty", |_, _| {
+            let mut answer = Response::new(PAGE.as_bytes());
+            let html = HeaderValue::from_static("text/html");
+            answer.headers_mut().insert(CONTENT_TYPE, html);
+            answer
+        })
         .setup(|tauri| {
-            let page = "about:blank".parse().map(WebviewUrl::CustomProtocol)?;
+            let page = "empty://localhost/".parse().map(WebviewUrl::CustomProtocol)?;
             WebviewWindowBuilder::new(tauri, "main", page)
                 .title("Empty")
                 .inner_size(1280.0, 800.0)
-                .initialization_script(HEADING)
                 .build()?;
             Ok(())
         })

@@ -1,4 +1,4 @@
-"""How long a start takes: from exec until the page's heading can be read through AT-SPI.
+"""How long a start takes: from exec until the page's heading, or a link, can be read through AT-SPI.
 
     dbus-run-session -- /usr/bin/python3 start.py ROUNDS PROGRAM=HEADING…
 
@@ -15,34 +15,35 @@ import time
 from drive import Display, atspi, run, wait
 
 
-def once(program, heading, home):
+def once(command, name, home):
+    """Milliseconds until a heading or link of that name is there."""
     bridge = atspi()
     environment = dict(os.environ, PARAPH_HOME=home)
     begun = time.monotonic()
-    child = subprocess.Popen([program], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def readable():
         desktop = bridge.get_desktop(0)
         for index in range(desktop.get_child_count()):
             app = desktop.get_child_at_index(index)
             if app is not None and app.get_process_id() == child.pid:
-                return found(app, heading, 12)
+                return found(app, name, 30)
         return None
 
     try:
-        wait(readable, f"the heading {heading}", 60, every=0.005)
+        wait(readable, f"the heading or link {name}", 60, every=0.005)
         return (time.monotonic() - begun) * 1000
     finally:
         child.terminate()
         child.wait(20)
 
 
-def found(node, heading, depth):
+def found(node, name, depth):
     if node is None or depth == 0:
         return False
-    if node.get_role_name() == "heading" and heading in (node.get_name() or ""):
+    if node.get_role_name() in ("heading", "link") and name in (node.get_name() or ""):
         return True
-    return any(found(node.get_child_at_index(index), heading, depth - 1) for index in range(node.get_child_count()))
+    return any(found(node.get_child_at_index(index), name, depth - 1) for index in range(node.get_child_count()))
 
 
 def main():
@@ -53,7 +54,7 @@ def main():
         with tempfile.TemporaryDirectory() as home:
             for round_ in range(rounds + 1):
                 for program, heading in programs:
-                    taken = once(program, heading, home)
+                    taken = once([program], heading, home)
                     if round_ > 0:  # the first one only warms the disk
                         times[program].append(taken)
     finally:
@@ -62,4 +63,5 @@ def main():
         print(program, round(statistics.median(taken)), round(min(taken)))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -36,6 +36,9 @@ class Finger:
         self.x11.XSync.argtypes = [pointer, ctypes.c_int]
         self.xtst.XTestFakeMotionEvent.argtypes = [pointer, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_ulong]
         self.xtst.XTestFakeButtonEvent.argtypes = [pointer, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
+        self.x11.XStringToKeysym.argtypes, self.x11.XStringToKeysym.restype = [ctypes.c_char_p], ctypes.c_ulong
+        self.x11.XKeysymToKeycode.argtypes, self.x11.XKeysymToKeycode.restype = [pointer, ctypes.c_ulong], ctypes.c_ubyte
+        self.xtst.XTestFakeKeyEvent.argtypes = [pointer, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong]
         self.display = self.x11.XOpenDisplay(None)
         if not self.display:
             raise SystemExit("the display cannot be opened")
@@ -59,10 +62,23 @@ class Finger:
         before = self.look(watch)
         self.xtst.XTestFakeButtonEvent(self.display, 1, 1, 0)
         self.xtst.XTestFakeButtonEvent(self.display, 1, 0, 0)
+        return self._until(watch, lambda seen: seen != before, limit)
+
+    def key(self, names, watch, seen=None, limit=5.0):
+        """Presses keys together, and gives the milliseconds until the watched part looks different, or as `seen(pixels, before)` says."""
+        codes = [self.x11.XKeysymToKeycode(self.display, self.x11.XStringToKeysym(name.encode())) for name in names]
+        before = self.look(watch)
+        for code in codes:
+            self.xtst.XTestFakeKeyEvent(self.display, code, 1, 0)
+        for code in reversed(codes):
+            self.xtst.XTestFakeKeyEvent(self.display, code, 0, 0)
+        return self._until(watch, lambda now: now != before and (seen is None or seen(now, before)), limit)
+
+    def _until(self, watch, there, limit):
         self.x11.XSync(self.display, 0)
         begun = time.monotonic()
         while time.monotonic() - begun < limit:
-            if self.look(watch) != before:
+            if there(self.look(watch)):
                 return (time.monotonic() - begun) * 1000
             time.sleep(0.001)
         return None

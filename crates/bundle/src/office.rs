@@ -32,7 +32,7 @@ pub fn take_in(
     cards: &dyn Cards,
 ) -> Result<(), Fault> {
     for inside in &opened.cards {
-        state.add_card(card_entry(inside, opened.id));
+        state.add_card(CardEntry::within(inside, opened.id));
     }
     match &opened.payload {
         Payload::Card(card) => state.add_card(CardEntry {
@@ -86,13 +86,16 @@ pub fn take_in(
     Ok(())
 }
 
-fn card_entry(inside: &CardInside, carrier: Hash) -> CardEntry {
-    CardEntry {
-        id: inside.id,
-        edition: inside.edition,
-        card: inside.card.clone(),
-        keys: keys(&inside.signers),
-        carried_by: BTreeSet::from([carrier]),
+impl CardEntry {
+    /// A card that another bundle carries.
+    pub fn within(inside: &CardInside, carrier: Hash) -> Self {
+        Self {
+            id: inside.id,
+            edition: inside.edition,
+            card: inside.card.clone(),
+            keys: keys(&inside.signers),
+            carried_by: BTreeSet::from([carrier]),
+        }
     }
 }
 

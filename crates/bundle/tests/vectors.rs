@@ -26,10 +26,11 @@ fn read(path: &Path) -> Vec<u8> {
 
 fn card(who: &str) -> Card {
     let report = verify_file(&root().join(format!("people/{who}.paraph")), &Context::default());
-    let Payload::Card(card) = report.opened.expect("a card that holds").payload else {
+    let opened = report.opened.expect("a card that holds");
+    let Payload::Card(card) = &opened.payload else {
         panic!("{who} is no card");
     };
-    *card
+    card.as_ref().clone()
 }
 
 fn words(value: &Value, name: &str) -> Vec<String> {
@@ -40,7 +41,7 @@ fn words(value: &Value, name: &str) -> Vec<String> {
 
 fn learn(context: &mut Context, path: &Path) -> Hash {
     let report = verify_file(path, context);
-    let Some(Payload::Call(call)) = report.opened.map(|opened| opened.payload) else {
+    let Some(Payload::Call(call)) = report.opened.map(|opened| opened.payload.clone()) else {
         panic!("no call: {:?}", report.fault)
     };
     context.learn_call(

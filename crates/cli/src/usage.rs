@@ -122,7 +122,7 @@ fn walk(mut command: Command, id: &str, under: &str, words: &Words) -> Command {
     let about = page.say(id);
     let long = page
         .own("more")
-        .map_or_else(|| about.clone(), |more| format!("{about}\n\n{more}"));
+        .map_or_else(|| about.clone(), |more| format!("{about}\n\n{}", flowing(&more)));
     let first = id == FIRST;
     let header = *command.get_styles().get_header();
     let heading = |name: &str| format!("{header}{}{header:#}", page.say(name));
@@ -168,6 +168,13 @@ fn walk(mut command: Command, id: &str, under: &str, words: &Words) -> Command {
             walk(sub, &id, &id, words)
         }
     })
+}
+
+/// Lines of the message's file joined, so that the terminal's width breaks them; an empty line still ends a paragraph.
+fn flowing(text: &str) -> String {
+    let paragraphs = text.split("\n\n");
+    let joined = paragraphs.map(|paragraph| paragraph.lines().collect::<Vec<_>>().join(" "));
+    joined.collect::<Vec<_>>().join("\n\n")
 }
 
 /// The lists of the first help: each command with its sentence, under its heading.

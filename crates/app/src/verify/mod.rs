@@ -145,9 +145,9 @@ fn learn(file: &Path, context: &mut Context) {
     }
     let report = verify::verify_file(file, context);
     if let (None, Some(opened)) = (&report.fault, report.opened)
-        && let Payload::Call(call) = opened.payload
+        && let Payload::Call(call) = &opened.payload
     {
-        let proposals = call.proposals.into_iter().map(|kept| kept.value).collect();
+        let proposals = call.proposals.iter().map(|kept| kept.value.clone()).collect();
         context.learn_call(&call.edition, proposals);
     }
 }

@@ -4,6 +4,7 @@
 //! name and read by the caller, who opens them with the same code.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::call::CallEdition;
 use super::card::Card;
@@ -132,7 +133,7 @@ pub enum Payload {
     /// Of a call.
     Call(Box<CallFile>),
     /// Of a score bundle.
-    Score(Score),
+    Score(Arc<Score>),
     /// Of a panel.
     Panel(Panel),
     /// Of a result.
@@ -149,7 +150,7 @@ pub fn read(
     match manifest.kind {
         Kind::Card => read_card(manifest, unknown, members),
         Kind::Call => read_call(manifest, unknown, members),
-        Kind::Score => read_score(unknown, members).map(Payload::Score),
+        Kind::Score => read_score(unknown, members).map(Arc::new).map(Payload::Score),
         Kind::Panel => read_panel(manifest, unknown, members),
         Kind::Result => read_result(manifest, unknown, members),
     }

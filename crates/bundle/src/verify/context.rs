@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::encrypt::Identity;
+use crate::identity::looks;
 use crate::open::Cards;
 use crate::payload::call::{Call, CallEdition, Role};
 use crate::payload::card::Card;
@@ -109,6 +111,8 @@ pub struct Context {
     pub assigned: Option<BTreeMap<PersonId, BTreeSet<ProposalId>>>,
     /// The clock.
     pub now: Option<Time>,
+    /// Who bears names that look alike; made when it is first asked for, of the people who are known then.
+    pub looking: OnceLock<BTreeMap<String, BTreeSet<PersonId>>>,
 }
 
 impl Cards for Context {
@@ -167,6 +171,21 @@ impl Context {
                 .find(|official| official.person == person)
                 .map(|official| official.name.as_str())
         })
+    }
+
+    /// Everybody known here whose newest name a reader could take for this one.
+    pub(crate) fn who_looks_like(&self, name: &str) -> &BTreeSet<PersonId> {
+        static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
+        let looking = self.looking.get_or_init(|| {
+            let mut looking: BTreeMap<String, BTreeSet<PersonId>> = BTreeMap::new();
+            for (person, known) in &self.people {
+                if let Some(card) = known.newest() {
+                    looking.entry(looks(&card.name)).or_default().insert(*person);
+                }
+            }
+            looking
+        });
+        looking.get(&looks(name)).unwrap_or(&NOBODY)
     }
 
     /// The lineage of an edition: its own hash for a first one, else that of the edition before, where it is here.

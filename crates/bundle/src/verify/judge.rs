@@ -1,11 +1,12 @@
 //! An opened bundle against what is known: the call, the scores against the edition they name, and whose it is.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::context::{is_official, reads_scores};
 use super::{Context, KnownCall, Report, Signer, Trust, What};
 use crate::fault::{Code, Fault, Param};
-use crate::identity::{Standing, answer, control_number, looks};
+use crate::identity::{Standing, answer, control_number};
 use crate::open::Opened;
 use crate::payload::card::Card;
 use crate::payload::decode;
@@ -18,8 +19,8 @@ use crate::signature::PublicKey;
 /// A day, in seconds: how far a clock may be ahead before it is said.
 const AHEAD: i64 = 24 * 60 * 60;
 
-/// Judges an opened bundle against what is known.
-pub fn judge(opened: Opened, context: &Context) -> Report {
+/// Judges an opened bundle against what is known; one that was opened before is judged again when more is known.
+pub fn judge(opened: Arc<Opened>, context: &Context) -> Report {
     let bundle = Bundle {
         opened: &opened,
         context,
@@ -36,7 +37,7 @@ pub fn judge(opened: Opened, context: &Context) -> Report {
     for note in bundle.notes() {
         report.note(note);
     }
-    report.opened = Some(Box::new(opened));
+    report.opened = Some(opened);
     report
 }
 
@@ -556,18 +557,9 @@ impl Bundle<'_> {
             Kind::Card | Kind::Score => self.name_of(author)?,
             Kind::Call | Kind::Panel | Kind::Result => return None,
         };
-        let own = looks(&name);
-        let others = self
-            .context
-            .people
-            .iter()
-            .filter(|(person, _)| **person != author);
-        let names = others
-            .filter_map(|(_, person)| person.newest())
-            .map(|card| card.name.as_str());
-        names
-            .into_iter()
-            .find(|other| looks(other) == own)
-            .map(str::to_owned)
+        let others = self.context.who_looks_like(&name);
+        let mut others = others.iter().filter(|person| **person != author);
+        let other = self.context.people.get(others.next()?)?;
+        other.newest().map(|card| card.name.to_string())
     }
 }

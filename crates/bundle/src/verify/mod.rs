@@ -10,6 +10,7 @@ mod sniff;
 
 use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Arc;
 
 use fs_err as fs;
 
@@ -78,7 +79,7 @@ pub struct Report {
     /// Whether it was encrypted.
     pub encrypted: bool,
     /// What was opened.
-    pub opened: Option<Box<Opened>>,
+    pub opened: Option<Arc<Opened>>,
 }
 
 impl Report {
@@ -206,7 +207,7 @@ fn verify_letter(bytes: &[u8]) -> Report {
 
 fn verify_bundle(source: &mut dyn Source, context: &Context) -> Report {
     match open::open(source, context) {
-        Ok(opened) => judge(opened, context),
+        Ok(opened) => judge(Arc::new(opened), context),
         Err(fault) => Report::of(fault),
     }
 }

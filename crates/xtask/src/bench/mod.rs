@@ -4,6 +4,7 @@
 //! medians are printed. Each bench is a file; what needs a corpus takes it from `PARAPH_SHARED`, else from the sample.
 
 mod annotated;
+mod desk;
 mod import;
 mod merge;
 mod pdf;
@@ -21,7 +22,7 @@ use crate::{build, place::Place, setup, shell};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// These alone: import, search, start, pdf, scores, merge. All without a name.
+    /// These alone: import, search, start, desk, pdf, scores, merge. All without a name.
     #[arg(value_name = "BENCH")]
     only: Vec<String>,
     /// How many rounds.
@@ -39,13 +40,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     if !build::page(&place) {
         return Err("The page could not be built; the lines above say why.".to_owned());
     }
-    // All at once, so that nothing is compiled twice with other features.
+    // All at once, so that nothing is compiled twice with other features; each program more takes minutes.
     let words = [
         "build",
         "--locked",
         "--release",
         "--workspace",
-        "--bins",
+        "--bin=paraph",
+        "--bin=paraph-desktop",
         "--examples",
     ];
     if !shell::run(shell::command(&place, "cargo", &words), Duration::from_hours(1)).good {
@@ -66,6 +68,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     if wanted("start") {
         good &= start::run(&place, arguments.rounds)?;
+    }
+    if wanted("desk") {
+        good &= desk::run(&place, arguments.rounds)?;
     }
     Ok(good)
 }

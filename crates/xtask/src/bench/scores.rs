@@ -62,17 +62,6 @@ struct Fit {
 /// Measures; the table of planted committees is the last, since it takes longest.
 pub(super) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
     shell::heading("Scores");
-    let words = [
-        "build",
-        "--locked",
-        "--release",
-        "-p",
-        "paraph-core",
-        "--examples",
-    ];
-    if !shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good {
-        return Err("The release build failed.".to_owned());
-    }
     let work = place.root.join("target/bench/scores");
     fs_err::create_dir_all(&work).map_err(|problem| problem.to_string())?;
     let rounds = rounds.max(5);

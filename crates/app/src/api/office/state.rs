@@ -39,21 +39,17 @@ pub(super) struct Known {
 static KNOWN: LazyLock<Mutex<BTreeMap<Hash, Arc<Known>>>> = LazyLock::new(Mutex::default);
 
 /// What an opened bundle brings into the sets.
-pub(super) fn known(opened: Opened) -> Result<Known> {
+pub(super) fn known(opened: &Opened) -> Result<Known> {
     let id = opened.id;
     let keys: BTreeSet<Hash> = opened.signers.iter().map(PublicKey::hash).collect();
-    let mut cards = Vec::new();
-    for inside in &opened.cards {
-        let card = open(inside.id, &inside.bytes)?;
-        cards.extend(card.cards.iter().cloned().map(|mut entry| {
-            entry.carried_by.insert(id);
-            entry
-        }));
-    }
-    let manifest = opened.manifest;
+    let manifest = &opened.manifest;
     let mut known = Known {
         entry: None,
-        cards,
+        cards: opened
+            .cards
+            .iter()
+            .map(|inside| CardEntry::within(inside, id))
+            .collect(),
         records: Vec::new(),
         lists: Vec::new(),
         ledger: None,
@@ -62,33 +58,34 @@ pub(super) fn known(opened: Opened) -> Result<Known> {
         answers: manifest.answers,
         sequence: manifest.stream.as_ref().map(|stream| stream.sequence),
     };
-    match opened.payload {
+    match &opened.payload {
         Payload::Score(score) => {
-            known.entry = BundleEntry::new(id, &manifest, &score, keys);
-            known.score = Some(Arc::new(score));
+            known.entry = BundleEntry::new(id, manifest, score, keys);
+            known.score = Some(Arc::clone(score));
         }
         Payload::Card(card) => known.cards.push(CardEntry {
             id,
             edition: Hash::of(&card.write()),
-            card: *card,
+            card: card.as_ref().clone(),
             keys,
             carried_by: BTreeSet::new(),
         }),
         Payload::Panel(Panel::Records { records, lists }) => {
             let panels = BTreeSet::from([id]);
             known.records = records
-                .into_iter()
+                .iter()
                 .map(|record| RecordEntry {
-                    record,
+                    record: record.clone(),
                     keys: keys.clone(),
                     panels: panels.clone(),
                 })
                 .collect();
-            known.lists = lists.into_values().collect();
+            known.lists = lists.values().cloned().collect();
         }
         Payload::Panel(Panel::Whole { ledger, .. }) => {
             known.ledger = ledger
-                .map(|[lines, ..]| Ledger::read(&lines, Unknown::LeftAside))
+                .as_ref()
+                .map(|[lines, ..]| Ledger::read(lines, Unknown::LeftAside))
                 .transpose()
                 .map_err(|fault| AppError::internal(fault.to_string()))?;
         }
@@ -104,9 +101,27 @@ pub(super) fn open(id: Hash, bytes: &[u8]) -> Result<Arc<Known>> {
     }
     let opened = paraph_bundle::open::open(&mut Cursor::new(bytes), &paraph_bundle::open::NoCards)
         .map_err(|fault| AppError::internal(fault.to_string()))?;
-    let known = Arc::new(known(opened)?);
+    let known = Arc::new(known(&opened)?);
     remember(id, &known);
     Ok(known)
+}
+
+/// Files that were opened by themselves, by the SHA-256 of their bytes: dropped again they need not be opened again.
+static FILES: LazyLock<Mutex<BTreeMap<Hash, Arc<Opened>>>> = LazyLock::new(Mutex::default);
+
+/// The bundle that these bytes hold, if they were opened before and found to be their author's.
+pub(super) fn opened_before(file: Hash) -> Option<Arc<Opened>> {
+    let files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    files.get(&file).cloned()
+}
+
+/// Remembers what a file's bytes hold.
+pub(super) fn remember_file(file: Hash, opened: &Arc<Opened>) {
+    // Without a card of its author, more may be known of the signature the next time.
+    if opened.signed_by_author {
+        let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(file, Arc::clone(opened));
+    }
 }
 
 fn remembered(id: Hash) -> Option<Arc<Known>> {

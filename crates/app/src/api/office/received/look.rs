@@ -8,7 +8,7 @@ use paraph_bundle::encrypt::{decrypt, is_encrypted};
 use paraph_bundle::fault::{Code as FaultCode, Verdict};
 use paraph_bundle::payload::id::Hash;
 use paraph_bundle::payload::manifest::Kind;
-use paraph_bundle::verify::{Report, What, verify_bytes};
+use paraph_bundle::verify::{Report, What, judge, verify_bytes};
 
 use super::super::files::Dropped;
 use super::super::{chairs, paths, state};
@@ -20,9 +20,9 @@ use crate::verify::say_fault;
 use crate::wire::{ReceivedAct, ReceivedGroup, ReceivedItem, ReceivedKind};
 use crate::words::Args;
 
-fn blank(file: &Dropped) -> ReceivedItem {
+fn blank(file: &Dropped, hash: Hash) -> ReceivedItem {
     ReceivedItem {
-        file: Hash::of(&file.bytes).to_hex(),
+        file: hash.to_hex(),
         name: file.name.clone(),
         from: file.from.clone(),
         group: ReceivedGroup::Again,
@@ -47,7 +47,8 @@ fn blank(file: &Dropped) -> ReceivedItem {
 /// What one file is, by itself and against what is known.
 pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
     let words = app.words();
-    let mut shown = blank(&file);
+    let hash = Hash::of(&file.bytes);
+    let mut shown = blank(&file, hash);
     if crate::sheets::is_sheet(&file.bytes) {
         return sheet(app, desk, file, shown);
     }
@@ -68,7 +69,10 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
     {
         return a_table(app, desk, file, shown);
     }
-    let report = verify_bytes(&file.bytes, &desk.context);
+    let report = match state::opened_before(hash) {
+        Some(opened) => judge(opened, &desk.context),
+        None => verify_bytes(&file.bytes, &desk.context),
+    };
     let (sentence, hint) = match report.told() {
         Some(fault) => say_fault(fault, words),
         None => (words.say("office-file-good", &Args::none()), String::new()),
@@ -165,13 +169,16 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         None
     };
     let known = if counts {
-        state::known(*opened).ok().map(Arc::new)
+        state::known(&opened).ok().map(Arc::new)
     } else {
         None
     };
     if let Some(known) = &known {
         shown.reviews = known.score.as_ref().map_or(0, |score| score.heads.len());
         state::remember(id, known);
+        if !report.encrypted {
+            state::remember_file(hash, &opened);
+        }
     }
     Item {
         shown,

@@ -1,33 +1,132 @@
 //! What a merge says of the files of a plan: trust, what changes, notes in words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use paraph_bundle::fault::Code as FaultCode;
 use paraph_bundle::identity::{answer, looks};
-use paraph_bundle::merge::{self, Cell, CellState, Merged, Reviewer};
-use paraph_bundle::payload::id::{Hash, PersonId};
+use paraph_bundle::merge::{BundleEntry, Cell, CellState, Change, Merged, Plan, Reviewer};
+use paraph_bundle::payload::id::{Hash, PersonId, ProposalId, Slug};
 use paraph_bundle::payload::review::Head;
 use paraph_bundle::{Fault, Param};
 
-use super::{Desk, Item};
+use super::super::base::Entry;
+use super::super::state::Known;
+use super::{Desk, Item, heads};
 use crate::App;
 use crate::verify::say_fault;
 use crate::wire::{ReceivedAct, ReceivedGroup, ReceivedNote, ReviewChange, ScoreChange};
 use crate::words::{Args, Words};
 
-/// What a merge says of an opened file.
-pub(super) fn settle(
-    app: &App,
-    desk: &Desk,
-    item: &mut Item,
-    merged: &Merged,
-    changes: &[merge::Change],
-    lines: &BTreeMap<Hash, Head>,
-) {
+/// What a plan does, found by file and by review.
+pub(super) struct Outcome<'p> {
+    merged: BTreeMap<Hash, &'p Merged>,
+    /// Changes by the heads of the cell that they lead to.
+    changes: BTreeMap<Hash, Vec<&'p Change>>,
+    entries: BTreeMap<ProposalId, &'p Entry>,
+    /// Score lines by head, of what is here and of what comes.
+    lines: BTreeMap<Hash, &'p Head>,
+}
+
+impl<'p> Outcome<'p> {
+    /// Of a plan, and of all bundles that it speaks of.
+    pub(super) fn new(plan: &'p Plan, desk: &'p Desk, known: impl Iterator<Item = &'p Arc<Known>>) -> Self {
+        let mut changes: BTreeMap<Hash, Vec<&Change>> = BTreeMap::new();
+        for change in &plan.changes {
+            for head in change.after.iter().flat_map(|cell| &cell.heads) {
+                changes.entry(*head).or_default().push(change);
+            }
+        }
+        Self {
+            merged: plan.bundles.iter().map(|merged| (merged.id, merged)).collect(),
+            changes,
+            entries: desk.entries.iter().map(|entry| (entry.id, entry)).collect(),
+            lines: heads(known),
+        }
+    }
+
+    /// The changes that a bundle's reviews have a part in, each with its proposal.
+    fn of<'s>(
+        &'s self,
+        entry: &'s BundleEntry,
+    ) -> impl Iterator<Item = (&'p Change, &'p Entry)> + use<'s, 'p> {
+        let heads = entry.heads.iter();
+        heads.flat_map(|head| {
+            let changes = self.changes.get(&head.head).into_iter().flatten();
+            let own = changes.filter(|change| change.proposal == head.proposal && change.round == head.round);
+            own.filter_map(|change| Some((*change, *self.entries.get(&change.proposal)?)))
+        })
+    }
+
+    /// What the merge says of an opened file.
+    pub(super) fn settle(&self, app: &App, desk: &Desk, item: &mut Item) {
+        let id = item.shown.bundle.as_ref().and_then(|id| id.parse::<Hash>().ok());
+        let entered = item.known.as_ref().and_then(|known| known.entry.clone());
+        let (Some(merged), Some(entry)) = (id.and_then(|id| self.merged.get(&id)), entered) else {
+            return;
+        };
+        judge_merged(app, item, merged);
+        told(app, desk, item, merged, &entry, &self.contradicted(&entry));
+        let persons = self
+            .of(&entry)
+            .filter(|(change, _)| matches!(change.reviewer, Reviewer::Person(_)));
+        let changes: Vec<ReviewChange> = persons
+            .map(|(change, proposal)| self.change(desk, change, proposal))
+            .collect();
+        item.shown.changes.extend(changes);
+    }
+
+    /// The numbers of the proposals of which a bundle and another one say two things.
+    fn contradicted(&self, entry: &BundleEntry) -> String {
+        let contradictions = self.of(entry).filter(|(change, _)| {
+            let after = change.after.as_ref().map(|cell| cell.state);
+            after == Some(CellState::Contradiction)
+        });
+        let numbers: BTreeSet<&str> = contradictions
+            .map(|(_, proposal)| proposal.row.number.as_str())
+            .collect();
+        numbers.into_iter().collect::<Vec<_>>().join(", ")
+    }
+
+    fn change(&self, desk: &Desk, change: &Change, proposal: &Entry) -> ReviewChange {
+        let head = |cell: &Option<Cell>| {
+            cell.as_ref()
+                .and_then(|cell| cell.counted.or(cell.heads.first().copied()))
+                .and_then(|head| self.lines.get(&head).copied())
+        };
+        let (before, after) = (head(&change.before), head(&change.after));
+        let step =
+            |head: Option<&Head>, criterion: &Slug| head.and_then(|head| head.scores.get(criterion).copied());
+        let criteria = desk.in_force.call.rubric.criteria.iter();
+        let scores = criteria.map(|criterion| ScoreChange {
+            criterion: criterion.id.to_string(),
+            before: step(before, &criterion.id),
+            after: step(after, &criterion.id),
+        });
+        let what = match change.after.as_ref().map(|cell| cell.state) {
+            Some(CellState::Contradiction) => "contradiction",
+            Some(CellState::Recused) => "recused",
+            Some(CellState::Withdrawn) => "withdrawn",
+            Some(CellState::Outdated) => "outdated",
+            Some(CellState::Counted) if change.before.is_some() => "replaced",
+            Some(CellState::Counted) => "new",
+            None => "same",
+        };
+        ReviewChange {
+            proposal: change.proposal.to_hex(),
+            number: proposal.row.number.clone(),
+            title: proposal.row.title.clone(),
+            what: what.to_owned(),
+            scores: scores.filter(|change| change.before != change.after).collect(),
+            texts: before.map(|head| (head.texts, head.confidential))
+                != after.map(|head| (head.texts, head.confidential)),
+        }
+    }
+}
+
+/// Where a file belongs after the merge, and the sentence that is told of it.
+fn told(app: &App, desk: &Desk, item: &mut Item, merged: &Merged, entry: &BundleEntry, contradicted: &str) {
     let words = app.words();
-    let entered = item.known.as_ref().and_then(|known| known.entry.clone());
-    let Some(entry) = entered else { return };
-    judge_merged(app, item, merged);
     if item.shown.group == ReceivedGroup::Ready {
         if merged.same || merged.notes.contains(&FaultCode::OlderKnown) {
             item.shown.group = ReceivedGroup::Nothing;
@@ -47,7 +146,7 @@ pub(super) fn settle(
         item.shown.message = words.say("office-file-same", &Args::none());
     }
     let name = item.shown.person_name.clone().unwrap_or_default();
-    let told = |note: &FaultCode| {
+    let fault = |note: &FaultCode| {
         Fault::new(*note, "merge")
             .with(Param::Name, name.as_str())
             .with(
@@ -59,77 +158,20 @@ pub(super) fn settle(
                 },
             )
             .with(Param::M, merged.highest_here.unwrap_or(0).to_string())
-            .with(Param::Proposal, contradicted(desk, &entry, changes))
+            .with(Param::Proposal, contradicted)
     };
     if let Some((first, others)) = merged.notes.split_first() {
         item.shown.code = first.as_str().to_owned();
-        let (message, hint) = say_fault(&told(first), words);
+        let (message, hint) = say_fault(&fault(first), words);
         item.shown.message = message;
         item.shown.hint = hint;
-        let others = others.iter().map(|note| in_words(desk, &told(note), words));
+        let others = others.iter().map(|note| in_words(desk, &fault(note), words));
         item.shown.notes.extend(others);
     } else if item.shown.code == "OK" && !merged.same {
         let args = Args::one("reviews", item.shown.reviews)
             .and("new", merged.new_heads)
             .and("sequence", entry.sequence);
         item.shown.message = words.say("office-file-reviews", &args);
-    }
-    for change in changes {
-        let mine = entry
-            .heads
-            .iter()
-            .any(|head| head.proposal == change.proposal && head.round == change.round)
-            && matches!(change.reviewer, Reviewer::Person(_))
-            && change.after.as_ref().is_some_and(|cell| {
-                cell.heads
-                    .iter()
-                    .any(|head| entry.heads.iter().any(|own| own.head == *head))
-            });
-        if !mine {
-            continue;
-        }
-        let Some(proposal) = desk.entries.iter().find(|known| known.id == change.proposal) else {
-            continue;
-        };
-        let head = |cell: &Option<Cell>| {
-            cell.as_ref()
-                .and_then(|cell| cell.counted.or(cell.heads.first().copied()))
-                .and_then(|head| lines.get(&head).cloned())
-        };
-        let (before, after) = (head(&change.before), head(&change.after));
-        let steps = |head: &Option<Head>| head.as_ref().map(|head| head.scores.clone()).unwrap_or_default();
-        let (old, new) = (steps(&before), steps(&after));
-        let scores = desk
-            .in_force
-            .call
-            .rubric
-            .criteria
-            .iter()
-            .filter(|criterion| old.get(&criterion.id) != new.get(&criterion.id))
-            .map(|criterion| ScoreChange {
-                criterion: criterion.id.to_string(),
-                before: old.get(&criterion.id).copied(),
-                after: new.get(&criterion.id).copied(),
-            })
-            .collect();
-        let what = match change.after.as_ref().map(|cell| cell.state) {
-            Some(CellState::Contradiction) => "contradiction",
-            Some(CellState::Recused) => "recused",
-            Some(CellState::Withdrawn) => "withdrawn",
-            Some(CellState::Outdated) => "outdated",
-            Some(CellState::Counted) if change.before.is_some() => "replaced",
-            Some(CellState::Counted) => "new",
-            None => "same",
-        };
-        item.shown.changes.push(ReviewChange {
-            proposal: change.proposal.to_hex(),
-            number: proposal.row.number.clone(),
-            title: proposal.row.title.clone(),
-            what: what.to_owned(),
-            scores,
-            texts: before.as_ref().map(|head| (head.texts, head.confidential))
-                != after.as_ref().map(|head| (head.texts, head.confidential)),
-        });
     }
 }
 
@@ -255,23 +297,4 @@ pub(super) fn acts_for(code: FaultCode) -> Vec<ReceivedAct> {
         FaultCode::SignerUnknown => vec![ReceivedAct::TakeIn, ReceivedAct::Write],
         _ => vec![ReceivedAct::Write, ReceivedAct::SetAside],
     }
-}
-
-fn contradicted(desk: &Desk, entry: &merge::BundleEntry, changes: &[merge::Change]) -> String {
-    let of = |change: &&merge::Change| {
-        change.after.as_ref().is_some_and(|cell| {
-            cell.state == CellState::Contradiction
-                && cell
-                    .heads
-                    .iter()
-                    .any(|head| entry.heads.iter().any(|own| own.head == *head))
-        })
-    };
-    let numbers: Vec<&str> = changes
-        .iter()
-        .filter(of)
-        .filter_map(|change| desk.entries.iter().find(|known| known.id == change.proposal))
-        .map(|known| known.row.number.as_str())
-        .collect();
-    numbers.join(", ")
 }

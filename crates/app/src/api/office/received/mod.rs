@@ -24,7 +24,7 @@ use self::confirm::confirmations_make;
 use self::enter::received_enter;
 use self::list::{received_admit, received_list, received_set_aside, received_settle};
 use self::look::{look, nothing_new};
-use self::merged::{alike, invited_twice, settle};
+use self::merged::{Outcome, alike, invited_twice};
 use self::owed::{received_owed, reminders_make};
 use self::take::received_take_in;
 use self::typing::{typing_get, typing_set, typing_take_in};
@@ -92,7 +92,8 @@ struct Item {
 
 /// Plans that were shown, the oldest first.
 static PLANS: Mutex<Vec<(String, Arc<Kept>)>> = Mutex::new(Vec::new());
-const MOST_PLANS: usize = 64;
+/// How many bytes of files the plans that are kept may hold together; the newest one is kept whatever it holds.
+const MOST_KEPT: usize = 64 << 20;
 
 /// Everything that judging needs, read once.
 struct Desk {
@@ -146,17 +147,11 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
         items.push(item);
     }
     let plan = merge::plan(&desk.office.state, &incoming);
-    // Score lines by head, of what is here and of what comes.
-    let mut lines: BTreeMap<Hash, Head> = heads(desk.office.scores.values());
-    lines.extend(heads(items.iter().filter_map(|item| item.known.as_ref())));
+    let coming: Vec<Arc<Known>> = items.iter().filter_map(|item| item.known.clone()).collect();
+    let outcome = Outcome::new(&plan, &desk, desk.office.scores.values().chain(&coming));
     for item in &mut items {
         nothing_new(app, &desk, item);
-        let Some(id) = item.shown.bundle.as_ref().and_then(|id| id.parse::<Hash>().ok()) else {
-            continue;
-        };
-        if let Some(merged) = plan.bundles.iter().find(|merged| merged.id == id) {
-            settle(app, &desk, item, merged, &plan.changes, &lines);
-        }
+        outcome.settle(app, &desk, item);
     }
     invited_twice(app, &desk, &mut items);
     alike(app, &mut items);
@@ -185,10 +180,17 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
     let shown: Vec<ReceivedItem> = items.iter().map(|item| item.shown.clone()).collect();
     let mut plans = PLANS.lock().unwrap_or_else(PoisonError::into_inner);
     plans.retain(|(known, _)| *known != name);
-    if plans.len() >= MOST_PLANS {
-        plans.remove(0);
-    }
     plans.push((name.clone(), Arc::new(Kept { items })));
+    let mut kept = 0;
+    let holds =
+        |(_, plan): &(String, Arc<Kept>)| plan.items.iter().map(|item| item.bytes.len()).sum::<usize>();
+    let newest = plans.iter().rev().take_while(|plan| {
+        kept += holds(plan);
+        kept <= MOST_KEPT
+    });
+    let newest = newest.count().max(1);
+    let older = plans.len() - newest;
+    plans.drain(..older);
     Ok(ReceivedPlan {
         plan: name,
         items: shown,
@@ -206,11 +208,11 @@ fn group_word(group: ReceivedGroup) -> &'static str {
     }
 }
 
-fn heads<'k>(known: impl IntoIterator<Item = &'k Arc<Known>>) -> BTreeMap<Hash, Head> {
+fn heads<'k>(known: impl IntoIterator<Item = &'k Arc<Known>>) -> BTreeMap<Hash, &'k Head> {
     known
         .into_iter()
         .filter_map(|known| known.score.as_ref())
-        .flat_map(|score| score.heads.iter().map(|line| (line.hash, line.value.clone())))
+        .flat_map(|score| score.heads.iter().map(|line| (line.hash, &line.value)))
         .collect()
 }
 
@@ -249,7 +251,8 @@ pub(super) fn name_of(office: &Office, seats: &Seats, people: &[Person], reviewe
 
 /// All heads that are here, signed and entered.
 pub(super) fn all_heads(office: &Office) -> BTreeMap<Hash, Head> {
-    let mut lines = heads(office.scores.values());
+    let signed = heads(office.scores.values()).into_iter();
+    let mut lines: BTreeMap<Hash, Head> = signed.map(|(hash, head)| (hash, head.clone())).collect();
     for record in office.state.records.values() {
         if let Body::Entered(entered) = &record.record.value.body
             && let Ok(head) = entered.read_head("entered")
