@@ -19,6 +19,7 @@ use paraph_bundle::payload::id::Hash;
 use paraph_bundle::payload::record::Body;
 use paraph_bundle::payload::review::Head;
 use paraph_bundle::verify::Context;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use self::confirm::confirmations_make;
 use self::enter::received_enter;
@@ -130,21 +131,18 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
         collect(Path::new(path), &mut dropped)?;
     }
     let desk = desk(app)?;
-    let mut incoming = State::new(desk.office.state.lineage);
-    let mut items = Vec::new();
     let mut seen = BTreeSet::new();
-    for file in dropped {
-        if !seen.insert(Hash::of(&file.bytes)) {
-            continue;
-        }
-        let item = look(app, &desk, file);
-        if let Some(known) = &item.known {
+    dropped.retain(|file| seen.insert(Hash::of(&file.bytes)));
+    let mut items: Vec<Item> = dropped
+        .into_par_iter()
+        .map(|file| look(app, &desk, file))
+        .collect();
+    let mut incoming = State::new(desk.office.state.lineage);
+    for item in &items {
+        let inside = item.whole.iter().flat_map(|whole| &whole.inside);
+        for known in item.known.iter().chain(inside.map(|inside| &inside.known)) {
             state::absorb(&mut incoming, known);
         }
-        for inside in item.whole.iter().flat_map(|whole| &whole.inside) {
-            state::absorb(&mut incoming, &inside.known);
-        }
-        items.push(item);
     }
     let plan = merge::plan(&desk.office.state, &incoming);
     let coming: Vec<Arc<Known>> = items.iter().filter_map(|item| item.known.clone()).collect();
