@@ -18,6 +18,9 @@ use crate::verify::say_fault;
 use crate::wire::{ReceivedAct, ReceivedGroup, ReceivedNote, ReviewChange, ScoreChange};
 use crate::words::{Args, Words};
 
+/// With more changes than these, reviews that are simply new are counted and not listed: nobody reads such a list.
+const MOST_LISTED: usize = 2_000;
+
 /// What a plan does, found by file and by review.
 pub(super) struct Outcome<'p> {
     merged: BTreeMap<Hash, &'p Merged>,
@@ -26,6 +29,8 @@ pub(super) struct Outcome<'p> {
     entries: BTreeMap<ProposalId, &'p Entry>,
     /// Score lines by head, of what is here and of what comes.
     lines: BTreeMap<Hash, &'p Head>,
+    /// Whether reviews that are simply new are listed.
+    lists_new: bool,
 }
 
 impl<'p> Outcome<'p> {
@@ -42,6 +47,7 @@ impl<'p> Outcome<'p> {
             changes,
             entries: desk.entries.iter().map(|entry| (entry.id, entry)).collect(),
             lines: heads(known),
+            lists_new: plan.changes.len() <= MOST_LISTED,
         }
     }
 
@@ -67,10 +73,17 @@ impl<'p> Outcome<'p> {
         };
         judge_merged(app, item, merged);
         told(app, desk, item, merged, &entry, &self.contradicted(&entry));
-        let persons = self
+        let listed = |change: &Change| {
+            let new = change.before.is_none()
+                && change
+                    .after
+                    .as_ref()
+                    .is_some_and(|cell| cell.state == CellState::Counted);
+            matches!(change.reviewer, Reviewer::Person(_)) && (self.lists_new || !new)
+        };
+        let changes: Vec<ReviewChange> = self
             .of(&entry)
-            .filter(|(change, _)| matches!(change.reviewer, Reviewer::Person(_)));
-        let changes: Vec<ReviewChange> = persons
+            .filter(|(change, _)| listed(change))
             .map(|(change, proposal)| self.change(desk, change, proposal))
             .collect();
         item.shown.changes.extend(changes);
