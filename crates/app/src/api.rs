@@ -12,7 +12,7 @@ mod handin_file;
 mod handin_lines;
 mod history;
 mod identity;
-mod import;
+pub(crate) mod import;
 mod knowledge;
 mod mail_open;
 mod marks;
@@ -23,6 +23,7 @@ mod office;
 mod paper;
 mod proposals;
 mod reviews;
+mod rounds;
 pub(crate) mod safety;
 pub(crate) mod safety_copy;
 mod sample;
@@ -51,6 +52,7 @@ static TABLES: &[&[Command]] = &[
     blind::COMMANDS,
     marks::COMMANDS,
     reviews::COMMANDS,
+    rounds::COMMANDS,
     history::COMMANDS,
     handin::COMMANDS,
     handin_copies::COMMANDS,

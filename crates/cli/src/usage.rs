@@ -19,6 +19,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
         "usage-heading-everybody",
         &[
             "desk",
+            "round",
             "me",
             "signature",
             "backup",
@@ -61,6 +62,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
             "enter",
             "question",
             "owed",
+            "unsigned",
             "panel",
             "ranking",
             "decide",

@@ -52,6 +52,21 @@ impl Texts {
         self.proposals.iter().map(of).collect()
     }
 
+    /// Those of a person's words that a proposal has too, in the order of what they say: rarest first, then by word.
+    pub fn shared<'w, T: AsRef<str>>(&self, words: &'w [T], proposal: usize) -> Vec<&'w str> {
+        let has = self.proposals.get(proposal).map_or(&[][..], Vec::as_slice);
+        let mut shared: Vec<(f64, &str)> = tally(words)
+            .into_keys()
+            .filter_map(|word| {
+                let at = *self.words.get(word)?;
+                has.binary_search_by_key(&at, |&(own, _)| own).ok()?;
+                Some((*self.weight.get(at)?, word))
+            })
+            .collect();
+        shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+        shared.into_iter().map(|(_, word)| word).collect()
+    }
+
     /// (1 + ln count) × weight of each known word, brought to length 1.
     fn weighed(&self, counts: &BTreeMap<&str, usize>) -> Vec<(usize, f64)> {
         let known = counts.iter().filter_map(|(word, &count)| {
@@ -124,6 +139,11 @@ mod tests {
             texts.similarities(&words("energy storage batteries lithium model"))[0],
             MOST_SIMILAR,
             "the same text"
+        );
+        assert_eq!(
+            texts.shared(&words("model energy lithium astronomy"), 0),
+            ["lithium", "model", "energy"],
+            "what both speak of, rarest first"
         );
         assert_eq!(
             texts.similarities(&words("astronomy")),

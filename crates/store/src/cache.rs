@@ -194,6 +194,16 @@ impl Cache {
         })
     }
 
+    /// The text of a document as it is searched; empty where it was not read.
+    pub fn searched(&self, document: &str) -> Result<String> {
+        self.read(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT search FROM page WHERE document = ?1 ORDER BY page")?;
+            let pages = statement.query_map([document], |row| row.get(0))?;
+            Ok(pages.collect::<rusqlite::Result<Vec<String>>>()?.join("\n"))
+        })
+    }
+
     /// What was learnt of each page, without its text and words.
     pub fn page_reports(&self, document: &str) -> Result<Vec<(i64, String)>> {
         self.read(|connection| {

@@ -2945,7 +2945,11 @@ bytes: number,
 /**
  * Whether the documents are in it.
  */
-with_documents: boolean, };
+with_documents: boolean, 
+/**
+ * A zip of this person's own, where a conflict closes documents that the others' zip holds.
+ */
+documents: string | null, };
 
 /**
  * Invitations that were written.
@@ -3745,17 +3749,37 @@ due: string,
  */
 done: string | null, 
 /**
- * DOI or address.
+ * Where it can be seen: a DOI as an address, or an address.
  */
 link: string | null, 
+/**
+ * Commit of a repository.
+ */
+commit: string | null, 
+/**
+ * Licence.
+ */
+licence: string | null, 
+/**
+ * What is still asked for of it: `address`, `commit`, `licence`.
+ */
+missing: Array<string>, 
 /**
  * SHA-256 of a file kept as evidence.
  */
 evidence: string | null, 
 /**
- * Whether it is late.
+ * Due, and not done.
  */
-late: boolean, };
+late: boolean, 
+/**
+ * Done after it was due.
+ */
+after: boolean, 
+/**
+ * Whether an edition of the result says what stands here.
+ */
+published: boolean, };
 
 /**
  * A commitment ticked off.
@@ -3774,9 +3798,17 @@ duty: string,
  */
 done?: string | null, 
 /**
- * DOI or address.
+ * DOI or address; as it was if absent, none if empty.
  */
 link?: string | null, 
+/**
+ * Commit of a repository, likewise.
+ */
+commit?: string | null, 
+/**
+ * Licence, likewise.
+ */
+licence?: string | null, 
 /**
  * A file kept as evidence.
  */
@@ -3793,7 +3825,11 @@ rows: Array<ObligationRow>,
 /**
  * Late.
  */
-late: number, };
+late: number, 
+/**
+ * Those that no edition says yet: the next one will.
+ */
+unpublished: number, };
 
 /**
  * What a column holds of a criterion: its scores, or its reasons.
@@ -4366,7 +4402,7 @@ encrypt?: boolean | null, };
 /**
  * A kind of papers beside a result.
  */
-export type PaperKind = "lawyer" | "dossiers" | "certificates";
+export type PaperKind = "lawyer" | "dossiers" | "certificates" | "minutes";
 
 /**
  * Papers beside a result.
@@ -5101,6 +5137,14 @@ head: string,
  */
 name: string, 
 /**
+ * The round, where the call has more than one.
+ */
+round: string | null, 
+/**
+ * Whether it is the one of the reviewer's that is ranked.
+ */
+ranked: boolean, 
+/**
  * Steps.
  */
 scores: { [key in string]: number }, 
@@ -5757,6 +5801,19 @@ id: string,
  * Title.
  */
 title: string, };
+
+/**
+ * Going on in another round.
+ */
+export type RoundSet = { 
+/**
+ * Its id.
+ */
+round: string, 
+/**
+ * Whether it begins from what was written in an earlier one; on a desk.
+ */
+carry?: boolean | null, };
 
 /**
  * The evaluation grid.
@@ -6996,6 +7053,106 @@ export type Unlock = {
 passphrase: string, };
 
 /**
+ * The reviewer's word on reviews that were entered.
+ */
+export type UnsignedConfirm = { 
+/**
+ * Heads.
+ */
+heads: Array<string>, 
+/**
+ * Whether the reviewer has confirmed them.
+ */
+confirmed: boolean, };
+
+/**
+ * Reviews that came unsigned and were entered here.
+ */
+export type UnsignedList = { 
+/**
+ * By name.
+ */
+people: Array<UnsignedPerson>, 
+/**
+ * All of them.
+ */
+reviews: number, 
+/**
+ * Those that their reviewers have confirmed.
+ */
+confirmed: number, };
+
+/**
+ * Somebody whose reviews were entered.
+ */
+export type UnsignedPerson = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Row, if the person is on the list.
+ */
+row: string | null, 
+/**
+ * Whether there is an address to ask at.
+ */
+email: string | null, 
+/**
+ * By number, then round.
+ */
+reviews: Array<UnsignedReview>, 
+/**
+ * Confirmed of these.
+ */
+confirmed: number, };
+
+/**
+ * A review that was entered.
+ */
+export type UnsignedReview = { 
+/**
+ * Head.
+ */
+head: string, 
+/**
+ * Proposal.
+ */
+proposal: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The round, where the call has more than one.
+ */
+round: string | null, 
+/**
+ * `paper`, `table`, `hotcrp`, `openreview`.
+ */
+source: string, 
+/**
+ * Steps by criterion, as people write them; *cannot judge* in words.
+ */
+steps: { [key in string]: string }, 
+/**
+ * Total, micropoints.
+ */
+total: number | null, 
+/**
+ * Whether its reviewer has confirmed it.
+ */
+confirmed: boolean, 
+/**
+ * Whether another chair entered it, who alone can say so.
+ */
+of_other_chair: boolean, };
+
+/**
  * What a check says.
  */
 export type Verdict = "good" | "unknown" | "bad";
@@ -7367,6 +7524,8 @@ export interface Commands {
   criterion_list: { request: CriterionAsk; answer: CriterionList };
   /** Proposals worth comparing with one. */
   compare_rivals: { request: OfProposal; answer: RivalList };
+  /** Goes on in another round; with `carry` from what was written in an earlier one. */
+  round_set: { request: RoundSet; answer: WorkspaceState };
   /** Undoes the last change of this place, or one step by its number. */
   undo: { request: UndoAsk; answer: UndoAnswer };
   /** Does again what was undone last in this place. */
@@ -7483,6 +7642,10 @@ export interface Commands {
   reminders_make: { request: OfRows; answer: FilesMade };
   /** Writes mail drafts that show people what was entered for them. */
   confirmations_make: { request: OfRows; answer: FilesMade };
+  /** Reviews that were entered for people, and which of them they have confirmed. */
+  unsigned_list: { request: Nothing; answer: UnsignedList };
+  /** Says that reviewers have confirmed what was entered for them, or takes that back. */
+  unsigned_confirm: { request: UnsignedConfirm; answer: UnsignedList };
   /** The grid for a person's paper forms. */
   typing_get: { request: OfRow; answer: TypingGrid };
   /** Types one cell of a paper form. */
@@ -7605,6 +7768,7 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   compare_get: [],
   criterion_list: [],
   compare_rivals: [],
+  round_set: ["app", "call", "proposals", "reviews", "hand_in", "history", "received"],
   undo: ["reviews", "proposals", "marks", "conflicts", "history", "hand_in"],
   redo: ["reviews", "proposals", "marks", "conflicts", "history", "hand_in"],
   history_list: [],
@@ -7663,6 +7827,8 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   received_owed: [],
   reminders_make: [],
   confirmations_make: [],
+  unsigned_list: [],
+  unsigned_confirm: ["received", "publication"],
   typing_get: [],
   typing_set: ["received"],
   typing_take_in: ["received", "ranking"],
@@ -7685,5 +7851,5 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   papers_make: [],
   letters_make: ["publication"],
   obligations_get: [],
-  obligation_set: ["obligations"],
+  obligation_set: ["obligations", "publication"],
 };

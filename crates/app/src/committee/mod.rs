@@ -102,6 +102,18 @@ pub(crate) fn make(
     sheet(made, chair)
 }
 
+/// Waits for the reading of documents, however it ends: nothing of the sample depends on it.
+fn finish(app: &App) -> Result<()> {
+    for job in call(app, "job_list", json!({}))?["jobs"]
+        .as_array()
+        .into_iter()
+        .flatten()
+    {
+        let _ = app.wait(job["job"].as_u64().unwrap_or(0));
+    }
+    Ok(())
+}
+
 /// Runs a command and gives its answer.
 fn call(app: &App, name: &str, request: Value) -> Result<Value> {
     app.call(name, request)
@@ -153,11 +165,6 @@ fn found(made: &SampleCommittee, chair: &Seeded, me: &Value, sample: &Path, now:
         "office_proposals_table",
         json!({ "path": sample.join("proposals.csv") }),
     )?;
-    call(
-        &app,
-        "office_proposals_files",
-        json!({ "paths": [sample.join("pdf")] }),
-    )?;
     for reviewer in CAST.iter().filter(|reviewer| reviewer.role != Role::Stranger) {
         call(
             &app,
@@ -168,7 +175,14 @@ fn found(made: &SampleCommittee, chair: &Seeded, me: &Value, sample: &Path, now:
             }),
         )?;
     }
+    // Assigned by titles, so that the sample is the same whether a worker is here to read the documents or not.
     call(&app, "assignments_compute", json!({ "per_proposal": 5 }))?;
+    call(
+        &app,
+        "office_proposals_files",
+        json!({ "paths": [sample.join("pdf")] }),
+    )?;
+    finish(&app)?;
     call(&app, "call_freeze", json!({}))?;
     let people = call(&app, "people_list", json!({}))?;
     let written = call(&app, "people_invite", json!({ "documents": false }))?;

@@ -164,8 +164,12 @@ pub(crate) struct LetterTicket {
 pub(crate) struct LetterReview {
     /// Label.
     pub(crate) label: String,
+    /// The round, where the call has more than one.
+    pub(crate) round: Option<String>,
     /// Came unsigned.
     pub(crate) unsigned: bool,
+    /// Unsigned, and confirmed by its reviewer.
+    pub(crate) confirmed: bool,
     /// Criteria.
     pub(crate) criteria: Vec<LetterCriterion>,
     /// Nothing was marked.

@@ -71,9 +71,15 @@ impl Draft {
         } else {
             let mut parts = vec![body];
             for attachment in &self.attachments {
+                let kind = ContentType::new(attachment.kind.as_str());
+                // A page whose letters nobody names is read as ASCII by some.
+                let kind = if attachment.kind.starts_with("text/") {
+                    kind.attribute("charset", "utf-8")
+                } else {
+                    kind
+                };
                 parts.push(
-                    MimePart::new(attachment.kind.as_str(), attachment.bytes.as_slice())
-                        .attachment(attachment.name.as_str()),
+                    MimePart::new(kind, attachment.bytes.as_slice()).attachment(attachment.name.as_str()),
                 );
             }
             MimePart::new(

@@ -24,7 +24,9 @@ pub(crate) struct PageData {
     pub(crate) dates: Vec<[Said; 2]>,
     /// Whether the list has amounts and uncertainty.
     pub(crate) intervals: bool,
-    /// The list.
+    /// The numbers of all proposals, as people count.
+    pub(crate) numbers: Vec<String>,
+    /// The list: by strand where strands have an order each, then by place.
     pub(crate) rows: Vec<ListRow>,
     /// What the sponsor changed.
     pub(crate) sponsor_changed: Vec<Said>,
@@ -36,6 +38,8 @@ pub(crate) struct PageData {
     pub(crate) reviewers: Vec<ReviewerLine>,
     /// Draws.
     pub(crate) draws: Vec<DrawTable>,
+    /// Commitments after the award, as they stand when this edition is made.
+    pub(crate) duties: Vec<DutyRow>,
     /// What can be checked.
     pub(crate) can: Vec<Said>,
     /// What nobody can check from here.
@@ -51,28 +55,47 @@ pub(crate) struct PageData {
 /// A line of the list.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ListRow {
+    /// The strand whose order begins here.
+    pub(crate) strand: Option<String>,
     /// Number.
     pub(crate) number: String,
     /// Title; absent for those not selected where the call says so.
     pub(crate) title: Option<String>,
     /// Applicants with institutions.
     pub(crate) applicants: Option<String>,
-    /// Track.
-    pub(crate) track: String,
+    /// Track, where the order is one for several.
+    pub(crate) track: Option<String>,
     /// Place.
     pub(crate) place: String,
     /// The interval of places, `9–21`; empty where there is none.
     pub(crate) interval: String,
     /// Mean of 100.
-    pub(crate) raw: String,
+    pub(crate) raw: Said,
     /// Allowing for strictness.
-    pub(crate) calibrated: String,
+    pub(crate) calibrated: Said,
     /// `fund`, `decline`, `waitlist`.
     pub(crate) decision: String,
     /// Amount.
     pub(crate) amount: Option<Said>,
     /// Why.
     pub(crate) why: Said,
+}
+
+/// A commitment of somebody funded.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DutyRow {
+    /// Number of the proposal.
+    pub(crate) number: String,
+    /// What, in the call's words.
+    pub(crate) title: String,
+    /// Where it stands: due, late, done.
+    pub(crate) stands: Said,
+    /// Address.
+    pub(crate) address: String,
+    /// Whether a browser can follow it.
+    pub(crate) web: bool,
+    /// Commit and licence.
+    pub(crate) more: Option<Said>,
 }
 
 /// A reviewer.

@@ -5,7 +5,7 @@ pub(crate) mod copies;
 mod data;
 mod set;
 
-pub(crate) use data::{DrawTable, ListRow, PageData, ReviewerLine, Said, TicketRow};
+pub(crate) use data::{DrawTable, DutyRow, ListRow, PageData, ReviewerLine, Said, TicketRow};
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, context};
@@ -83,6 +83,7 @@ pub(crate) fn environment() -> Result<Environment<'static>, minijinja::Error> {
             "own-certificate.html",
             include_str!("../../templates/own-certificate.html"),
         ),
+        ("minutes.html", include_str!("../../templates/minutes.html")),
         ("form.html", include_str!("../../templates/form.html")),
         ("copy.html", include_str!("../../templates/copy.html")),
         (
@@ -148,7 +149,7 @@ pub(crate) fn announcement(
 
 #[cfg(test)]
 mod tests {
-    use super::{DrawTable, ListRow, PageData, ReviewerLine, Said, TicketRow, page};
+    use super::{DrawTable, DutyRow, ListRow, PageData, ReviewerLine, Said, TicketRow, page};
 
     fn said(english: &str, french: &str) -> Said {
         [english.to_owned(), french.to_owned()]
@@ -162,14 +163,15 @@ mod tests {
         );
         let row = |at: usize| {
             ListRow {
+            strand: None,
             number: format!("AAPG-{at:04}"),
             title: Some("Pour une histoire longue des réseaux d’eau et de leurs usages dans les villes moyennes de l’Europe du Sud".to_owned()),
             applicants: Some("Théodore Guimard-Lefebvre (Université de Haute-Bretagne), Solène Arzur (Laboratoire d’hydraulique de Paimpol)".to_owned()),
-            track: "Projet de recherche collaborative".to_owned(),
+            track: Some("Projet de recherche collaborative".to_owned()),
             place: at.to_string(),
             interval: format!("{at}–{}", at + 80),
-            raw: "62.5".to_owned(),
-            calibrated: "61.8".to_owned(),
+            raw: said("62.5", "62,5"),
+            calibrated: said("61.8", "61,8"),
             decision: if at < 120 { "fund" } else { "decline" }.to_owned(),
             amount: (at < 120).then(|| said("€412,000", "412\u{202f}000\u{202f}€")),
             why: why.clone(),
@@ -192,6 +194,7 @@ mod tests {
             how: vec![why.clone(); 5],
             dates: vec![[why.clone(), why.clone()]; 5],
             intervals: true,
+            numbers: (1..=proposals).map(|at| format!("AAPG-{at:04}")).collect(),
             rows: (1..=proposals).map(row).collect(),
             sponsor_changed: vec![why.clone(); 8],
             exceptions: vec![why.clone(); 9],
@@ -211,6 +214,16 @@ mod tests {
                 key: "d4".repeat(32),
                 tickets: (1..=60).map(ticket).collect(),
             }],
+            duties: (1..240)
+                .map(|at| DutyRow {
+                    number: format!("AAPG-{at:04}"),
+                    title: "An open repository with code, data and weights, and a licence".to_owned(),
+                    stands: why.clone(),
+                    address: "https://doi.org/10.5281/zenodo.12345678".to_owned(),
+                    web: true,
+                    more: Some(why.clone()),
+                })
+                .collect(),
             can: vec![why.clone(); 5],
             cannot: vec![why.clone(); 4],
             contact: vec![why; 2],

@@ -307,6 +307,15 @@ asked! {
         pub orcid: Option<String>,
     }
 
+    /// Going on in another round.
+    #[derive(Eq)]
+    pub struct RoundSet {
+        /// Its id.
+        pub round: String,
+        /// Whether it begins from what was written in an earlier one; on a desk.
+        pub carry: Option<bool>,
+    }
+
     /// A new workspace.
     #[derive(Eq)]
     pub struct WorkspaceCreate {

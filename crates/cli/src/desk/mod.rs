@@ -161,6 +161,14 @@ pub(crate) enum Desk {
         #[arg(long, default_value_t = 20)]
         limit: usize,
     },
+    /// Say in which round of the call you go on, or list its rounds.
+    Round {
+        /// The round's id; without it they are listed.
+        round: Option<String>,
+        /// Begin from what you wrote in an earlier round.
+        #[arg(long, requires = "round")]
+        carry: bool,
+    },
     /// Undo the last change, wherever it was, or one step by its number.
     Undo {
         /// The step's number, as `paraph history` prints it.
@@ -534,6 +542,14 @@ impl Desk {
                 s.open()?;
                 let hits = s.call("search", json!({"query": query.join(" "), "limit": limit}))?;
                 s.show(&hits, |words| print::hits(words, &hits));
+            }
+            Self::Round { round, carry } => {
+                s.open()?;
+                if let Some(round) = round {
+                    s.call("round_set", json!({"round": round, "carry": carry}))?;
+                }
+                let state = s.call("app_state", json!({}))?["workspace"]["call"].clone();
+                s.show(&state, |_| print::rounds(&state));
             }
             Self::Undo { step } => return turn(s, "undo", step),
             Self::Redo { step } => return turn(s, "redo", step),

@@ -413,3 +413,22 @@ pub(super) fn integrity(words: &Words, report: &Value) -> String {
     }
     out
 }
+
+/// The rounds of a call; the one that is reviewed now has a mark.
+pub(crate) fn rounds(call: &Value) -> String {
+    let rows: Vec<Vec<String>> = call["rounds"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|round| {
+            let text = |field: &str| round[field].as_str().unwrap_or_default().to_owned();
+            let mark = if round["id"] == call["round"] {
+                "●"
+            } else {
+                "○"
+            };
+            vec![mark.to_owned(), text("id"), text("title")]
+        })
+        .collect();
+    lines(&rows)
+}

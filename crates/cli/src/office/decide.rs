@@ -102,6 +102,8 @@ pub(crate) enum Papers {
     Dossiers,
     /// One for each reviewer.
     Certificates,
+    /// What was done, at what hour, to be signed.
+    Minutes,
 }
 
 impl Papers {
@@ -110,6 +112,7 @@ impl Papers {
             Self::Lawyer => "lawyer",
             Self::Dossiers => "dossiers",
             Self::Certificates => "certificates",
+            Self::Minutes => "minutes",
         }
     }
 }

@@ -8,6 +8,7 @@ mod decide;
 mod people;
 mod print;
 mod receive;
+mod unsigned;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ use self::call::{CallCommand, call};
 use self::decide::{Decision, DrawCommand, Given, Papers, draw};
 use self::people::{AssignCommand, PeopleCommand, assign, people};
 use self::receive::{QuestionCommand, question, receive};
+use self::unsigned::{UnsignedCommand, unsigned};
 use crate::desk::Common;
 use crate::desk::absolute;
 use crate::desk::session::{Ended, Failure, Session};
@@ -78,10 +80,10 @@ pub(crate) enum Office {
         /// Write reminders.
         #[arg(long)]
         remind: bool,
-        /// Write drafts that show people what was entered for them.
-        #[arg(long)]
-        confirm: bool,
     },
+    /// Reviews that came unsigned: typing in twice, asking, confirming.
+    #[command(subcommand)]
+    Unsigned(UnsignedCommand),
     /// The ranking with its uncertainty and the line, or what it would be under an assumption.
     Ranking {
         /// Without this reviewer (person id or name), as often as wanted.
@@ -189,6 +191,15 @@ pub(crate) enum Office {
         /// DOI or address.
         #[arg(long)]
         link: Option<String>,
+        /// Commit of a repository.
+        #[arg(long)]
+        commit: Option<String>,
+        /// Licence, as SPDX names it.
+        #[arg(long)]
+        licence: Option<String>,
+        /// A file whose SHA-256 is kept as evidence.
+        #[arg(long)]
+        evidence: Option<PathBuf>,
     },
     /// Make the sample committee in a new folder.
     #[command(hide = true)]
@@ -260,10 +271,8 @@ impl Office {
                 print::entered,
             ),
             Self::Question(command) => question(session, command),
-            Self::Owed { remind, confirm } => {
-                if *confirm {
-                    return say(session, "confirmations_make", json!({}), print::files);
-                }
+            Self::Unsigned(command) => unsigned(session, command),
+            Self::Owed { remind } => {
                 if *remind {
                     return say(session, "reminders_make", json!({}), print::files);
                 }
@@ -372,13 +381,19 @@ impl Office {
                 duty,
                 done,
                 link,
+                commit,
+                licence,
+                evidence,
             } => match (proposal, duty) {
                 (Some(proposal), Some(duty)) => {
                     let id = proposal_id(session, proposal)?;
                     say(
                         session,
                         "obligation_set",
-                        json!({ "proposal": id, "duty": duty, "done": done, "link": link }),
+                        json!({
+                            "proposal": id, "duty": duty, "done": done, "link": link, "commit": commit, "licence": licence,
+                            "evidence_path": evidence.as_deref().map(absolute),
+                        }),
                         print::obligations,
                     )
                 }

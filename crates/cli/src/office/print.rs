@@ -139,7 +139,10 @@ pub(super) fn people(_: &Words, answer: &Value) -> String {
 
 pub(super) fn invitations(_: &Words, answer: &Value) -> String {
     let mut out: String = list(answer, "files")
-        .map(|file| format!("{}\n", text(file, "path")))
+        .map(|file| {
+            let own = file["documents"].as_str().map(|zip| format!("{zip}\n"));
+            format!("{}\n{}", text(file, "path"), own.unwrap_or_default())
+        })
         .collect();
     if let Some(documents) = answer["documents"].as_str() {
         let _ = writeln!(out, "{documents}");
@@ -569,9 +572,64 @@ pub(super) fn obligations(_: &Words, answer: &Value) -> String {
                 text(row, "duty").to_owned(),
                 text(row, "due").to_owned(),
                 text(row, "done").to_owned(),
-                text(row, "link").to_owned(),
+                ["link", "commit", "licence"]
+                    .map(|part| text(row, part))
+                    .join(" ")
+                    .trim()
+                    .to_owned(),
             ]
         })
         .collect();
     lines(&rows)
+}
+
+pub(super) fn unsigned(words: &Words, answer: &Value) -> String {
+    let mut rows = Vec::new();
+    for person in list(answer, "people") {
+        for review in list(person, "reviews") {
+            let steps = review["steps"].as_object().into_iter().flatten();
+            let steps: Vec<String> = steps
+                .map(|(criterion, step)| format!("{criterion} {}", step.as_str().unwrap_or_default()))
+                .collect();
+            let confirmed = if review["confirmed"] == true {
+                words.say("office-cli-confirmed", &Args::none())
+            } else {
+                String::new()
+            };
+            rows.push(vec![
+                text(person, "name").to_owned(),
+                text(review, "number").to_owned(),
+                text(review, "round").to_owned(),
+                text(review, "source").to_owned(),
+                steps.join("; "),
+                points(&review["total"]),
+                confirmed,
+            ]);
+        }
+    }
+    lines(&rows)
+}
+
+pub(super) fn typed(words: &Words, answer: &Value) -> String {
+    let criteria: Vec<&str> = list(answer, "criteria").map(|one| text(one, "id")).collect();
+    let mut rows = vec![
+        std::iter::once(String::new())
+            .chain(criteria.iter().map(|one| (*one).to_owned()))
+            .collect(),
+    ];
+    for line in list(answer, "lines") {
+        let cell = |criterion: &&str| {
+            let typed = |pass: &str| line[pass][*criterion].as_str().unwrap_or_default();
+            match (typed("first"), typed("second")) {
+                ("", "") => "–".to_owned(),
+                (first, second) if first == second => first.to_owned(),
+                (first, second) => format!("{first}|{second}"),
+            }
+        };
+        let number = std::iter::once(text(line, "number").to_owned());
+        rows.push(number.chain(criteria.iter().map(cell)).collect::<Vec<String>>());
+    }
+    let count = |field: &str| answer[field].as_i64().unwrap_or(0);
+    let args = Args::one("differences", count("differences")).and("unproved", count("unproved"));
+    lines(&rows) + &words.say("office-cli-typed", &args) + "\n"
 }

@@ -398,6 +398,8 @@ received-room-here = Taken in
 received-room-questions = Wants your word
 received-room-owed = Still missing
 received-room-typing = Typing in
+received-room-unsigned = Not signed
+received-round = Which round what comes in belongs to
 received-empty = Nothing was dropped
 received-empty-about = Drop review files, folders, zips, mails or score sheets anywhere. You see what each would change before anything is taken in.
 received-none = Nothing has come back yet
@@ -521,7 +523,6 @@ received-owes = { $count ->
 received-has = Number { $n } is here.
 received-remind = Write to { $name }
 received-remind-all = Write reminders
-received-confirm = Drafts that show people what was entered for them
 received-confirm-made = { $count ->
     [0] Nothing was entered for anybody on the list.
     [one] One draft is written.
@@ -553,6 +554,34 @@ typing-state = { $differences ->
 typing-take-in = Take in
 typing-none = Nothing is assigned to this person
 typing-cell = { $number }, { $criterion }
+typing-other-first = first time: { $value }
+typing-other-second = second time: { $value }
+unsigned-none = Nothing was entered for anybody
+unsigned-none-about = Score sheets, tables and typed forms stand here with what was entered, until their reviewers have confirmed it.
+unsigned-stand = { $count ->
+    [one] One review came unsigned
+   *[other] { $count } reviews came unsigned
+}; { $confirmed ->
+    [0] none is confirmed by its reviewer.
+    [one] one is confirmed by its reviewer.
+   *[other] { $confirmed } are confirmed by their reviewers.
+}
+unsigned-drafts = Write drafts that ask
+unsigned-draft = Write to { $name }
+unsigned-type = Type again
+unsigned-all-right = The answer is: all is right
+unsigned-person = { $count ->
+    [one] one review
+   *[other] { $count } reviews
+}, { $confirmed } confirmed
+unsigned-source = From
+unsigned-source-paper = paper
+unsigned-source-table = a table or score sheet
+unsigned-source-hotcrp = HotCRP
+unsigned-source-openreview = OpenReview
+unsigned-confirmed = Confirmed
+unsigned-confirmed-of = Confirmed by { $name }: { $number }
+unsigned-other-chair = entered by another chair
 
 ## Ranking and decisions
 ranking-title = Ranking and decisions
@@ -617,6 +646,7 @@ ranking-legend = The thick rule is the funding line. Between the dashed rules, w
 ranking-no-reviews = No review of this proposal counts.
 ranking-criterion = Criterion
 ranking-unsigned = not signed
+ranking-not-ranked = not ranked
 ranking-reviewer-n = Reviewer { $n }
 ranking-total = Total
 ranking-to-applicant = To the applicant
@@ -633,6 +663,9 @@ ranking-trust = How far to trust the order
 room-before = Before
 room-next = Next
 room-at = { $n } of { $of }
+room-which = Which proposals
+room-all = All
+room-upper = Upper half by the scores
 room-closed = { $count ->
     [one] Closed while one person is in the room.
    *[other] Closed while { $count } people are in the room.
@@ -741,17 +774,34 @@ texts-overall = the whole
 texts-withhold = Withhold
 texts-give = Withheld: let it go out
 commitments-none = Commitments appear here once a result is published.
-commitments-late = { $count ->
-    [one] One commitment is late.
-   *[other] { $count } commitments are late.
+commitments-filter = Which commitments
+commitments-filter-open = Open
+commitments-filter-late = Late
+commitments-unpublished = { $count ->
+    [one] One commitment says more than the published edition. A new edition signs it and makes it public.
+   *[other] { $count } commitments say more than the published edition. A new edition signs them and makes them public.
 }
 commitments-done = done { $day }
 commitments-due = due { $day }
 commitments-was-due = was due { $day }
-commitments-link = Address for { $number }
+commitments-after = done after { $day }
+commitments-link = DOI or address
 commitments-link-hint = DOI or address
-commitments-tick = Tick off
-commitments-open = Ticked off
+commitments-link-of = DOI or address for { $number }
+commitments-commit = Commit
+commitments-commit-of = Commit for { $number }
+commitments-licence = Licence
+commitments-licence-hint = as in CC-BY-4.0
+commitments-licence-of = Licence for { $number }
+commitments-day = Done on
+commitments-day-of = Done on, for { $number }
+commitments-evidence = Evidence…
+commitments-kept = Evidence is kept by its check code { $sha256 }….
+commitments-missing = Still asked for: { $what }.
+commitments-lacks-address = DOI or address
+commitments-lacks-commit = commit
+commitments-lacks-licence = licence
+commitments-next = Public with the next edition.
 control-replaces = Takes the place of
 control-replaces-nobody = nobody
 control-replaces-about = After a lost signature: both count as one person.

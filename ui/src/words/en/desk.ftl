@@ -319,6 +319,8 @@ band-a-day = about { $count } a day
 band-go-on = Go on with { $number }, page { $page }
 band-begin = Begin with { $number }
 band-hand-in = Hand in what I have
+band-rounds = Round
+band-carry = Begin from my earlier scores
 band-all-done = Everything is scored.
 proposals-documents = { $here } of { $of } documents are here
 proposals-documents-drop = Drop the folder, the zip or the PDFs you were given: Paraph knows them by their content, whatever they are called.
@@ -417,10 +419,6 @@ import-cancel = Cancel
 import-clear = Put away
 import-show = Show the files
 import-hide = Hide the files
-import-more = { $count ->
-    [one] One more needs you
-   *[other] { $count } more need you
-  }
 import-state-waiting = waits
 import-state-reading = being read
 import-state-done = ready
@@ -439,7 +437,7 @@ import-for-all = the same for all such files
 import-password = Password
 import-password-try = Open
 job-import = Reading documents
-job-read = Reading documents
+job-read = Reading documents again
 job-backup = Making a back-up
 job-export = Writing copies
 job-office = Working

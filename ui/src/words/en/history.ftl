@@ -17,6 +17,10 @@ op-scores-fill = { $count ->
     [one] One score filled in
    *[other] { $count } scores filled in
   }
+op-round-carried = { $count ->
+    [one] One review taken over into “{ $round }”
+   *[other] { $count } reviews taken over into “{ $round }”
+  }
 op-later = { $number } put off until the end
 op-later-clear = { $number } taken up again
 op-mark-highlight = Highlight on { $number }, page { $page }

@@ -11,6 +11,7 @@ letter-ticket = Your ticket in the draw
 letter-ticket-sentence = Your ticket was { $place } of { $of }; { $places } could be funded. Anyone can make it again with this line:
 letter-reviews = The reviews
 letter-unsigned = This review came unsigned and was entered by the chair.
+letter-confirmed = This review came unsigned and was entered by the chair; the reviewer has confirmed it.
 letter-no-passage = No passage was noted.
 letter-passage-page = page { $page }
 letter-withheld = { $count ->

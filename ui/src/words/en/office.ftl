@@ -31,6 +31,14 @@ history-admitted = Late review admitted
 history-settled = Two versions settled
 history-entered = { $count } entries in the register
 history-typed = Paper form typed
+history-confirmed = { $count ->
+    [one] One entered review confirmed by its reviewer
+   *[other] { $count } entered reviews confirmed by their reviewers
+ }
+history-unconfirmed = { $count ->
+    [one] Confirmation of an entered review taken back
+   *[other] Confirmation of { $count } entered reviews taken back
+ }
 history-decided = Decision on { $number }
 history-absent = Out of the room for { $number }
 history-vetoed = Refusal of { $number } recorded
@@ -125,6 +133,9 @@ office-fault-vouch-way = The call does not accept people in this way ({ $how }).
     .hint = Choose another way, or freeze a new edition of the call.
 office-fault-reason = A reason is missing.
     .hint = Write one sentence; it is kept with the act.
+office-fault-licence = Write the licence as SPDX names it, such as Apache-2.0, CC-BY-4.0 or MIT OR Apache-2.0.
+office-fault-commit = A commit is 7 to 64 digits of its hash; a branch moves.
+office-fault-address = Write a DOI, such as 10.5281/zenodo.1234, or an address that begins with https://.
 office-fault-nobody = There is nobody to assign, or no proposal.
     .hint = Put people on the list and take proposals in first.
 office-fault-no-room = Nothing was changed: the disk is full. About { $megabytes } MB are needed.
@@ -177,8 +188,9 @@ office-note-unsigned = Not signed by the reviewer: entered here from this file.
 office-note-late = Came after the close.
 
 office-reason-hand = Set by hand.
-office-reason-words = Shares { $percent } % of the reviewer’s words.
+office-reason-words = Both speak of: { $words }.
 office-reason-spread = Spread, so that proposals can be compared.
+office-fault-entered-by-other = Another chair entered this review and alone can say that it was confirmed.
 office-comparable-none = Nothing is assigned yet.
 office-comparable-one = Every two proposals are linked by reviewers: all can be compared.
 office-assign-infeasible = These proposals together have too few reviewers: { $numbers }. They need { $needed } reviews; { $available } are possible.
@@ -272,7 +284,9 @@ office-sheet-step = { $cell }: “{ $value }” is not a step of { $criterion }.
 office-table-look = { $reviews } unsigned reviews. Look at the mapping before taking them in.
 office-table-map = { $file }: say which column is what.
 office-question-contradiction = { $name } signed two versions of { $number }. Neither counts until there is a newer review or one is chosen with a reason.
-office-question-late = { $name }’s review of { $number } came after the close. It counts only if it is admitted with a reason.
+office-question-late = { $name }’s review of { $number } came after the close. By the rule of the call it does not count, unless it is admitted with a reason. { $effect }
+office-late-same = With it the same proposals are funded.
+office-late-changes = With it { $in } would come in and { $out } fall out.
 
 office-of-strand = { $strand }: { $sentence }
 office-line = Funding reaches place { $place }: { $funded ->
@@ -345,6 +359,17 @@ office-cli-edition = Edition { $edition }: { $path }
 office-cli-receive-left = { $count ->
     [one] One file has a question and was left. With --all it is taken in too: it is kept, and counts once it is answered.
    *[other] { $count } files have a question and were left. With --all they are taken in too: they are kept, and count once they are answered.
+ }
+office-cli-typed-count = The steps of the grid are { $wanted }; { $given } were given.
+office-cli-confirmed = confirmed
+office-cli-typed = { $differences ->
+    [0] No difference
+    [one] One difference
+   *[other] { $differences } differences
+ }; { $unproved ->
+    [0] every cell was typed twice.
+    [one] one cell was typed once.
+   *[other] { $unproved } cells were typed once.
  }
 office-cli-taken = { $added } new, { $changed } changed, { $same } as before.
 office-cli-not-json = This is not a JSON object with fields of the call.

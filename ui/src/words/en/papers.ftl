@@ -66,6 +66,7 @@ papers-certificate-text = { $name } reviewed { $count ->
    *[other] { $count } proposals
  } for the call “{ $call }” of { $sponsor }, between { $from } and { $until }.
 papers-certificate-no-proposal = Which proposals they were is confidential.
+papers-certificate-chair = Chair
 papers-on = { $day }
 papers-certificate-subject = { $call }: your certificate of review
 papers-certificate-mail = Dear { $name },
@@ -83,6 +84,8 @@ papers-dossier-duty = What
 papers-dossier-due = Due
 papers-dossier-done = Done
 papers-dossier-link = Where
+papers-dossier-commit = commit { $is }
+papers-dossier-licence = licence { $is }
 papers-dossier-no-duty = The call asks for none.
 papers-dossier-proof = What proves it
 papers-dossier-proof-how = These stand in the published result; anyone can compare them there.
@@ -92,9 +95,53 @@ papers-proof-proposal = Proposal
 papers-proof-document = SHA-256 of the document that was read
 papers-proof-head = Review { $label }
 
+minutes-title = Minutes of the committee
+minutes-draws = Minutes of the draw
+minutes-written = Written on { $at }.
+minutes-hour = Hour
+minutes-out = Out of the room
+minutes-who = Who
+minutes-decisions = Decisions
+minutes-no-decision = The committee took no decision that departs from the order.
+minutes-words = In these words
+minutes-words-on = The chair’s word on single reviews
+minutes-votes = { $for } for, { $against } against, { $abstained } abstained
+minutes-letter = SHA-256 of the sponsor’s letter: { $sha256 }
+minutes-settled = One of two versions holds: { $reason }
+minutes-admitted = Admitted though late: { $reason }
+minutes-by-hand = Drawn by hand on { $at }: { $order }. Seen by { $witnesses }.
+minutes-announced = Announced
+minutes-places = To be drawn
+minutes-places-of = { $places ->
+    [one] one proposal
+   *[other] { $places } proposals
+ }
+minutes-entered = Number entered, typed twice
+minutes-key = List and number, mixed (key)
+minutes-refusals = Refusals by the sponsor
+minutes-not-drawn = not drawn
+minutes-file = SHA-256 of the announcement
+minutes-list = SHA-256 of the list
+minutes-number = The number
+minutes-due = It exists from
+minutes-source = The public number
+minutes-ticket = Ticket
+minutes-signatures = Signatures
+minutes-witness = Witness
+minutes-reviews = { $reviews ->
+    [one] One review counts
+   *[other] { $reviews } reviews count
+ } for { $proposals } proposals; { $funded } are selected, with { $spent } in all.
+minutes-closed = The register was closed with { $size ->
+    [one] one line
+   *[other] { $size } lines
+ } on { $at }.
+
 publish-papers = Papers
 publish-papers-lawyer = Write the sheet for the lawyer
 publish-papers-lawyer-about = For the lawyer: one page to read and sign before publishing: what becomes public, who is named, the refusals word for word.
+publish-papers-minutes = Write the minutes
+publish-papers-minutes-about = For the committee: who sat, who was out of the room and when, decisions, refusals and draws with their hours, to be signed by hand.
 publish-papers-certificates = Write the certificates
 publish-papers-certificates-about = For reviewers: one page each, in the reviewer’s language, with a mail draft; no proposal is named.
 publish-papers-dossiers = Write the dossiers

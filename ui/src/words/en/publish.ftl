@@ -30,10 +30,16 @@ publish-can = What you can check
 publish-cannot = What nobody can check from here
 publish-check-yourself = Check it yourself
 publish-check-notice = Compare the first line of keys with the control number that the sponsor printed in the call notice. It is not repeated on this page: whoever altered the page would alter the number too.
-publish-check-paraph = With Paraph: paraph verify --recompute result.paraph
+publish-check-recompute = The last line is a short program in Python’s standard library that lies beside the result: it computes means, line and draw again, and can be read in a quarter of an hour.
+publish-check-paraph = With Paraph ({ $version }, or any later one) the whole ranking is computed again, to the same bytes:
 publish-contact = Questions and objections
 publish-made-by = Made by { $version }. This page needs no script and no network.
 publish-draw = The draw ({ $track })
+publish-draw-number = The number
+publish-draw-list = SHA-256 of the list
+publish-draw-key = List and number, mixed (key)
+publish-draw-id = Id of the proposal
+publish-draw-ticket = Ticket
 publish-ticket-taken = drawn
 publish-ticket-part = drawn, in part
 publish-draw-check = Each ticket can be made again on any computer. The first one:
@@ -48,6 +54,15 @@ publish-notice-money = What is given
 publish-notice-pool = Total budget:
 publish-grid = What is scored
 publish-duties = Commitments after the award
+publish-duties-after = Commitments after the award
+publish-duties-about = As they stood when this edition was published. A later edition says what has been done since.
+publish-duty = What
+publish-duty-stands = Where it stands
+publish-duty-seen = Where to see it
+publish-duty-due = due by { $day }
+publish-duty-late = late: was due by { $day }
+publish-duty-done = done on { $day }
+publish-duty-after = done on { $day }, after its date
 publish-months = { $months ->
     [one] within one month
    *[other] within { $months } months
@@ -84,7 +99,10 @@ publish-in-short-veto = { $count ->
    *[other] The sponsor refused { $count } proposals (veto).
  }
 publish-how-rubric = Each reviewer gave steps for { $criteria }; the total lies between 0 and 100.
-publish-how-calibrated = Totals were compared allowing for how strict each reviewer is, by a published method ({ $method }).
+publish-how-calibrated = Totals were compared allowing for how strict each reviewer is, by a published method (REML, { $method ->
+    [iterative] computed iteratively
+   *[exact] computed exactly
+ }).
 publish-how-raw = The order is that of the plain means.
 publish-how-line = Awards follow the order until the budget ends. Where the 50 % interval of places holds the line, the scores decide nothing and lots are drawn.
 publish-how-line-90 = Awards follow the order until the budget ends. Where the 90 % interval of places holds the line, the scores decide nothing and lots are drawn.
@@ -139,6 +157,11 @@ publish-except-unsigned = { $count ->
     [0] Every counted review is signed by its reviewer.
     [one] One review was entered by the chair; it is not signed by the reviewer.
    *[other] { $count } reviews were entered by the chair; they are not signed by the reviewers.
+ }
+publish-except-confirmed = { $count ->
+    [0] None of them was confirmed by its reviewer.
+    [one] One of them was confirmed by its reviewer.
+   *[other] { $count } of them were confirmed by their reviewers.
  }
 publish-except-unsigned-same = Without the unsigned reviews the same { $funded } proposals are funded.
 publish-except-unsigned-differs = Without the unsigned reviews the list would differ: { $out } would fall out, { $in } would come in.
@@ -203,11 +226,13 @@ publish-draw-corrected = An earlier number was mistyped and corrected; both are 
 publish-announce-mail-subject = Announcement of a draw: { $call }
 publish-announce-mail = The scores cannot tell some proposals apart, and lots will be drawn.
 
+    { $draws }
+
+    Keep this mail: it shows later that the list was not changed. The signed file is attached.
+publish-announce-mail-one = Between: { $members }
     Number: { $source }
     It comes into being: { $due }
     SHA-256 of the list: { $commit }
-
-    Keep this mail: it shows later that the list was not changed. The signed file is attached.
 publish-file-result = The signed result: for the web site and the archive.
 publish-file-page = The page to read: for the web site.
 publish-file-table = The list as a table.

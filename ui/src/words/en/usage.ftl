@@ -22,8 +22,10 @@ usage-names = VALUE
     .again = LINE
     .amount = AMOUNT
     .call = CALL
+    .best = END
     .card = CARD
     .colour = COLOUR
+    .commit = HASH
     .criterion = CRITERION
     .decision = DECISION
     .digits = DIGITS
@@ -32,12 +34,14 @@ usage-names = VALUE
     .due = TIME
     .duty = DUTY
     .email = ADDRESS
+    .evidence = FILE
     .file = FILE
     .file-csv = FILE.csv
     .filter = WORDS
     .folder = FOLDER
     .form = KIND
     .format = FORMAT
+    .given = HOW-MUCH
     .ground = GROUND
     .head = HEAD
     .hit = PLACE
@@ -45,6 +49,7 @@ usage-names = VALUE
     .institution = INSTITUTION
     .language = LANGUAGE
     .letter = FILE
+    .licence = LICENCE
     .limit = COUNT
     .link = LINK
     .lo-hi = LOW..HIGH
@@ -52,14 +57,12 @@ usage-names = VALUE
     .n = N
     .name = NAME
     .note = TEXT
-    .best = END
-    .given = HOW-MUCH
     .output = FILE
     .papers = PAPERS
     .paths = FILE
     .per-proposal = COUNT
-    .place = PLACE
     .phrase = PHRASE
+    .place = PLACE
     .pool = AMOUNT
     .proposal = PROPOSAL
     .proposals = PROPOSAL
@@ -67,12 +70,14 @@ usage-names = VALUE
     .reason = TEXT
     .reviewer = REVIEWER
     .role = ROLE
+    .round = ROUND
     .sample = FOLDER
     .seed = LINE
     .sort = COLUMN
     .source = NUMBER
     .sponsor = SPONSOR
     .step = STEP
+    .steps = STEP
     .table = TABLE
     .template = TEMPLATE
     .text = TEXT
@@ -260,6 +265,13 @@ usage-paraph-search = Find words in documents, titles and your notes.
     .limit = At most so many hits
     .examples =
           paraph search membrane "open source" state:open
+usage-paraph-round = Go on in another round of the call, or list its rounds.
+    .more = On a desk it is the round in which you review; in an office the one to which unsigned reviews belong.
+    .round = The round’s id; without it, the rounds are listed
+    .carry = Begin from what you wrote in an earlier round
+    .examples =
+          paraph round
+          paraph round final --carry
 usage-paraph-undo = Undo the last change, or one step by its number.
     .step = The step’s number, as paraph history prints it
 usage-paraph-redo = Do again what was undone last.
@@ -451,7 +463,32 @@ usage-paraph-panel = Write what is known here, for the other chairs.
     .clear = In clear, although it could be encrypted
 usage-paraph-owed = List who owes what; with --remind, write reminders.
     .remind = Write a mail draft for each
-    .confirm = Write a mail draft for each person for whom reviews were entered, to show what was
+usage-paraph-unsigned = Reviews that came unsigned: type in, ask, confirm.
+usage-paraph-unsigned-list = List them, person by person.
+usage-paraph-unsigned-type = Type one paper form in.
+    .more =
+        The steps stand in the order of the grid; x is “I cannot judge this”, - is nothing. Everything is typed twice; with
+        --again it is the second time, and the command ends with 1 while the two differ.
+    .name = Whose form, by name
+    .proposal = The proposal’s number
+    .steps = A step for each criterion, x or -
+    .again = The second time
+    .examples =
+          paraph unsigned type "Amara Okafor" P-017 4 3 5 x
+          paraph unsigned type "Amara Okafor" P-017 4 3 5 x --again
+usage-paraph-unsigned-typed = Show what was typed for a person, both times.
+    .name = Whose forms, by name
+usage-paraph-unsigned-take = Take in what was typed, once both times agree.
+    .name = Whose forms, by name
+usage-paraph-unsigned-ask = Write drafts that ask whether what was entered is right.
+    .name = Whose, by name; without it, everybody’s
+usage-paraph-unsigned-confirm = Say that somebody has confirmed what was entered.
+    .name = Who, by name
+    .proposals = The numbers; without them, all of this person
+    .no = Take the confirmation back
+    .examples =
+          paraph unsigned ask
+          paraph unsigned confirm "Amara Okafor"
 usage-paraph-ranking = Show the ranking, how sure it is, and the funding line.
     .more =
         With an option it shows what the ranking would be under an assumption; nothing is changed.
@@ -522,6 +559,7 @@ usage-paraph-papers = Write the lawyer’s sheet, the dossiers, or the certifica
     .papers-lawyer = One sheet to read and sign before publishing
     .papers-dossiers = One file for each award
     .papers-certificates = One page for each reviewer, with a mail draft
+    .papers-minutes = What was done, drawn and refused, to be signed by hand
     .to = The folder to write into
     .examples =
           paraph papers lawyer
@@ -531,9 +569,12 @@ usage-paraph-obligations = List commitments after the award, or tick one off.
     .duty = paper, code, data or report
     .done = When it was done, such as 2027-03-01T00:00:00Z
     .link = DOI or address
+    .commit = Commit of a repository
+    .licence = Licence as SPDX names it, such as CC-BY-4.0
+    .evidence = A file whose SHA-256 is kept as evidence
     .examples =
           paraph obligations
-          paraph obligations P-017 data --done 2027-03-01T00:00:00Z --link 10.5281/zenodo.1234
+          paraph obligations P-017 data --done 2027-03-01T00:00:00Z --link 10.5281/zenodo.1234 --licence CC-BY-4.0
 usage-paraph-sample-committee = Make the sample committee in a new folder.
     .folder = The folder
     .sample = The sample call, if it is not found by itself

@@ -398,6 +398,8 @@ received-room-here = Intégrés
 received-room-questions = Attendent votre avis
 received-room-owed = Encore attendu
 received-room-typing = Saisie
+received-room-unsigned = Non signées
+received-round = Le tour auquel appartient ce qui arrive
 received-empty = Rien n’a été déposé
 received-empty-about = Déposez n’importe où des fichiers d’évaluations, des dossiers, des zips, des messages ou des feuilles de notes. Vous voyez ce que chacun changerait avant toute intégration.
 received-none = Rien n’est encore revenu
@@ -521,7 +523,6 @@ received-owes = { $count ->
 received-has = Le n° { $n } est là.
 received-remind = Écrire à { $name }
 received-remind-all = Écrire les rappels
-received-confirm = Courriels montrant à chacun ce qui a été saisi pour lui
 received-confirm-made = { $count ->
     [0] Rien n’a été saisi pour une personne de la liste.
     [one] Un courriel est écrit.
@@ -553,6 +554,34 @@ typing-state = { $differences ->
 typing-take-in = Intégrer
 typing-none = Rien n’est attribué à cette personne
 typing-cell = { $number }, { $criterion }
+typing-other-first = 1re fois : { $value }
+typing-other-second = 2e fois : { $value }
+unsigned-none = Rien n’a été saisi pour personne
+unsigned-none-about = Feuilles de notes, tableaux et formulaires saisis figurent ici avec ce qui a été saisi, jusqu’à ce que leurs auteurs l’aient confirmé.
+unsigned-stand = { $count ->
+    [one] Une évaluation est arrivée non signée
+   *[other] { $count } évaluations sont arrivées non signées
+} ; { $confirmed ->
+    [0] aucune n’est confirmée par son auteur.
+    [one] une est confirmée par son auteur.
+   *[other] { $confirmed } sont confirmées par leurs auteurs.
+}
+unsigned-drafts = Écrire les courriels de relecture
+unsigned-draft = Écrire à { $name }
+unsigned-type = Saisir à nouveau
+unsigned-all-right = Réponse reçue : tout est exact
+unsigned-person = { $count ->
+    [one] une évaluation
+   *[other] { $count } évaluations
+}, dont { $confirmed } confirmées
+unsigned-source = D’après
+unsigned-source-paper = papier
+unsigned-source-table = un tableau ou une feuille de notes
+unsigned-source-hotcrp = HotCRP
+unsigned-source-openreview = OpenReview
+unsigned-confirmed = Confirmée
+unsigned-confirmed-of = Confirmée par { $name } : { $number }
+unsigned-other-chair = saisie par une autre présidence
 
 ## Classement et décisions
 ranking-title = Classement et décisions
@@ -617,6 +646,7 @@ ranking-legend = Le trait épais est la ligne de financement. Entre les pointill
 ranking-no-reviews = Aucune évaluation de cette proposition ne compte.
 ranking-criterion = Critère
 ranking-unsigned = non signée
+ranking-not-ranked = non classée
 ranking-reviewer-n = Évaluateur { $n }
 ranking-total = Note globale
 ranking-to-applicant = Au porteur du projet
@@ -633,6 +663,9 @@ ranking-trust = Quelle confiance accorder à l’ordre
 room-before = Précédente
 room-next = Suivante
 room-at = { $n } sur { $of }
+room-which = Quelles propositions
+room-all = Toutes
+room-upper = La moitié supérieure d’après les notes
 room-closed = { $count ->
     [one] Fermée tant qu’une personne est dans la salle.
    *[other] Fermée tant que { $count } personnes sont dans la salle.
@@ -741,17 +774,34 @@ texts-overall = l’ensemble
 texts-withhold = Retenir
 texts-give = Retenu : le laisser sortir
 commitments-none = Les engagements paraîtront ici une fois un résultat publié.
-commitments-late = { $count ->
-    [one] Un engagement est en retard.
-   *[other] { $count } engagements sont en retard.
+commitments-filter = Quels engagements
+commitments-filter-open = Ouverts
+commitments-filter-late = En retard
+commitments-unpublished = { $count ->
+    [one] Un engagement en dit plus que l’édition publiée. Une nouvelle édition le signe et le rend public.
+   *[other] { $count } engagements en disent plus que l’édition publiée. Une nouvelle édition les signe et les rend publics.
 }
 commitments-done = tenu le { $day }
 commitments-due = attendu le { $day }
 commitments-was-due = était attendu le { $day }
-commitments-link = Adresse pour { $number }
+commitments-after = tenu après le { $day }
+commitments-link = DOI ou adresse
 commitments-link-hint = DOI ou adresse
-commitments-tick = Cocher
-commitments-open = Coché
+commitments-link-of = DOI ou adresse pour { $number }
+commitments-commit = Commit
+commitments-commit-of = Commit pour { $number }
+commitments-licence = Licence
+commitments-licence-hint = par exemple CC-BY-4.0
+commitments-licence-of = Licence pour { $number }
+commitments-day = Tenu le
+commitments-day-of = Tenu le, pour { $number }
+commitments-evidence = Pièce…
+commitments-kept = La pièce est retenue par son code { $sha256 }….
+commitments-missing = Encore attendu : { $what }.
+commitments-lacks-address = DOI ou adresse
+commitments-lacks-commit = commit
+commitments-lacks-licence = licence
+commitments-next = Public avec la prochaine édition.
 control-replaces = Prend la place de
 control-replaces-nobody = personne
 control-replaces-about = Après une signature perdue : les deux comptent comme une seule personne.

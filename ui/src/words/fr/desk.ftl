@@ -319,6 +319,8 @@ band-a-day = environ { $count } par jour
 band-go-on = Reprendre { $number }, page { $page }
 band-begin = Commencer par { $number }
 band-hand-in = Remettre ce que j’ai
+band-rounds = Tour
+band-carry = Partir de mes notes précédentes
 band-all-done = Tout est noté.
 proposals-documents = { $here } documents sur { $of } sont là
 proposals-documents-drop = Déposez le dossier, l’archive ou les PDF que l’on vous a remis : Paraph les reconnaît à leur contenu, quel que soit leur nom.
@@ -416,10 +418,6 @@ import-cancel = Annuler
 import-clear = Ranger
 import-show = Montrer les fichiers
 import-hide = Cacher les fichiers
-import-more = { $count ->
-    [one] Une autre vous attend
-   *[other] { $count } autres vous attendent
-  }
 import-state-waiting = attend
 import-state-reading = en cours de lecture
 import-state-done = prêt
@@ -438,7 +436,7 @@ import-for-all = de même pour tous les fichiers de cette sorte
 import-password = Mot de passe
 import-password-try = Ouvrir
 job-import = Lecture des documents
-job-read = Lecture des documents
+job-read = Nouvelle lecture des documents
 job-backup = Sauvegarde
 job-export = Écriture des copies
 job-office = En cours

@@ -17,6 +17,10 @@ op-scores-fill = { $count ->
     [one] Une note saisie
    *[other] { $count } notes saisies
   }
+op-round-carried = { $count ->
+    [one] Une évaluation reprise dans « { $round } »
+   *[other] { $count } évaluations reprises dans « { $round } »
+  }
 op-later = { $number } remise à la fin
 op-later-clear = { $number } reprise
 op-mark-highlight = Surlignage sur { $number }, page { $page }

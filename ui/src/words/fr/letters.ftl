@@ -11,6 +11,7 @@ letter-ticket = Votre billet dans le tirage au sort
 letter-ticket-sentence = Votre billet était le { $place }ᵉ sur { $of } ; { $places } pouvaient être financées. Chacun peut le refaire avec cette ligne :
 letter-reviews = Les évaluations
 letter-unsigned = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité.
+letter-confirmed = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité ; son auteur l’a confirmée.
 letter-no-passage = Aucun passage n’a été relevé.
 letter-passage-page = page { $page }
 letter-withheld = { $count ->

@@ -31,6 +31,14 @@ history-admitted = Évaluation tardive admise
 history-settled = Deux versions départagées
 history-entered = { $count } entrées au registre
 history-typed = Formulaire papier saisi
+history-confirmed = { $count ->
+    [one] Une évaluation saisie, confirmée par son auteur
+   *[other] { $count } évaluations saisies, confirmées par leurs auteurs
+ }
+history-unconfirmed = { $count ->
+    [one] Confirmation d’une évaluation saisie annulée
+   *[other] Confirmation de { $count } évaluations saisies annulée
+ }
 history-decided = Décision sur { $number }
 history-absent = Sortis de la salle pour { $number }
 history-vetoed = Refus de { $number } consigné
@@ -125,6 +133,9 @@ office-fault-vouch-way = L’appel ne prévoit pas de reconnaître ainsi les per
     .hint = Choisissez une autre manière, ou figez une nouvelle édition de l’appel.
 office-fault-reason = Il manque une raison.
     .hint = Écrivez une phrase ; elle est conservée avec l’acte.
+office-fault-licence = Indiquez la licence sous son nom SPDX, par exemple Apache-2.0, CC-BY-4.0 ou MIT OR Apache-2.0.
+office-fault-commit = Un commit se donne par 7 à 64 chiffres hexadécimaux ; une branche, elle, se déplace.
+office-fault-address = Indiquez un DOI, par exemple 10.5281/zenodo.1234, ou une adresse qui commence par https://.
 office-fault-nobody = Il n’y a personne à qui attribuer, ou pas de proposition.
     .hint = Complétez d’abord la liste et les propositions.
 office-fault-no-room = Rien n’a été modifié : le disque est plein. Il faut environ { $megabytes } Mo.
@@ -177,8 +188,9 @@ office-note-unsigned = Non signé par l’évaluateur : saisi ici à partir de 
 office-note-late = Arrivé après la clôture.
 
 office-reason-hand = Fixée à la main.
-office-reason-words = Partage { $percent } % des mots de l’évaluateur.
+office-reason-words = Tous deux parlent de : { $words }.
 office-reason-spread = Répartie, pour que les propositions soient comparables.
+office-fault-entered-by-other = Cette évaluation a été saisie par une autre présidence, qui seule peut dire qu’elle est confirmée.
 office-comparable-none = Rien n’est encore attribué.
 office-comparable-one = Toutes les propositions sont reliées par des évaluateurs : toutes sont comparables.
 office-assign-infeasible = Ces propositions ont ensemble trop peu d’évaluateurs : { $numbers }. Il leur faut { $needed } évaluations ; { $available } sont possibles.
@@ -272,7 +284,9 @@ office-sheet-step = { $cell } : « { $value } » n’est pas un échelon de
 office-table-look = { $reviews } évaluations non signées. Regardez la correspondance des colonnes avant d’intégrer.
 office-table-map = { $file } : dites quelle colonne est quoi.
 office-question-contradiction = { $name } a signé deux versions sur { $number }. Aucune ne compte avant une évaluation plus récente ou un choix motivé.
-office-question-late = L’évaluation de { $number } par { $name } est arrivée après la clôture. Elle ne compte que si elle est admise avec une raison.
+office-question-late = L’évaluation de { $number } par { $name } est arrivée après la clôture. Selon la règle de l’appel, elle ne compte pas, sauf admission motivée. { $effect }
+office-late-same = Avec elle, les mêmes propositions sont financées.
+office-late-changes = Avec elle, { $in } entrerait et { $out } sortirait.
 
 office-of-strand = { $strand } : { $sentence }
 office-line = Le financement va jusqu’à la place { $place } : { $funded ->
@@ -345,6 +359,17 @@ office-cli-edition = Édition { $edition } : { $path }
 office-cli-receive-left = { $count ->
     [one] Un fichier pose une question et a été laissé. Avec --all, il est intégré aussi : il est conservé et compte dès qu’il y est répondu.
    *[other] { $count } fichiers posent une question et ont été laissés. Avec --all, ils sont intégrés aussi : ils sont conservés et comptent dès qu’il y est répondu.
+ }
+office-cli-typed-count = La grille a { $wanted } critères ; { $given } échelons ont été donnés.
+office-cli-confirmed = confirmée
+office-cli-typed = { $differences ->
+    [0] Aucune différence
+    [one] Une différence
+   *[other] { $differences } différences
+ } ; { $unproved ->
+    [0] chaque case a été saisie deux fois.
+    [one] une case n’a été saisie qu’une fois.
+   *[other] { $unproved } cases n’ont été saisies qu’une fois.
  }
 office-cli-taken = { $added } de nouveau, { $changed } de modifié, { $same } d’inchangé.
 office-cli-not-json = Ce n’est pas un objet JSON dont les champs sont ceux de l’appel.

@@ -66,6 +66,7 @@ papers-certificate-text = { $name } a évalué { $count ->
    *[other] { $count } propositions
  } pour l’appel « { $call } » de { $sponsor }, entre le { $from } et le { $until }.
 papers-certificate-no-proposal = La liste de ces propositions est confidentielle.
+papers-certificate-chair = Présidence du comité
 papers-on = Le { $day }
 papers-certificate-subject = { $call } : votre attestation d’évaluation
 papers-certificate-mail = Bonjour { $name },
@@ -83,6 +84,8 @@ papers-dossier-duty = Quoi
 papers-dossier-due = Échéance
 papers-dossier-done = Fait
 papers-dossier-link = Où
+papers-dossier-commit = commit { $is }
+papers-dossier-licence = licence { $is }
 papers-dossier-no-duty = L’appel n’en demande aucun.
 papers-dossier-proof = Ce qui le prouve
 papers-dossier-proof-how = Tout cela figure dans le résultat publié ; chacun peut l’y comparer.
@@ -92,9 +95,53 @@ papers-proof-proposal = Proposition
 papers-proof-document = SHA-256 du document qui a été lu
 papers-proof-head = Évaluation { $label }
 
+minutes-title = Procès-verbal du comité
+minutes-draws = Procès-verbal du tirage au sort
+minutes-written = Établi le { $at }.
+minutes-hour = Heure
+minutes-out = Ont quitté la salle
+minutes-who = Qui
+minutes-decisions = Décisions
+minutes-no-decision = Le comité n’a pris aucune décision qui s’écarte de l’ordre.
+minutes-words = En ces termes
+minutes-words-on = Ce que la présidence a tranché sur des évaluations
+minutes-votes = { $for } pour, { $against } contre, { $abstained } abstentions
+minutes-letter = SHA-256 de la lettre du financeur : { $sha256 }
+minutes-settled = L’une de deux versions vaut : { $reason }
+minutes-admitted = Admise bien que tardive : { $reason }
+minutes-by-hand = Tirage à la main le { $at } : { $order }. Témoins : { $witnesses }.
+minutes-announced = Annoncé
+minutes-places = À tirer
+minutes-places-of = { $places ->
+    [one] une proposition
+   *[other] { $places } propositions
+ }
+minutes-entered = Nombre saisi, frappé deux fois
+minutes-key = Liste et nombre, mêlés (clé)
+minutes-refusals = Refus du financeur
+minutes-not-drawn = non tirée
+minutes-file = SHA-256 de l’annonce
+minutes-list = SHA-256 de la liste
+minutes-number = Le nombre
+minutes-due = Connu à partir du
+minutes-source = Le nombre public
+minutes-ticket = Billet
+minutes-signatures = Signatures
+minutes-witness = Témoin
+minutes-reviews = { $reviews ->
+    [one] Une évaluation compte
+   *[other] { $reviews } évaluations comptent
+ } pour { $proposals } propositions ; { $funded } sont sélectionnées, pour { $spent } au total.
+minutes-closed = Le registre a été clos à { $size ->
+    [one] une ligne
+   *[other] { $size } lignes
+ } le { $at }.
+
 publish-papers = Pièces
 publish-papers-lawyer = Écrire la fiche du juriste
 publish-papers-lawyer-about = Pour le juriste : une page à lire et à signer avant la publication : ce qui devient public, qui est nommé, les refus mot pour mot.
+publish-papers-minutes = Écrire le procès-verbal
+publish-papers-minutes-about = Pour le comité : qui a siégé, qui a quitté la salle et quand, les décisions, les refus et les tirages avec leur heure, à signer à la main.
 publish-papers-certificates = Écrire les attestations
 publish-papers-certificates-about = Pour les évaluateurs : une page pour chacun, dans sa langue, avec un projet de courriel ; aucune proposition n’y est nommée.
 publish-papers-dossiers = Écrire les dossiers

@@ -30,10 +30,16 @@ publish-can = Ce que vous pouvez vérifier
 publish-cannot = Ce que personne ne peut vérifier d’ici
 publish-check-yourself = Vérifier soi-même
 publish-check-notice = Comparez la première ligne des clés avec le numéro de contrôle que le financeur a imprimé dans l’annonce de l’appel. Il n’est pas répété sur cette page : qui modifierait la page modifierait aussi le numéro.
-publish-check-paraph = Avec Paraph : paraph verify --recompute result.paraph
+publish-check-recompute = La dernière ligne est un court programme, écrit avec la seule bibliothèque standard de Python et joint aux résultats : il recalcule les moyennes, la ligne et le tirage, et se lit en un quart d’heure.
+publish-check-paraph = Avec Paraph ({ $version } ou plus récent), tout le classement est recalculé, à l’octet près :
 publish-contact = Questions et réclamations
 publish-made-by = Établi par { $version }. Cette page n’a besoin ni de script ni de réseau.
 publish-draw = Le tirage au sort ({ $track })
+publish-draw-number = Le nombre
+publish-draw-list = SHA-256 de la liste
+publish-draw-key = Liste et nombre, mêlés (clé)
+publish-draw-id = Identifiant de la proposition
+publish-draw-ticket = Billet
 publish-ticket-taken = tirée
 publish-ticket-part = tirée, en partie
 publish-draw-check = Chaque billet peut être refait sur n’importe quel ordinateur. Le premier :
@@ -48,6 +54,15 @@ publish-notice-money = Ce qui est attribué
 publish-notice-pool = Enveloppe totale :
 publish-grid = Ce qui est évalué
 publish-duties = Engagements des lauréats
+publish-duties-after = Engagements des lauréats
+publish-duties-about = État au moment de la publication de cette édition. Une édition ultérieure dira ce qui a été fait depuis.
+publish-duty = Engagement
+publish-duty-stands = État
+publish-duty-seen = Où le voir
+publish-duty-due = attendu pour le { $day }
+publish-duty-late = en retard : attendu pour le { $day }
+publish-duty-done = tenu le { $day }
+publish-duty-after = tenu le { $day }, après l’échéance
 publish-months = { $months ->
     [one] dans un délai d’un mois
    *[other] dans un délai de { $months } mois
@@ -84,7 +99,10 @@ publish-in-short-veto = { $count ->
    *[other] Le financeur a refusé { $count } propositions (veto).
  }
 publish-how-rubric = Chaque évaluateur a noté { $criteria } ; la note globale va de 0 à 100.
-publish-how-calibrated = Les notes globales sont comparées après correction de la sévérité de chacun, par une méthode publiée ({ $method }).
+publish-how-calibrated = Les notes globales sont comparées après correction de la sévérité de chacun, par une méthode publiée (REML, { $method ->
+    [iterative] par calcul itératif
+   *[exact] par calcul exact
+ }).
 publish-how-raw = L’ordre est celui des moyennes simples.
 publish-how-line = Les attributions suivent l’ordre jusqu’à épuisement du budget. Là où l’intervalle à 50 % des places contient la ligne, les notes ne décident pas et l’on tire au sort.
 publish-how-line-90 = Les attributions suivent l’ordre jusqu’à épuisement du budget. Là où l’intervalle à 90 % des places contient la ligne, les notes ne décident pas et l’on tire au sort.
@@ -139,6 +157,11 @@ publish-except-unsigned = { $count ->
     [0] Chaque évaluation prise en compte est signée par son auteur.
     [one] Une évaluation a été saisie par la présidence ; elle n’est pas signée par l’évaluateur.
    *[other] { $count } évaluations ont été saisies par la présidence ; elles ne sont pas signées par les évaluateurs.
+ }
+publish-except-confirmed = { $count ->
+    [0] Aucune de celles-ci n’a été confirmée par son auteur.
+    [one] Une de celles-ci a été confirmée par son auteur.
+   *[other] { $count } de celles-ci ont été confirmées par leurs auteurs.
  }
 publish-except-unsigned-same = Sans les évaluations non signées, les mêmes { $funded } propositions sont financées.
 publish-except-unsigned-differs = Sans les évaluations non signées, la liste serait autre : { $out } en sortirait, { $in } y entrerait.
@@ -203,11 +226,13 @@ publish-draw-corrected = Un nombre mal saisi a été corrigé ; les deux figur
 publish-announce-mail-subject = Annonce d’un tirage au sort : { $call }
 publish-announce-mail = Les notes ne permettent pas de départager certaines propositions ; un tirage au sort aura lieu.
 
+    { $draws }
+
+    Conservez ce courriel : il montrera que la liste n’a pas changé. Le fichier signé est joint.
+publish-announce-mail-one = Entre : { $members }
     Nombre : { $source }
     Il sera connu : { $due }
     SHA-256 de la liste : { $commit }
-
-    Conservez ce courriel : il montrera que la liste n’a pas changé. Le fichier signé est joint.
 publish-file-result = Les résultats signés : pour le site et les archives.
 publish-file-page = La page à lire : pour le site.
 publish-file-table = La liste sous forme de tableau.

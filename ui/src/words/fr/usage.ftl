@@ -22,8 +22,10 @@ usage-names = VALEUR
     .again = LIGNE
     .amount = MONTANT
     .call = APPEL
+    .best = BOUT
     .card = CARTE
     .colour = COULEUR
+    .commit = COMMIT
     .criterion = CRITÈRE
     .decision = DÉCISION
     .digits = CHIFFRES
@@ -32,12 +34,14 @@ usage-names = VALEUR
     .due = MOMENT
     .duty = ENGAGEMENT
     .email = ADRESSE
+    .evidence = FICHIER
     .file = FICHIER
     .file-csv = FICHIER.csv
     .filter = MOTS
     .folder = DOSSIER
     .form = GENRE
     .format = FORMAT
+    .given = ÉTENDUE
     .ground = MOTIF
     .head = TÊTE
     .hit = ENDROIT
@@ -45,6 +49,7 @@ usage-names = VALEUR
     .institution = INSTITUTION
     .language = LANGUE
     .letter = FICHIER
+    .licence = LICENCE
     .limit = NOMBRE
     .link = LIEN
     .lo-hi = BAS..HAUT
@@ -52,14 +57,12 @@ usage-names = VALEUR
     .n = N
     .name = NOM
     .note = TEXTE
-    .best = BOUT
-    .given = ÉTENDUE
     .output = FICHIER
     .papers = PIÈCES
     .paths = FICHIER
     .per-proposal = NOMBRE
-    .place = LIEU
     .phrase = PHRASE
+    .place = LIEU
     .pool = MONTANT
     .proposal = PROPOSITION
     .proposals = PROPOSITION
@@ -67,12 +70,14 @@ usage-names = VALEUR
     .reason = TEXTE
     .reviewer = ÉVALUATEUR
     .role = RÔLE
+    .round = TOUR
     .sample = DOSSIER
     .seed = LIGNE
     .sort = COLONNE
     .source = NUMÉRO
     .sponsor = FINANCEUR
     .step = PAS
+    .steps = ÉCHELON
     .table = TABLEAU
     .template = MODÈLE
     .text = TEXTE
@@ -261,6 +266,13 @@ usage-paraph-search = Chercher dans documents, titres et notes à vous.
     .limit = Au plus ce nombre de résultats
     .examples =
           paraph search membrane "open source" state:open
+usage-paraph-round = Continuer dans un autre tour de l’appel, ou les lister.
+    .more = Dans un espace d’évaluation, c’est le tour que vous évaluez ; dans celui du comité, celui des évaluations non signées.
+    .round = L’identifiant du tour ; sinon, les tours sont listés
+    .carry = Partir de ce que vous avez écrit dans un tour précédent
+    .examples =
+          paraph round
+          paraph round final --carry
 usage-paraph-undo = Annuler la dernière modification, ou une par son numéro.
     .step = Le numéro de l’étape, tel que paraph history l’affiche
 usage-paraph-redo = Refaire ce qui a été annulé en dernier.
@@ -452,7 +464,32 @@ usage-paraph-panel = Écrire ce que l’on sait ici, pour l’autre présidence.
     .clear = En clair, alors que le fichier pourrait être chiffré
 usage-paraph-owed = Lister qui doit quoi ; avec --remind, écrire des rappels.
     .remind = Écrire un brouillon de courriel par personne
-    .confirm = Écrire à chacun pour qui des évaluations ont été saisies, afin qu’il les relise
+usage-paraph-unsigned = Évaluations non signées : saisir, demander, confirmer.
+usage-paraph-unsigned-list = Les lister, personne par personne.
+usage-paraph-unsigned-type = Saisir un formulaire papier.
+    .more =
+        Les échelons suivent l’ordre de la grille ; x signifie « je ne peux pas me prononcer », - rien. Tout se saisit deux
+        fois ; avec --again, c’est la seconde, et la commande finit par 1 tant que les deux diffèrent.
+    .name = De qui, par son nom
+    .proposal = Le numéro de la proposition
+    .steps = Un échelon par critère, x ou -
+    .again = La seconde fois
+    .examples =
+          paraph unsigned type "Amara Okafor" P-017 4 3 5 x
+          paraph unsigned type "Amara Okafor" P-017 4 3 5 x --again
+usage-paraph-unsigned-typed = Montrer ce qui a été saisi pour une personne, les deux fois.
+    .name = De qui, par son nom
+usage-paraph-unsigned-take = Intégrer ce qui a été saisi, une fois les deux saisies égales.
+    .name = De qui, par son nom
+usage-paraph-unsigned-ask = Écrire à chacun pour savoir si ce qui a été saisi est exact.
+    .name = À qui, par son nom ; sinon, à tous
+usage-paraph-unsigned-confirm = Dire qu’une personne a confirmé ce qui a été saisi.
+    .name = Qui, par son nom
+    .proposals = Les numéros ; sinon, tous ceux de cette personne
+    .no = Annuler la confirmation
+    .examples =
+          paraph unsigned ask
+          paraph unsigned confirm "Amara Okafor"
 usage-paraph-ranking = Montrer le classement, son incertitude et la ligne.
     .more = Avec une option, montre ce que serait le classement sous une hypothèse ; rien n’est modifié.
     .without = Sans cette personne (nom ou identifiant) ; peut être donné plusieurs fois
@@ -522,6 +559,7 @@ usage-paraph-papers = Écrire la fiche du juriste, les dossiers ou les attestati
     .papers-lawyer = Une fiche à lire et à signer avant la publication
     .papers-dossiers = Un fichier par aide accordée
     .papers-certificates = Une page par évaluateur, avec un projet de courriel
+    .papers-minutes = Ce qui a été fait, tiré et refusé, à signer à la main
     .to = Le dossier où écrire
     .examples =
           paraph papers lawyer
@@ -531,9 +569,12 @@ usage-paraph-obligations = Lister les engagements des lauréats, ou en cocher un
     .duty = paper (article), code, data (données) ou report (rapport)
     .done = Quand il a été tenu, par exemple 2027-03-01T00:00:00Z
     .link = DOI ou adresse
+    .commit = Commit du dépôt
+    .licence = Licence sous son nom SPDX, par exemple CC-BY-4.0
+    .evidence = Un fichier dont le SHA-256 est retenu comme pièce
     .examples =
           paraph obligations
-          paraph obligations P-017 data --done 2027-03-01T00:00:00Z --link 10.5281/zenodo.1234
+          paraph obligations P-017 data --done 2027-03-01T00:00:00Z --link 10.5281/zenodo.1234 --licence CC-BY-4.0
 usage-paraph-sample-committee = Créer le comité d’exemple dans un nouveau dossier.
     .folder = Le dossier
     .sample = L’appel d’exemple, s’il n’est pas trouvé tout seul

@@ -169,18 +169,31 @@ pub(super) fn announce(
     }
     for (index, (who, email, language)) in to.into_iter().enumerate() {
         let words = Words::of(language);
-        let first = records.iter().find_map(|record| match &record.value.body {
-            Body::DrawAnnounced(announced) => Some(announced),
-            _ => None,
-        });
-        let Some(first) = first else { continue };
-        let args = Args::one("call", call.title.as_str())
-            .and("source", first.source.as_str())
-            .and(
-                "due",
-                crate::letters::moment(&first.due.to_string(), &call.dates.zone, language),
-            )
-            .and("commit", first.commit.to_hex());
+        // Every draw that is announced, so that whoever is in one finds its list here.
+        let told: Vec<String> = records
+            .iter()
+            .filter_map(|record| match &record.value.body {
+                Body::DrawAnnounced(announced) => Some(announced),
+                _ => None,
+            })
+            .map(|announced| {
+                let list = lists.get(&announced.n);
+                let list = list.and_then(|list| paraph_bundle::payload::draw::DrawList::read(list).ok());
+                let proposals = list.map(|list| list.proposals).unwrap_or_default();
+                let numbers: Vec<&str> = proposals
+                    .iter()
+                    .filter_map(|id| entries.iter().find(|entry| entry.id == *id))
+                    .map(|entry| entry.row.number.as_str())
+                    .collect();
+                let due = crate::letters::moment(&announced.due.to_string(), &call.dates.zone, language);
+                let args = Args::one("members", numbers.join(", "))
+                    .and("source", announced.source.as_str())
+                    .and("due", due)
+                    .and("commit", announced.commit.to_hex());
+                words.say("publish-announce-mail-one", &args)
+            })
+            .collect();
+        let args = Args::one("call", call.title.as_str()).and("draws", told.join("\n\n"));
         let draft = Draft {
             to: Addressee {
                 name: who,

@@ -95,6 +95,8 @@ pub(super) struct InForce {
     pub id: Hash,
     pub lineage: Hash,
     pub rubric: Hash,
+    /// The round that was chosen.
+    pub chosen: Option<String>,
 }
 
 impl InForce {
@@ -106,13 +108,25 @@ impl InForce {
         Ok(lines.into_iter().map(|line| line.value).collect())
     }
 
-    /// The round into which unsigned reviews go: the first.
+    /// The round that is reviewed now, to which unsigned reviews belong: the one that was chosen, else the first.
     pub(super) fn round(&self) -> Slug {
-        self.call
-            .rounds
-            .first()
+        let rounds = &self.call.rounds;
+        let chosen = self.chosen.as_deref();
+        rounds
+            .iter()
+            .find(|round| chosen == Some(round.id.as_str()))
+            .or(rounds.first())
             .map(|round| round.id.clone())
             .unwrap_or_else(|| self.call.rubric.criteria[0].id.clone())
+    }
+
+    /// The title of a round; none where the call has one round alone.
+    pub(super) fn round_title(&self, round: &Slug) -> Option<String> {
+        let rounds = &self.call.rounds;
+        let known = rounds.iter().find(|known| known.id == *round);
+        known
+            .filter(|_| rounds.len() > 1)
+            .map(|known| known.title.to_string())
     }
 }
 
@@ -136,6 +150,7 @@ pub(super) fn in_force_of(read: &Read<'_>, among: impl Fn(Hash) -> bool) -> Resu
         rubric: frozen.rubric,
         call: frozen.call.clone(),
         edition: frozen,
+        chosen: read.meta("round")?,
         row,
     })
 }
@@ -860,6 +875,8 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
             Ok(())
         },
     )?;
+    // Who fits a proposal is told by its text too.
+    crate::api::import::finish_reading(app, &base::workspace(app)?)?;
     Ok(taken)
 }
 

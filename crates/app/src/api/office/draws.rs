@@ -12,7 +12,7 @@ use super::call::InForce;
 use super::ranking::as_it_is;
 use super::standing::{Standing, lane_of_draw};
 use super::state::Office;
-use super::{announce, paths};
+use super::{announce, minutes};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::wire::{DrawAnnounce, DrawEnter, DrawList, DrawMember, DrawView, Nothing};
@@ -106,6 +106,7 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
     })?;
     let publications = base::read(app, |read| Ok(read.publications()?))?;
     let acts = announced(&office, &in_force, &standing.lanes);
+    let minutes = minutes::of_draws(app, in_force.call.short.as_str());
     let mut draws = Vec::new();
     for (lane, line) in standing.undecided.lines.iter().enumerate() {
         let act = acts.iter().find(|act| act.lane == Some(lane));
@@ -212,7 +213,11 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
             seed: drawn.map(|draw| draw.seed.to_string()),
             key: drawn.map(|draw| draw.key.to_hex()),
             waits,
-            minutes: None,
+            minutes: drawn
+                .is_some()
+                .then(|| minutes.clone())
+                .filter(|path| path.exists())
+                .map(|path| path.display().to_string()),
         });
     }
     let sentence = if draws.is_empty() {
@@ -353,7 +358,8 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     base::act(app, "history-drawn", &args, "ranking", move |write| {
         acts::put(write, &record, "")
     })?;
-    write_minutes(app)?;
+    let short = in_force.call.short.as_str();
+    minutes::write(app, &minutes::of_draws(app, short), app.words().language(), true)?;
     draw_list(app, Nothing {})
 }
 
@@ -375,47 +381,4 @@ fn taken(standing: &Standing, lane: Option<usize>, tickets: &[Ticket]) -> u64 {
         .undecided
         .settle(&standing.rules, &standing.requests, &drawn);
     order.iter().filter(|at| filled.is_funded(**at)).count() as u64
-}
-
-/// The minutes of the draws, to be signed by hand.
-fn write_minutes(app: &App) -> Result<()> {
-    let (office, in_force, standing) = as_it_is(app)?;
-    let folder = paths::part(app, None, &in_force.call.short, "draw")?;
-    let mut text = String::new();
-    for act in announced(&office, &in_force, &standing.lanes) {
-        use std::fmt::Write as _;
-        let Some((_, draw)) = &act.drawn else { continue };
-        let _ = writeln!(
-            text,
-            "draw {}\nsource {}\ndue {}\ncommit {}\nseed {}\nkey {}",
-            act.announced.n,
-            act.announced.source,
-            act.announced.due,
-            act.announced.commit,
-            draw.seed,
-            draw.key
-        );
-        for (place, ticket) in draw.tickets.iter().enumerate() {
-            let number = standing
-                .proposals
-                .iter()
-                .find(|proposal| proposal.proposal == ticket.proposal)
-                .map(|proposal| proposal.number.to_string())
-                .unwrap_or_default();
-            let _ = writeln!(
-                text,
-                "{} {} {} {}{}",
-                place + 1,
-                number,
-                ticket.proposal,
-                ticket.ticket,
-                if (place as u64) < draw.taken { " *" } else { "" }
-            );
-        }
-        text.push('\n');
-    }
-    paths::write(
-        &folder.join(format!("{}-draw-minutes.txt", in_force.call.short)),
-        text.as_bytes(),
-    )
 }

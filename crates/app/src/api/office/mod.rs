@@ -18,6 +18,7 @@ mod figures;
 mod files;
 mod keys;
 mod knowledge;
+mod minutes;
 mod paths;
 mod people;
 mod public;

@@ -24,7 +24,8 @@ pub(super) fn part(app: &App, given: Option<&str>, short: &str, part: &str) -> R
     }
 }
 
-fn usual(app: &App, short: &str) -> PathBuf {
+/// The usual one, made or not.
+pub(super) fn usual(app: &App, short: &str) -> PathBuf {
     let name = if short.is_empty() { "call" } else { short };
     app.host().folders().documents.join(name)
 }

@@ -16,6 +16,7 @@ use paraph_bundle::payload::proposal::{
 use paraph_bundle::payload::record::{Distrust, Vouch};
 
 use super::acts::{self, Pen};
+use super::assign::closed_documents;
 use super::base::{self, Person, name, phrase, refuse, text};
 use super::call::{in_force, table};
 use super::state::{Office, office};
@@ -518,6 +519,7 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
             base::proposals(read)?,
         ))
     })?;
+    let closed = closed_documents(app, &in_force.call)?;
     let short = in_force.call.short.to_string();
     let folder = paths::part(app, asked.folder.as_deref(), &short, "invitations")?;
     let mut documents = BTreeMap::new();
@@ -552,12 +554,15 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         let needed: Vec<&String> = entries
             .iter()
             .filter(|entry| mine.is_empty() || mine.contains(entry.row.proposal.as_str()))
+            .filter(|entry| !closed.contains(&(person.seat.clone(), entry.row.proposal.clone())))
             .filter_map(|entry| entry.row.document.as_ref())
             .filter(|hash| documents.contains_key(*hash))
             .collect();
         let size: u64 = needed.iter().map(|hash| documents[*hash].len() as u64).sum();
         let inside = asked.documents.unwrap_or(size > 0 && size <= DOCUMENTS_INSIDE);
-        beside |= !inside && size > 0;
+        // Whoever may not see a document gets a zip without it; all others share one.
+        let apart = closed.iter().any(|(seat, _)| *seat == person.seat);
+        beside |= !inside && size > 0 && !apart;
         let invitation = Invitation {
             email: person.email.as_deref().map(name),
             name: name(&person.name),
@@ -658,19 +663,29 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         );
         let draft_path = path.with_extension("eml");
         paths::write(&draft_path, &draft.to_bytes().map_err(AppError::internal)?)?;
+        let own_zip = if apart && !inside && size > 0 {
+            let path = path.with_extension("zip");
+            let own = needed.iter().map(|hash| (*hash, documents[*hash].as_slice()));
+            paths::write(&path, &zip_of(own)?)?;
+            Some(path.display().to_string())
+        } else {
+            None
+        };
         made.files.push(InvitationFile {
             row: person.seat.clone(),
             path: path.display().to_string(),
             draft: draft_path.display().to_string(),
             bytes: bytes.len() as u64,
             with_documents: inside,
+            documents: own_zip,
         });
         person.invited = Some(now.to_string());
         invited.push(person);
     }
     if beside && total > 0 {
         let path = folder.join(format!("{short}-documents.zip"));
-        paths::write(&path, &zip_of(&documents)?)?;
+        let all = documents.iter().map(|(hash, bytes)| (hash, bytes.as_slice()));
+        paths::write(&path, &zip_of(all)?)?;
         made.documents = Some(path.display().to_string());
     }
     let count = invited.len();
@@ -689,7 +704,7 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
     Ok(made)
 }
 
-fn zip_of(documents: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
+fn zip_of<'d>(documents: impl Iterator<Item = (&'d String, &'d [u8])>) -> Result<Vec<u8>> {
     use std::io::Write as _;
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);

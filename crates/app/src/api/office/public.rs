@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use paraph_bundle::merge::Trust;
 use paraph_bundle::payload::call::{Calibration as Wish, Declined, Given, Reviewers};
-use paraph_bundle::payload::id::ProposalId;
+use paraph_bundle::payload::id::{ProposalId, Time};
 use paraph_bundle::payload::record::{Body, SignedBy, Verdict};
 use paraph_bundle::payload::result::{HeadStatus, Ranked, ResultJson, Status, Why};
 use paraph_core::calibrate::Method;
@@ -14,11 +14,12 @@ use super::base::{Entry, number_key};
 use super::call::InForce;
 use super::draws::announced;
 use super::figures::CANNOT;
+use super::publish::seen_at;
 use super::ranking::{effect, out_word, veto_public};
 use super::standing::{Assume, Standing, standing};
 use super::state::Office;
 use crate::error::Result;
-use crate::page::{DrawTable, ListRow, PageData, ReviewerLine, Said, TicketRow};
+use crate::page::{DrawTable, DutyRow, ListRow, PageData, ReviewerLine, Said, TicketRow};
 use crate::wire::CallBody;
 use crate::words::{Args, Language, Words};
 
@@ -253,17 +254,55 @@ impl Source<'_> {
             .iter()
             .map(|track| (track.id.as_str(), track.title.as_str()))
             .collect();
+        // Strands with a budget have an order each: mixed, their places would say nothing.
+        let several = self.standing.lanes.iter().any(|lane| *lane > 0);
+        let lane_of = |row: &Ranked| {
+            let track = call.tracks.iter().position(|track| track.id == row.track);
+            track
+                .and_then(|at| self.standing.lanes.get(at))
+                .copied()
+                .unwrap_or(0)
+        };
         let mut rows: Vec<&Ranked> = self.ranking.iter().collect();
-        rows.sort_by_key(|row| (row.place, number_key(&row.number)));
+        rows.sort_by_key(|row| (lane_of(row), row.place, number_key(&row.number)));
+        let alone = |lane: usize| self.standing.lanes.iter().filter(|other| **other == lane).count() == 1;
+        let title = |row: &Ranked| {
+            tracks
+                .get(row.track.as_str())
+                .copied()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let begins = |at: usize| at == 0 || lane_of(rows[at]) != lane_of(rows[at - 1]);
+        let points = |points: Option<i64>| {
+            BOTH.map(|language| {
+                points
+                    .map(|points| crate::letters::points(points, language))
+                    .unwrap_or_default()
+            })
+        };
+        let mut numbers: Vec<String> = rows.iter().map(|row| row.number.to_string()).collect();
+        numbers.sort_by_key(|number| number_key(number));
         let list = rows
             .iter()
-            .map(|row| {
+            .enumerate()
+            .map(|(at, row)| {
                 let entry = self
                     .entries
                     .iter()
                     .find(|entry| entry.id == row.proposal)
                     .filter(|_| self.named(row));
+                let lane = lane_of(row);
                 ListRow {
+                    strand: (several && begins(at)).then(|| {
+                        if alone(lane) {
+                            return title(row);
+                        }
+                        let of = |(track, other): (_, &usize)| (*other == lane).then_some(track);
+                        let shared = call.tracks.iter().zip(&self.standing.lanes).filter_map(of);
+                        let titles: Vec<&str> = shared.map(|track| track.title.as_str()).collect();
+                        titles.join(", ")
+                    }),
                     number: row.number.to_string(),
                     title: entry.map(|entry| entry.row.title.clone()),
                     applicants: entry.map(|entry| {
@@ -277,11 +316,7 @@ impl Source<'_> {
                             .collect();
                         names.join(", ")
                     }),
-                    track: tracks
-                        .get(row.track.as_str())
-                        .copied()
-                        .unwrap_or_default()
-                        .to_owned(),
+                    track: (call.tracks.len() > 1 && !(several && alone(lane))).then(|| title(row)),
                     place: if row.reviews == 0 {
                         "–".to_owned()
                     } else {
@@ -294,15 +329,8 @@ impl Source<'_> {
                         (Some(low), Some(high)) => format!("{low}–{high}"),
                         _ => String::new(),
                     },
-                    raw: row
-                        .raw_micropoints
-                        .map(|points| crate::letters::points(points, Language::En))
-                        .unwrap_or_default(),
-                    calibrated: row
-                        .calibrated_micropoints
-                        .or(row.raw_micropoints)
-                        .map(|points| crate::letters::points(points, Language::En))
-                        .unwrap_or_default(),
+                    raw: points(row.raw_micropoints),
+                    calibrated: points(row.calibrated_micropoints.or(row.raw_micropoints)),
                     decision: super::draft::spelled(&row.decision),
                     amount: row
                         .amount
@@ -320,6 +348,7 @@ impl Source<'_> {
             how: self.how(),
             dates: self.dates(),
             intervals: self.standing.calibration.fit.is_some(),
+            numbers,
             rows: list,
             sponsor_changed: self.sponsor_changed()?,
             exceptions: self.exceptions()?,
@@ -336,6 +365,7 @@ impl Source<'_> {
                 })
                 .collect(),
             draws: self.draws(),
+            duties: self.duties(),
             can: self.can(),
             cannot: self.cannot(),
             contact: self.contact(),
@@ -570,6 +600,7 @@ impl Source<'_> {
             }
         }
         if unsigned > 0 {
+            said_here.push(count("publish-except-confirmed", self.confirmed()));
             let without = standing(
                 self.office,
                 self.in_force,
@@ -617,6 +648,25 @@ impl Source<'_> {
             }
         }
         Ok(said_here)
+    }
+
+    /// How many of the counted reviews that came unsigned their reviewers have confirmed.
+    fn confirmed(&self) -> usize {
+        let confirmed: std::collections::BTreeSet<_> = self
+            .office
+            .view
+            .in_force
+            .records()
+            .values()
+            .filter_map(|record| match &record.body {
+                Body::Entered(entered) if entered.confirmed => Some(entered.head),
+                _ => None,
+            })
+            .collect();
+        let counted = self.standing.counted.iter();
+        counted
+            .filter(|head| head.unsigned && confirmed.contains(&head.head))
+            .count()
     }
 
     fn sat(&self) -> Vec<Said> {
@@ -732,6 +782,57 @@ impl Source<'_> {
                 })
             })
             .collect()
+    }
+
+    /// The commitments of those funded, by number, as they stand when this edition is made.
+    fn duties(&self) -> Vec<DutyRow> {
+        let call = &self.in_force.call;
+        let day = |time: Time| {
+            BOTH.map(|language| crate::letters::day(&time.to_string(), &call.dates.zone, language))
+        };
+        let mut rows: Vec<(Vec<(String, u64)>, Time, DutyRow)> = Vec::new();
+        for record in self.office.view.in_force.records().values() {
+            let Body::Obligation(duty) = &record.body else {
+                continue;
+            };
+            if !self.standing.awards.contains_key(&duty.proposal) {
+                continue;
+            }
+            let (id, time) = match duty.done {
+                Some(done) if duty.due < done => ("publish-duty-after", done),
+                Some(done) => ("publish-duty-done", done),
+                None if duty.due < self.result.published => ("publish-duty-late", duty.due),
+                None => ("publish-duty-due", duty.due),
+            };
+            let day = day(time);
+            let seen = seen_at(duty);
+            let more = |language: Language| {
+                let part = |id: &str, part: &str| {
+                    (!part.is_empty()).then(|| Words::of(language).say(id, &Args::one("is", part)))
+                };
+                let parts = [
+                    part("papers-dossier-commit", &seen.commit),
+                    part("papers-dossier-licence", &seen.licence),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            };
+            let more = BOTH.map(more);
+            let number = self.number(duty.proposal);
+            let rule = call.obligations.iter().find(|rule| rule.duty == duty.duty);
+            let row = DutyRow {
+                title: rule.map(|rule| rule.title.to_string()).unwrap_or_default(),
+                stands: said_by(id, |language| {
+                    Args::one("day", day[usize::from(language == Language::Fr)].as_str())
+                }),
+                web: seen.address.starts_with("http"),
+                address: seen.address,
+                more: Some(more).filter(|more| !more[0].is_empty()),
+                number: number.clone(),
+            };
+            rows.push((number_key(&number), duty.due, row));
+        }
+        rows.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        rows.into_iter().map(|(_, _, row)| row).collect()
     }
 
     fn can(&self) -> Vec<Said> {

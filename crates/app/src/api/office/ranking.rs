@@ -153,16 +153,18 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                 .get(&lane)
                 .and_then(|drawn| drawn.order.iter().position(|id| *id == proposal.proposal));
             let decided = standing.decided.get(&proposal.proposal);
-            let members = standing
+            let mut members: Vec<(usize, RankingReview)> = standing
                 .counted
                 .iter()
                 .filter(|head| head.proposal == proposal.proposal)
                 .filter_map(|head| {
                     let line = standing.heads.get(&head.head)?;
                     let (public, closed) = texts.get(&head.head).cloned().unwrap_or_default();
-                    Some(RankingReview {
+                    let review = RankingReview {
                         head: head.head.to_hex(),
                         name: names.get(&head.reviewer.as_text()).cloned().unwrap_or_default(),
+                        round: in_force.round_title(&line.round),
+                        ranked: head.ranked,
                         scores: line
                             .scores
                             .iter()
@@ -173,9 +175,15 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                         unsigned: head.unsigned,
                         texts: public,
                         committee: closed,
-                    })
+                    };
+                    Some((call.round_index(&line.round).unwrap_or(0), review))
                 })
                 .collect();
+            // What a person said in one round stands beside what the same person said in the next.
+            members.sort_by(|(a, one), (b, other)| {
+                (&one.name, a, &one.head).cmp(&(&other.name, b, &other.head))
+            });
+            let members = members.into_iter().map(|(_, review)| review).collect();
             rows.push(RankingRow {
                 proposal: proposal.proposal.to_hex(),
                 number: proposal.number.to_string(),

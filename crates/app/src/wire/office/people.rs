@@ -128,6 +128,8 @@ answered! {
         pub bytes: u64,
         /// Whether the documents are in it.
         pub with_documents: bool,
+        /// A zip of this person's own, where a conflict closes documents that the others' zip holds.
+        pub documents: Option<String>,
     }
 
     /// What accepting did.

@@ -12,6 +12,8 @@ one_of! {
         Dossiers,
         /// One for each reviewer.
         Certificates,
+        /// What was decided, drawn and refused, and who was in the room.
+        Minutes,
     }
 }
 
@@ -144,6 +146,8 @@ answered! {
         pub rows: Vec<ObligationRow>,
         /// Late.
         pub late: usize,
+        /// Those that no edition says yet: the next one will.
+        pub unpublished: usize,
     }
 
     /// One commitment.
@@ -162,12 +166,22 @@ answered! {
         pub due: String,
         /// Done.
         pub done: Option<String>,
-        /// DOI or address.
+        /// Where it can be seen: a DOI as an address, or an address.
         pub link: Option<String>,
+        /// Commit of a repository.
+        pub commit: Option<String>,
+        /// Licence.
+        pub licence: Option<String>,
+        /// What is still asked for of it: `address`, `commit`, `licence`.
+        pub missing: Vec<String>,
         /// SHA-256 of a file kept as evidence.
         pub evidence: Option<String>,
-        /// Whether it is late.
+        /// Due, and not done.
         pub late: bool,
+        /// Done after it was due.
+        pub after: bool,
+        /// Whether an edition of the result says what stands here.
+        pub published: bool,
     }
 }
 
@@ -235,8 +249,12 @@ asked! {
         pub duty: String,
         /// Done; taken back if absent.
         pub done: Option<String>,
-        /// DOI or address.
+        /// DOI or address; as it was if absent, none if empty.
         pub link: Option<String>,
+        /// Commit of a repository, likewise.
+        pub commit: Option<String>,
+        /// Licence, likewise.
+        pub licence: Option<String>,
         /// A file kept as evidence.
         pub evidence_path: Option<String>,
     }

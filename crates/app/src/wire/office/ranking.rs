@@ -122,6 +122,10 @@ answered! {
         pub head: String,
         /// Name of the reviewer.
         pub name: String,
+        /// The round, where the call has more than one.
+        pub round: Option<String>,
+        /// Whether it is the one of the reviewer's that is ranked.
+        pub ranked: bool,
         /// Steps.
         pub scores: BTreeMap<String, i64>,
         /// Total.

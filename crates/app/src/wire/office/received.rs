@@ -289,6 +289,54 @@ answered! {
         pub second: BTreeMap<String, String>,
     }
 
+    /// Reviews that came unsigned and were entered here.
+    pub struct UnsignedList {
+        /// By name.
+        pub people: Vec<UnsignedPerson>,
+        /// All of them.
+        pub reviews: usize,
+        /// Those that their reviewers have confirmed.
+        pub confirmed: usize,
+    }
+
+    /// Somebody whose reviews were entered.
+    pub struct UnsignedPerson {
+        /// Name.
+        pub name: String,
+        /// Row, if the person is on the list.
+        pub row: Option<String>,
+        /// Whether there is an address to ask at.
+        pub email: Option<String>,
+        /// By number, then round.
+        pub reviews: Vec<UnsignedReview>,
+        /// Confirmed of these.
+        pub confirmed: usize,
+    }
+
+    /// A review that was entered.
+    pub struct UnsignedReview {
+        /// Head.
+        pub head: String,
+        /// Proposal.
+        pub proposal: String,
+        /// Number.
+        pub number: String,
+        /// Title.
+        pub title: String,
+        /// The round, where the call has more than one.
+        pub round: Option<String>,
+        /// `paper`, `table`, `hotcrp`, `openreview`.
+        pub source: String,
+        /// Steps by criterion, as people write them; *cannot judge* in words.
+        pub steps: BTreeMap<String, String>,
+        /// Total, micropoints.
+        pub total: Option<i64>,
+        /// Whether its reviewer has confirmed it.
+        pub confirmed: bool,
+        /// Whether another chair entered it, who alone can say so.
+        pub of_other_chair: bool,
+    }
+
     /// Who owes what.
     pub struct Owed {
         /// Persons.
@@ -388,6 +436,15 @@ asked! {
         pub value: String,
         /// 1 or 2.
         pub pass: u32,
+    }
+
+    /// The reviewer's word on reviews that were entered.
+    #[derive(Eq)]
+    pub struct UnsignedConfirm {
+        /// Heads.
+        pub heads: Vec<String>,
+        /// Whether the reviewer has confirmed them.
+        pub confirmed: bool,
     }
 
     /// Entering in the register; `close` also closes it.

@@ -5,55 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use paraph_core::assign::{Assignment as Found, Change, MOST_SIMILAR, Problem, TooFewReviewers};
 use paraph_store::AssignmentRow;
 
-use super::super::base::{self, Entry, Person, phrase, refuse};
+use super::super::base::{self, Entry, phrase, refuse};
 use super::{Table, assignments_get, load, role_word};
 use crate::App;
 use crate::error::{AppError, Code, Result};
-use crate::tables::columns::fold;
 use crate::wire::{AssignAsk, AssignmentPlan, AssignmentSet, Assignments, Nothing};
 use crate::words::{Args, Phrase};
-
-/// How well a person's words fit a proposal's, of 10,000.
-fn similarity(person: &Person, entry: &Entry) -> u32 {
-    let words = |text: &str| -> BTreeSet<String> {
-        fold(text)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().count() > 3)
-            .map(str::to_owned)
-            .collect()
-    };
-    let mut own = BTreeSet::new();
-    for topic in &person.expertise {
-        own.extend(words(topic));
-    }
-    if own.is_empty() {
-        return 0;
-    }
-    let mut theirs = words(&entry.row.title);
-    for attribute in &entry.attributes {
-        theirs.extend(words(&attribute.value));
-    }
-    let common = own
-        .iter()
-        .filter(|word| {
-            theirs
-                .iter()
-                .any(|other| other == *word || shared_stem(other, word))
-        })
-        .count();
-    let share = u64::from(MOST_SIMILAR) * common as u64 / own.len() as u64;
-    u32::try_from(share).unwrap_or(MOST_SIMILAR).min(MOST_SIMILAR)
-}
-
-fn shared_stem(a: &str, b: &str) -> bool {
-    let stem = |word: &str| word.chars().take(6).collect::<String>();
-    a.chars().count() > 6 && b.chars().count() > 6 && stem(a) == stem(b)
-}
 
 /// The problem with its proposals in the order of their ids, which decides ties.
 struct Posed<'t> {
     table: &'t Table,
     order: Vec<&'t Entry>,
+    /// The place of each in the table.
+    places: Vec<usize>,
     problem: Problem,
     /// Pairs that a conflict forbids, with whether it is only suggested.
     closed: BTreeMap<(String, String), bool>,
@@ -77,20 +41,22 @@ impl<'t> Posed<'t> {
             .filter(|row| row.by_hand)
             .map(|row| (row.seat.as_str(), row.proposal.as_str()))
             .collect();
-        let mut order: Vec<&Entry> = table.entries.iter().collect();
-        order.sort_by_key(|entry| entry.id);
+        let mut places: Vec<usize> = (0..table.entries.len()).collect();
+        places.sort_by_key(|at| table.entries[*at].id);
+        let order: Vec<&Entry> = places.iter().map(|at| &table.entries[*at]).collect();
         // What was set by hand stays, and counts towards what a proposal needs and a person can carry.
         let pairs_where = |holds: &dyn Fn(&str, &str) -> bool| -> Vec<Vec<(usize, u32)>> {
-            let similar = |entry: &&Entry| {
+            let similar = |at: &usize| {
+                let proposal = &table.entries[*at].row.proposal;
                 table
                     .people
                     .iter()
                     .enumerate()
-                    .filter(|(_, person)| holds(&person.seat, &entry.row.proposal))
-                    .map(|(index, person)| (index, similarity(person, entry)))
+                    .filter(|(_, person)| holds(&person.seat, proposal))
+                    .map(|(index, _)| (index, table.fit.similarity(index, *at)))
                     .collect()
             };
-            order.iter().map(similar).collect()
+            places.iter().map(similar).collect()
         };
         let problem = Problem {
             needs: vec![wanted; order.len()],
@@ -107,6 +73,7 @@ impl<'t> Posed<'t> {
         Self {
             table,
             order,
+            places,
             problem,
             closed,
         }
@@ -114,7 +81,8 @@ impl<'t> Posed<'t> {
 
     /// The pairs as they stand.
     fn current(&self) -> Found {
-        let of = |entry: &&Entry| {
+        let of = |at: &usize| {
+            let entry = &self.table.entries[*at];
             let mut pairs: Vec<(usize, u32)> = self
                 .table
                 .rows
@@ -132,7 +100,7 @@ impl<'t> Posed<'t> {
                     let fit = if forbidden && !row.by_hand {
                         0
                     } else {
-                        similarity(&self.table.people[index], entry)
+                        self.table.fit.similarity(index, *at)
                     };
                     Some((index, fit))
                 })
@@ -141,7 +109,7 @@ impl<'t> Posed<'t> {
             pairs
         };
         Found {
-            reviewers: self.order.iter().map(of).collect(),
+            reviewers: self.places.iter().map(of).collect(),
         }
     }
 

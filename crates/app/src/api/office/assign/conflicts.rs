@@ -97,13 +97,24 @@ pub(in super::super) fn same_institution(institution: &str, entry: &Entry) -> bo
         .any(|place| !own.is_empty() && own == telling(place))
 }
 
-fn suggestion(person: &Person, entry: &Entry) -> Option<ConflictGround> {
-    let names: Vec<String> = entry
+/// Whether a person is one of those who apply.
+fn applies(person: &Person, entry: &Entry) -> bool {
+    let name = fold(&person.name);
+    entry
         .applicants
         .iter()
-        .map(|applicant| fold(&applicant.name))
-        .collect();
-    if names.contains(&fold(&person.name)) {
+        .any(|applicant| fold(&applicant.name) == name)
+}
+
+/// `own` are the strands in which the person applies: its proposals are rivals for the same money.
+fn suggestion(person: &Person, entry: &Entry, own: &BTreeSet<&str>) -> Option<ConflictGround> {
+    if applies(person, entry)
+        || entry
+            .row
+            .track
+            .as_deref()
+            .is_some_and(|track| own.contains(track))
+    {
         return Some(ConflictGround::Interest);
     }
     let same = person
@@ -168,8 +179,10 @@ impl Table {
             }
         }
         for person in &self.people {
+            let applied = self.entries.iter().filter(|entry| applies(person, entry));
+            let own = applied.filter_map(|entry| entry.row.track.as_deref()).collect();
             for entry in &self.entries {
-                if let Some(ground) = suggestion(person, entry) {
+                if let Some(ground) = suggestion(person, entry, &own) {
                     add(&person.seat, &entry.row.proposal, ground, "suggested");
                 }
             }

@@ -2,17 +2,21 @@
 
 mod compute;
 mod conflicts;
+mod fit;
 mod sheets;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use paraph_bundle::merge::View;
+use paraph_bundle::payload::call::Call;
 use paraph_store::AssignmentRow;
 
 use self::compute::{assignment_set, assignments_compute};
 use self::conflicts::{KeptConflict, office_conflict_set};
 pub(super) use self::conflicts::{same_institution, sign_kept};
+use self::fit::Fit;
 use self::sheets::sheets_make;
 use self::table::{assignments_export, assignments_table};
 use super::base::{self, Entry, Person, phrase};
@@ -55,17 +59,20 @@ struct Table {
     /// What the chair said of people who have not answered yet.
     kept: Vec<KeptConflict>,
     per_proposal: u32,
+    fit: Arc<Fit>,
 }
 
 fn load(app: &App) -> Result<Table> {
     base::read(app, |read| {
         let people = base::people(read)?;
+        let entries = base::proposals(read)?;
         let office = office(read)?;
         let seats = seats(&people, &office);
         Ok(Table {
+            fit: Fit::of(app, &people, &entries)?,
             seats,
             people,
-            entries: base::proposals(read)?,
+            entries,
             rows: read.assignments()?,
             view: office.view,
             kept: conflicts::kept(read)?,
@@ -76,29 +83,37 @@ fn load(app: &App) -> Result<Table> {
 
 impl Table {
     fn crossing(&self, app: &App) -> Assignments {
-        let numbers: BTreeMap<&str, &str> = self
+        let places: BTreeMap<&str, usize> = self
             .entries
             .iter()
-            .map(|entry| (entry.row.proposal.as_str(), entry.row.number.as_str()))
+            .enumerate()
+            .map(|(at, entry)| (entry.row.proposal.as_str(), at))
+            .collect();
+        let seated: BTreeMap<&str, usize> = self
+            .people
+            .iter()
+            .enumerate()
+            .map(|(at, person)| (person.seat.as_str(), at))
             .collect();
         let pairs: Vec<Assignment> = self
             .rows
             .iter()
             .filter_map(|row| {
+                let at = *places.get(row.proposal.as_str())?;
+                let shared = seated
+                    .get(row.seat.as_str())
+                    .map(|person| self.fit.shared(*person, at).join(", "))
+                    .unwrap_or_default();
                 Some(Assignment {
                     row: row.seat.clone(),
                     proposal: row.proposal.clone(),
-                    number: (*numbers.get(row.proposal.as_str())?).to_owned(),
+                    number: self.entries[at].row.number.clone(),
                     role: role_of(&row.role),
                     by_hand: row.by_hand,
                     reason: if row.by_hand {
                         phrase(app, "office-reason-hand", Args::none())
-                    } else if row.similarity > 0 {
-                        phrase(
-                            app,
-                            "office-reason-words",
-                            Args::one("percent", row.similarity / 100),
-                        )
+                    } else if row.similarity > 0 && !shared.is_empty() {
+                        phrase(app, "office-reason-words", Args::one("words", shared))
                     } else {
                         phrase(app, "office-reason-spread", Args::none())
                     },
@@ -138,6 +153,23 @@ impl Table {
             price: Vec::new(),
         }
     }
+}
+
+/// Pairs whose documents the call closes: withdrawn or declared, not merely suggested. By seat and proposal.
+pub(super) fn closed_documents(app: &App, call: &Call) -> Result<BTreeSet<(String, String)>> {
+    if !call
+        .policy
+        .recusal_closes
+        .iter()
+        .any(|what| what.as_str() == "documents")
+    {
+        return Ok(BTreeSet::new());
+    }
+    let conflicts = load(app)?.conflicts().into_iter();
+    Ok(conflicts
+        .filter(|conflict| conflict.by != "suggested")
+        .map(|conflict| (conflict.row, conflict.proposal))
+        .collect())
 }
 
 /// Groups of proposals that share no reviewer.

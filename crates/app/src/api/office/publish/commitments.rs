@@ -9,13 +9,14 @@ use paraph_bundle::payload::id::{Hash, ProposalId, Time};
 use paraph_bundle::payload::record::{Body, Obligation, Record};
 
 use super::super::acts::{self, Pen};
-use super::super::base::{self, name, number_key};
+use super::super::base::{self, name, number_key, refuse};
 use super::super::call::in_force;
 use super::super::draft;
 use super::super::state::office;
 use super::Made;
+use super::seen::{Seen, Wrong};
 use crate::App;
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Code, Result};
 use crate::wire::{Nothing, ObligationRow, ObligationSet, Obligations};
 use crate::words::Args;
 
@@ -63,17 +64,25 @@ pub(super) fn months_after(time: Time, months: u64) -> Time {
         .map_or(time, |later| Time::from_unix(later.timestamp().as_second()))
 }
 
+/// Where a commitment can be seen, as far as its record says.
+pub(in super::super) fn seen_at(obligation: &Obligation) -> Seen {
+    Seen::read(obligation.link.as_ref().map_or("", |link| link.as_str()))
+}
+
 pub(super) fn obligations_get(app: &App, _: Nothing) -> Result<Obligations> {
     let now = base::now(app);
     base::read(app, |read| {
         let office = office(read)?;
         let entries = base::proposals(read)?;
         let in_force = in_force(read)?;
+        let published = acts::published(read)?;
+        let some = |part: String| Some(part).filter(|part| !part.is_empty());
         let mut rows = Vec::new();
-        for record in office.view.in_force.records().values() {
+        for (id, record) in office.view.in_force.records() {
             let Body::Obligation(obligation) = &record.body else {
                 continue;
             };
+            let seen = seen_at(obligation);
             let Some(entry) = entries.iter().find(|entry| entry.id == obligation.proposal) else {
                 continue;
             };
@@ -91,14 +100,24 @@ pub(super) fn obligations_get(app: &App, _: Nothing) -> Result<Obligations> {
                     .unwrap_or_default(),
                 due: obligation.due.to_string(),
                 done: obligation.done.map(|done| done.to_string()),
-                link: obligation.link.as_ref().map(ToString::to_string),
+                missing: seen
+                    .missing(obligation.duty)
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
+                link: some(seen.address),
+                commit: some(seen.commit),
+                licence: some(seen.licence),
                 evidence: obligation.evidence.map(Hash::to_hex),
                 late: obligation.done.is_none() && obligation.due < now,
+                after: obligation.done.is_some_and(|done| obligation.due < done),
+                published: published.contains(&id.to_hex()),
             });
         }
         rows.sort_by(|a, b| (&a.due, number_key(&a.number)).cmp(&(&b.due, number_key(&b.number))));
         Ok(Obligations {
             late: rows.iter().filter(|row| row.late).count(),
+            unpublished: rows.iter().filter(|row| !row.published).count(),
             rows,
         })
     })
@@ -124,6 +143,21 @@ pub(super) fn obligation_set(app: &App, asked: ObligationSet) -> Result<Obligati
         )),
         None => known.evidence,
     };
+    let before = seen_at(&known);
+    let part = |asked: &Option<String>, before: String| asked.clone().unwrap_or(before);
+    let seen = Seen {
+        address: part(&asked.link, before.address),
+        commit: part(&asked.commit, before.commit),
+        licence: part(&asked.licence, before.licence),
+    };
+    let seen = seen.tidied().map_err(|wrong| {
+        let id = match wrong {
+            Wrong::Address => "office-fault-address",
+            Wrong::Commit => "office-fault-commit",
+            Wrong::Licence => "office-fault-licence",
+        };
+        refuse(Code::BadRequest, id, Args::none())
+    })?;
     let obligation = Obligation {
         done: asked
             .done
@@ -132,12 +166,9 @@ pub(super) fn obligation_set(app: &App, asked: ObligationSet) -> Result<Obligati
             .transpose()
             .map_err(AppError::bad_request)?,
         evidence,
-        link: asked
-            .link
-            .as_deref()
-            .filter(|link| !link.trim().is_empty())
-            .map(name)
-            .or(known.link),
+        link: Some(seen.line())
+            .filter(|line| !line.is_empty())
+            .map(|line| name(&line)),
         ..known
     };
     let record = pen.record(obligation, acts::revision_after(&earlier, &published));

@@ -279,7 +279,9 @@ pub(super) fn compose(
             .collect();
         shown.push(LetterReview {
             label: review.label.clone(),
+            round: made.in_force.round_title(&review.head.value.round),
             unsigned: review.unsigned,
+            confirmed: review.confirmed,
             criteria,
             no_passage: evidence.is_none(),
             overall: open("overall"),

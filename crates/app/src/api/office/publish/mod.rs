@@ -4,6 +4,7 @@ mod commitments;
 mod folder;
 mod letters;
 mod papers;
+mod seen;
 mod shown;
 mod texts;
 mod views;
@@ -17,6 +18,7 @@ use paraph_bundle::payload::record::Body;
 use paraph_bundle::result::Prepared;
 use paraph_store::PublicationRow;
 
+pub(super) use self::commitments::seen_at;
 use self::commitments::{duties, obligation_set, obligations_get};
 use self::folder::{listed, write_folder};
 use self::letters::letters_make;
@@ -61,7 +63,7 @@ crate::commands! {
     /// Commitments after the award.
     obligations_get(Nothing) -> Obligations, changes [];
     /// Ticks a commitment off.
-    obligation_set(ObligationSet) -> Obligations, changes [Obligations];
+    obligation_set(ObligationSet) -> Obligations, changes [Obligations, Publication];
 }
 
 const WITHHELD: &str = "office_withheld";
@@ -407,6 +409,8 @@ fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
                 "history-admitted",
                 "history-settled",
                 "history-conflict",
+                "history-confirmed",
+                "history-unconfirmed",
             ])?)
         },
     )?;

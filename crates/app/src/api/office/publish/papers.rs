@@ -11,6 +11,7 @@ use paraph_bundle::payload::id::ProposalId;
 use paraph_bundle::payload::record::Body;
 
 use super::super::base::{self, Person, number_key, refuse};
+use super::super::call::in_force;
 use super::super::edition::Edition;
 use super::super::paths;
 use super::super::people::{Seats, contact, seats};
@@ -32,6 +33,7 @@ pub(super) fn papers_make(app: &App, asked: PapersAsk) -> Result<FilesMade> {
         PaperKind::Lawyer => lawyer(app, &asked, language),
         PaperKind::Dossiers => dossiers(app, &asked, language),
         PaperKind::Certificates => certificates(app, &asked),
+        PaperKind::Minutes => minutes(app, &asked, language),
     }
 }
 
@@ -110,6 +112,18 @@ fn lawyer(app: &App, asked: &PapersAsk, language: Language) -> Result<FilesMade>
     let folder = paths::part(app, asked.folder.as_deref(), &call.short, "papers")?;
     let path = folder.join(format!("{}-for-the-lawyer.html", call.short));
     paths::write(&path, html.as_bytes())?;
+    Ok(FilesMade {
+        folder: folder.display().to_string(),
+        files: vec![path.display().to_string()],
+    })
+}
+
+/// What was done and at what hour, to be signed by hand.
+fn minutes(app: &App, asked: &PapersAsk, language: Language) -> Result<FilesMade> {
+    let short = base::read(app, |read| Ok(in_force(read)?.call.short.to_string()))?;
+    let folder = paths::part(app, asked.folder.as_deref(), &short, "papers")?;
+    let path = folder.join(format!("{short}-minutes.html"));
+    super::super::minutes::write(app, &path, language, false)?;
     Ok(FilesMade {
         folder: folder.display().to_string(),
         files: vec![path.display().to_string()],
@@ -212,7 +226,7 @@ fn dossiers(app: &App, asked: &PapersAsk, language: Language) -> Result<FilesMad
                     duty.duty_title.clone(),
                     day(&duty.due),
                     duty.done.as_deref().map(day).unwrap_or_default(),
-                    duty.link.clone().unwrap_or_default(),
+                    where_seen(words, duty),
                 ]
             })
             .collect();
@@ -246,6 +260,20 @@ fn dossiers(app: &App, asked: &PapersAsk, language: Language) -> Result<FilesMad
         folder: folder.display().to_string(),
         files,
     })
+}
+
+/// Where a commitment can be seen: address, commit and licence.
+fn where_seen(words: &Words, duty: &crate::wire::ObligationRow) -> String {
+    let part = |id: &str, part: &Option<String>| {
+        let part = part.as_deref()?;
+        Some(words.say(id, &Args::one("is", part)))
+    };
+    let parts = [
+        duty.link.clone(),
+        part("papers-dossier-commit", &duty.commit),
+        part("papers-dossier-licence", &duty.licence),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What the committee wrote beside its decision: a condition, a risk, a reason.

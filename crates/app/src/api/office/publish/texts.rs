@@ -14,6 +14,8 @@ use crate::words::{Args, Phrase};
 pub(super) struct Review {
     pub label: String,
     pub unsigned: bool,
+    /// Unsigned, and confirmed by its reviewer.
+    pub confirmed: bool,
     pub head: Kept<Head>,
     pub texts: Vec<Kept<Part>>,
     pub evidence: Option<Kept<Evidence>>,
@@ -48,6 +50,7 @@ pub(super) fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
                 Some(Review {
                     label: label.clone(),
                     unsigned: false,
+                    confirmed: false,
                     head: line.clone(),
                     texts: score
                         .texts
@@ -64,13 +67,15 @@ pub(super) fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
             });
         let entered = || {
             made.office
-                .state
-                .records
+                .view
+                .in_force
+                .records()
                 .values()
-                .find_map(|record| match &record.record.value.body {
+                .find_map(|record| match &record.body {
                     Body::Entered(entered) if entered.head == head.head => Some(Review {
                         label: label.clone(),
                         unsigned: true,
+                        confirmed: entered.confirmed,
                         head: entered.read_head("entered").ok()?,
                         texts: entered.read_texts("entered").ok()?,
                         evidence: None,
@@ -80,7 +85,9 @@ pub(super) fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
         };
         found.extend(signed.or_else(entered));
     }
-    found.sort_by(|a, b| a.label.cmp(&b.label).then(a.head.hash.cmp(&b.head.hash)));
+    let call = &made.in_force.call;
+    let round = |review: &Review| call.round_index(&review.head.value.round);
+    found.sort_by(|a, b| (&a.label, round(a), a.head.hash).cmp(&(&b.label, round(b), b.head.hash)));
     found
 }
 

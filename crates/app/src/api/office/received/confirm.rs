@@ -13,11 +13,12 @@ use super::super::people::{contact, seats};
 use super::super::state::office;
 use crate::App;
 use crate::error::{AppError, Result};
+use crate::half_steps::Shown;
 use crate::wire::{FilesMade, OfRows};
 use crate::words::{Args, Words};
 
-/// The entered reviews of one person: by the number that people count by, with the head and the number as written.
-type Own<'o> = BTreeMap<Vec<(String, u64)>, (&'o Entered, Head, String)>;
+/// The entered reviews of one person: by the number that people count by and the round, with the head and the number as written.
+type Own<'o> = BTreeMap<(Vec<(String, u64)>, usize), (&'o Entered, Head, String)>;
 
 pub(super) fn confirmations_make(app: &App, asked: OfRows) -> Result<FilesMade> {
     let (in_force, people, office) = base::read(app, |read| {
@@ -46,15 +47,25 @@ pub(super) fn confirmations_make(app: &App, asked: OfRows) -> Result<FilesMade> 
         else {
             continue;
         };
-        let number = proposal.number.to_string();
+        let round = &head.value.round;
+        let key = (number_key(&proposal.number), call.round_index(round).unwrap_or(0));
+        let number = match in_force.round_title(round) {
+            Some(round) => format!("{} ({round})", proposal.number),
+            None => proposal.number.to_string(),
+        };
         let lines = of.entry(person.seat.as_str()).or_default();
         let newer = lines
-            .get(&number_key(&number))
+            .get(&key)
             .is_none_or(|(_, known, _)| known.revision < head.value.revision);
         if newer {
-            lines.insert(number_key(&number), (entered, head.value, number));
+            lines.insert(key, (entered, head.value, number));
         }
     }
+    // What was confirmed is not asked again.
+    for reviews in of.values_mut() {
+        reviews.retain(|_, (entered, _, _)| !entered.confirmed);
+    }
+    of.retain(|_, reviews| !reviews.is_empty());
     let mut files = Vec::new();
     for (seat, reviews) in of {
         let chosen = asked
@@ -77,6 +88,7 @@ pub(super) fn confirmations_make(app: &App, asked: OfRows) -> Result<FilesMade> 
                     .criteria
                     .iter()
                     .map(|criterion| {
+                        let scale = Shown::of(criterion);
                         let step = head.scores.get(&criterion.id).map_or_else(
                             || {
                                 if head.na.contains(&criterion.id) {
@@ -85,7 +97,7 @@ pub(super) fn confirmations_make(app: &App, asked: OfRows) -> Result<FilesMade> 
                                     "–".to_owned()
                                 }
                             },
-                            ToString::to_string,
+                            |step| scale.face(*step, words.language()),
                         );
                         let args = Args::one("criterion", criterion.title.as_str()).and("step", step);
                         words.say("confirm-score", &args)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paraph_bundle::merge::{CellState, Reviewer};
-use paraph_bundle::payload::id::{Hash, PersonId, Slug};
+use paraph_bundle::payload::id::{Hash, PersonId, ProposalId, Slug};
 use paraph_bundle::payload::record::{Admit, Body, Entered as EnteredRecord, Settle};
 use paraph_bundle::payload::result::HeadStatus;
 use paraph_bundle::{Fault, Param};
@@ -11,8 +11,10 @@ use paraph_store::ReceivedRow;
 
 use super::super::acts::{self, Pen};
 use super::super::base::{self, phrase, refuse, text};
-use super::super::call::in_force;
+use super::super::call::{InForce, in_force};
 use super::super::people::seats;
+use super::super::ranking::effect;
+use super::super::standing::{Assume, standing};
 use super::super::state::{Office, office};
 use super::super::{draft, paths, totals};
 use super::{all_heads, name_of};
@@ -28,10 +30,11 @@ use crate::words::Args;
 /// The unsigned reviews that came from a file.
 fn entered_from(office: &Office, file: Hash) -> Vec<&EnteredRecord> {
     office
-        .state
-        .records
+        .view
+        .in_force
+        .records()
         .values()
-        .filter_map(|record| match &record.record.value.body {
+        .filter_map(|record| match &record.body {
             Body::Entered(entered) if entered.file == Some(file) => Some(entered),
             _ => None,
         })
@@ -201,7 +204,9 @@ pub(super) fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 phrase: phrase(
                     app,
                     "office-question-late",
-                    Args::one("name", name.as_str()).and("number", number.as_str()),
+                    Args::one("name", name.as_str())
+                        .and("number", number.as_str())
+                        .and("effect", admitted(app, &office, &in_force, *head)?),
                 ),
                 person_name: name,
                 number,
@@ -216,6 +221,43 @@ pub(super) fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
             closed: office.view.close,
         })
     })
+}
+
+/// What admitting a late review would change among the funded, in words.
+fn admitted(app: &App, office: &Office, in_force: &InForce, head: Hash) -> Result<String> {
+    let admit = Admit {
+        head,
+        reason: text("-"),
+    };
+    // Without a key nobody could admit it.
+    let Ok(pen) = Pen::of(app) else {
+        return Ok(String::new());
+    };
+    let looked = Assume {
+        also: Some(pen.record(admit, 1)),
+        ..Assume::default()
+    };
+    let as_it_is = standing(office, in_force, &Assume::default())?;
+    let with_it = standing(office, in_force, &looked)?;
+    let (out, comes_in, _) = effect(&as_it_is, &with_it);
+    let words = app.words();
+    if out.is_empty() && comes_in.is_empty() {
+        return Ok(words.say("office-late-same", &Args::none()));
+    }
+    let names = |ids: &[ProposalId]| {
+        let known = as_it_is
+            .proposals
+            .iter()
+            .filter(|one| ids.contains(&one.proposal));
+        let numbers: Vec<&str> = known.map(|one| one.number.as_str()).collect();
+        if numbers.is_empty() {
+            "–".to_owned()
+        } else {
+            numbers.join(", ")
+        }
+    };
+    let args = Args::one("in", names(&comes_in)).and("out", names(&out));
+    Ok(words.say("office-late-changes", &args))
 }
 
 fn kind_named(kind: &str) -> ReceivedKind {

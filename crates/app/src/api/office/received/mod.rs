@@ -1,6 +1,7 @@
 //! What came back: the plan of what was dropped, and what all parts of this room share.
 
 mod confirm;
+mod confirmed;
 mod enter;
 mod list;
 mod look;
@@ -22,6 +23,7 @@ use paraph_bundle::verify::Context;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use self::confirm::confirmations_make;
+use self::confirmed::{unsigned_confirm, unsigned_list};
 use self::enter::received_enter;
 use self::list::{received_admit, received_list, received_set_aside, received_settle};
 use self::look::{look, nothing_new};
@@ -42,6 +44,7 @@ use crate::error::Result;
 use crate::wire::{
     AdmitAsk, AtPaths, EnterAsk, Entered, FilesMade, Nothing, OfRow, OfRows, Owed, ReceivedGroup,
     ReceivedItem, ReceivedList, ReceivedPlan, SetAside, SettleAsk, TakeIn, TakenIn, TypingGrid, TypingSet,
+    UnsignedConfirm, UnsignedList,
 };
 use crate::words::Args;
 
@@ -67,6 +70,10 @@ crate::commands! {
     reminders_make(OfRows) -> FilesMade, changes [];
     /// Writes mail drafts that show people what was entered for them.
     confirmations_make(OfRows) -> FilesMade, changes [];
+    /// Reviews that were entered for people, and which of them they have confirmed.
+    unsigned_list(Nothing) -> UnsignedList, changes [];
+    /// Says that reviewers have confirmed what was entered for them, or takes that back.
+    unsigned_confirm(UnsignedConfirm) -> UnsignedList, changes [Received, Publication];
     /// The grid for a person's paper forms.
     typing_get(OfRow) -> TypingGrid, changes [];
     /// Types one cell of a paper form.

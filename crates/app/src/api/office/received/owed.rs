@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use paraph_bundle::merge::{CellState, Reviewer};
+use paraph_bundle::payload::id::Slug;
 
 use super::super::base::{self, Entry};
 use super::super::call::in_force;
@@ -21,6 +22,9 @@ pub(super) fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
         let seats = seats(&people, &office);
         let entries = base::proposals(read)?;
         let assignments = read.assignments()?;
+        // What is owed is owed in the round that is reviewed now.
+        let round = in_force(read).ok().map(|in_force| in_force.round());
+        let now = |other: &Slug| round.as_ref().is_none_or(|round| round == other);
         let numbers: BTreeMap<&str, &Entry> = entries
             .iter()
             .map(|entry| (entry.row.proposal.as_str(), entry))
@@ -66,13 +70,16 @@ pub(super) fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
                     .view
                     .cells
                     .iter()
-                    .filter(|cell| cell.proposal == entry.id && own(&cell.reviewer))
+                    .filter(|cell| cell.proposal == entry.id && own(&cell.reviewer) && now(&cell.round))
                     .map(|cell| cell.state)
                     .collect();
                 let unread = office.scores.values().any(|known| {
                     Some(known.author) == id
                         && known.score.as_ref().is_some_and(|score| {
-                            score.heads.iter().any(|head| head.value.proposal == entry.id)
+                            score
+                                .heads
+                                .iter()
+                                .any(|head| head.value.proposal == entry.id && now(&head.value.round))
                         })
                 });
                 let state = if recused || states.contains(&CellState::Withdrawn) {
