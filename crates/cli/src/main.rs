@@ -41,9 +41,6 @@ enum Command {
     Rank(rank::Rank),
     /// Read PDFs and print their text as JSON lines, without a workspace.
     Extract(extract::Extract),
-    /// The worker in which PDFs are parsed; started by Paraph itself.
-    #[command(name = "__pdf", hide = true)]
-    PdfWorker,
     /// What a shell completes; for packages.
     #[command(name = "__completions", hide = true)]
     Completions {
@@ -58,6 +55,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    // One for each document that is read: it is started before arguments and words, which it does not need, are made.
+    if std::env::args_os().skip(1).eq([pdf_worker::NAME]) {
+        return pdf_worker::run();
+    }
     let language = paraph_app::system_language();
     let command = || usage::spoken(Arguments::command(), language);
     let parsed = command()
@@ -86,7 +87,6 @@ fn main() -> ExitCode {
         Command::Office(office) => office.run(&arguments.common, language),
         Command::Rank(rank) => rank.run(language),
         Command::Extract(extract) => extract.run(language),
-        Command::PdfWorker => pdf_worker::run(),
         Command::Completions { shell } => said::completions(shell, &mut command()),
         Command::Man => said::manual(&command(), Words::of(language)),
         Command::Verify(verify) => verify.run(&arguments.common, language),

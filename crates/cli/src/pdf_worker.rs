@@ -2,6 +2,9 @@
 
 use std::process::ExitCode;
 
+/// The one argument it is started with.
+pub(crate) const NAME: &str = "__pdf";
+
 /// Becomes a worker: asked over standard input, locked before it sees a document.
 pub(crate) fn run() -> ExitCode {
     paraph_app::extract::worker()

@@ -171,7 +171,7 @@ fn same_bytes(place: &Place) -> Result<bool, String> {
         println!("skipped: {} is not here", folder.display());
         return Ok(true);
     }
-    let words = ["build", "--locked", "--release", "--package", "paraph-cli"];
+    let words = ["build", "--locked", "--release", "--workspace", "--bin=paraph"];
     if !shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good {
         return Err("The release build failed.".to_owned());
     }

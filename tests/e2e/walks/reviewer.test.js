@@ -165,6 +165,7 @@ for (const language of ['en', 'fr']) {
         await page.getByRole('heading', { name: t('compare-title') }).waitFor();
         await page.getByRole('radio', { name: t('compare-criterion') }).check();
         await page.getByRole('tablist').waitFor();
+        await page.getByRole('main').getByText(first.number).first().waitFor();
         await picture(page, `compare-${language}`);
 
         // Hand in.

@@ -419,6 +419,10 @@ import-cancel = Cancel
 import-clear = Put away
 import-show = Show the files
 import-hide = Hide the files
+import-more = { $count ->
+    [one] One more needs you
+   *[other] { $count } more need you
+  }
 import-state-waiting = waits
 import-state-reading = being read
 import-state-done = ready
@@ -437,7 +441,7 @@ import-for-all = the same for all such files
 import-password = Password
 import-password-try = Open
 job-import = Reading documents
-job-read = Reading documents again
+job-read = Reading documents
 job-backup = Making a back-up
 job-export = Writing copies
 job-office = Working

@@ -418,6 +418,10 @@ import-cancel = Annuler
 import-clear = Ranger
 import-show = Montrer les fichiers
 import-hide = Cacher les fichiers
+import-more = { $count ->
+    [one] Une autre vous attend
+   *[other] { $count } autres vous attendent
+  }
 import-state-waiting = attend
 import-state-reading = en cours de lecture
 import-state-done = prêt
@@ -436,7 +440,7 @@ import-for-all = de même pour tous les fichiers de cette sorte
 import-password = Mot de passe
 import-password-try = Ouvrir
 job-import = Lecture des documents
-job-read = Nouvelle lecture des documents
+job-read = Lecture des documents
 job-backup = Sauvegarde
 job-export = Écriture des copies
 job-office = En cours
