@@ -35,9 +35,9 @@ for (const [language, scheme] of [
       try {
         // Each pair says why it is one.
         await at(page, ['people?room=assign', 'main table']);
-        const reasons = await page.locator('main .cell[data-mark="1"]').evaluateAll((cells) =>
-          cells.map((cell) => cell.getAttribute('aria-label')),
-        );
+        const reasons = await page
+          .locator('main .cell[data-mark="1"]')
+          .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label')));
         assert(
           reasons.every((reason) => /\. \S/.test(reason)),
           `every pair has its reason: ${reasons[0]}`,
@@ -75,7 +75,9 @@ for (const [language, scheme] of [
         await other.waitFor({ state: 'detached' });
         await button('typing-take-in').click();
 
-        await page.getByRole('tab', { name: new RegExp(`^${t('received-room-unsigned')}`) }).click();
+        await page
+          .getByRole('tab', { name: new RegExp(`^${t('received-room-unsigned')}`) })
+          .click();
         const petra = page.getByRole('region', { name: 'Petra Holm' });
         await petra.waitFor();
         await petra.getByRole('button', { name: t('unsigned-all-right') }).click();

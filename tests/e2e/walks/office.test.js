@@ -33,7 +33,9 @@ async function closed(language) {
 const PLACES = [
   ...['money', 'grid', 'rules', 'dates', 'proposals'].map((room) => `call?room=${room}`),
   ...['list', 'assign'].map((room) => `people?room=${room}`),
-  ...['new', 'here', 'questions', 'owed', 'typing', 'unsigned'].map((room) => `received?room=${room}`),
+  ...['new', 'here', 'questions', 'owed', 'typing', 'unsigned'].map(
+    (room) => `received?room=${room}`,
+  ),
   'ranking',
   ...['texts', 'page', 'files', 'commitments'].map((room) => `publish?room=${room}`),
   'history',
