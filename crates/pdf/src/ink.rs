@@ -82,6 +82,8 @@ pub(crate) struct Hole {
     place: Sign,
     /// Where the glyph before it ended, before it was stretched over this one.
     end: Option<Point>,
+    /// Whether it is a part of a shape whose letter is known.
+    part: bool,
 }
 
 /// The most holes kept of one page.
@@ -173,6 +175,8 @@ struct Content {
 struct Replacement {
     text: String,
     from: usize,
+    /// How many holes there were before it.
+    holes: usize,
 }
 
 const BUCKETS: usize = 16_384;
@@ -247,13 +251,14 @@ impl<'u, 'a> Ink<'u, 'a> {
         self.signs.push(sign);
     }
 
-    /// A glyph that nobody can name, right behind a letter: no text, but no gap either. A vowel that stands before
+    /// A glyph that nobody can name. Right behind a letter it is no text, but no gap either: a vowel that stands before
     /// its consonant is often drawn so.
-    fn hole(&mut self, place: Sign) {
+    fn hole(&mut self, place: Sign, is_glyph: bool, part: bool) {
         let at = self.signs.len();
         let width = place.end - place.origin;
         let mut end = None;
         if let Some(last) = self.signs.last_mut()
+            && is_glyph
             && !last.is_space()
             && (last.em - place.em).abs() < 0.1 * place.em
             && (place.origin - last.end).hypot() < 0.1 * place.em
@@ -263,7 +268,56 @@ impl<'u, 'a> Ink<'u, 'a> {
             end = Some(std::mem::replace(&mut last.end, place.end));
         }
         if self.holes.len() < HOLES_MAX {
-            self.holes.push(Hole { at, place, end });
+            self.holes.push(Hole { at, place, end, part });
+        }
+    }
+
+    /// A stated text over glyphs that nobody can name: browsers, and what is built on them, draw Indic scripts so. One
+    /// sign stands for all of it.
+    fn name_holes(&mut self, replacement: &Replacement, text: &str) {
+        let from = replacement.from.min(self.signs.len());
+        let holes = self.holes.split_off(replacement.holes.min(self.holes.len()));
+        let (Some(hole), Some(end)) = (holes.first(), holes.last()) else {
+            return;
+        };
+        let span = &self.signs[from..];
+        let first = span.first().filter(|_| hole.at > from).unwrap_or(&hole.place);
+        let last = span
+            .last()
+            .filter(|_| end.at < self.signs.len())
+            .unwrap_or(&end.place);
+        if apart(first, last) {
+            self.holes.extend(holes);
+            return;
+        }
+        let mut sign = Sign {
+            end: last.end,
+            ..first.clone()
+        };
+        means(std::slice::from_mut(&mut sign), text);
+        if let (Some(end), Some(before)) = (
+            hole.end.filter(|_| hole.at == from),
+            from.checked_sub(1).and_then(|at| self.signs.get_mut(at)),
+        ) {
+            // It was stretched over the first hole, which is none.
+            before.end = end;
+        }
+        let named = |part: bool| {
+            let count = holes.iter().filter(|hole| hole.part || !part).count();
+            u32::try_from(count).unwrap_or(u32::MAX)
+        };
+        self.unmapped = self.unmapped.saturating_sub(named(false));
+        self.parts = self.parts.saturating_sub(named(true));
+        match self.signs.get_mut(from..) {
+            Some(span) if !span.is_empty() => {
+                means(span, text);
+                let (drawn, next) = (span[0].drawn, span[0].next);
+                span[0] = Sign { drawn, next, ..sign };
+            }
+            _ => {
+                sign.drawn = sign.first;
+                self.add(sign);
+            }
         }
     }
 
@@ -440,9 +494,13 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
             }
             let width = advance(glyph);
             let text = self.unicodes.of(glyph);
-            let Some((first, rest)) = text.and_then(split) else {
+            let text = text.and_then(split);
+            // The file itself says that nobody knows: as likely a space as a letter.
+            let nothing = matches!(text, Some(('\u{fffd}' | '\0', _)));
+            let Some((first, rest)) = text.filter(|_| !nothing) else {
                 self.unmapped = self.unmapped.saturating_add(1);
-                self.parts += u32::from(self.unicodes.is_part(glyph));
+                let part = !nothing && self.unicodes.is_part(glyph);
+                self.parts += u32::from(part);
                 if !vertical && !substitute {
                     let from = Point::new(x, y);
                     let place = Sign {
@@ -455,19 +513,17 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
                             up,
                         )
                     };
-                    self.hole(place);
+                    self.hole(place, !nothing, part);
                 }
                 continue;
             };
-            if first == '\u{fffd}' || first == '\0' {
-                self.unmapped = self.unmapped.saturating_add(1);
-                continue;
-            }
             let mut origin = Point::new(x, y);
+            let mut upwards = up;
             let end = if vertical {
-                // The origin of a vertical glyph is above its middle; words run downwards.
+                // Words run downwards, and what is above a line is on its right.
                 let side = Vec2::new(along_x, along_y);
-                origin += side * 500.0 + up * 0.88;
+                origin += side * 220.0 + up * 0.88;
+                upwards = side * (em / side.hypot().max(1e-9));
                 origin - up
             } else {
                 let mut along = Vec2::new(along_x, along_y);
@@ -485,7 +541,7 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
                 rest,
                 origin,
                 end,
-                up,
+                up: upwards,
                 em,
                 hidden: false,
                 content,
@@ -523,6 +579,7 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
             .map(|text| Replacement {
                 text: crate::strings::text_string(text.as_bytes()),
                 from: self.signs.len(),
+                holes: self.holes.len(),
             });
         if self.contents.len() < 10_000 {
             self.contents.push(Content { id, replacement });
@@ -537,7 +594,16 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
         else {
             return;
         };
-        replace(&mut self.signs, &replacement);
+        let text = replacement.text.trim_matches(is_blank);
+        // A whole paragraph in one piece would lose the places of its words.
+        if text.is_empty() || text.chars().any(is_blank) || text.chars().count() > STATED_MAX {
+            return;
+        }
+        if self.holes.len() > replacement.holes {
+            self.name_holes(&replacement, text);
+        } else if let Some(span) = self.signs.get_mut(replacement.from..) {
+            replace(span, text);
+        }
     }
 }
 
@@ -547,39 +613,40 @@ const REPLACED: usize = 3;
 /// The longest word that is stated in one piece.
 const STATED_MAX: usize = 64;
 
-/// `/ActualText`: what the file says that some glyphs mean. A whole paragraph in one piece would lose the places
-/// of its words, so it is taken only where it is one word.
-fn replace(signs: &mut [Sign], replacement: &Replacement) {
-    let Some(span) = signs.get_mut(replacement.from..) else {
-        return;
-    };
-    let text = replacement.text.trim_matches(is_blank);
-    if span.is_empty() || text.is_empty() || text.chars().any(is_blank) {
-        return;
-    }
+/// `/ActualText`: what the file says that some glyphs mean, where it is one word.
+fn replace(span: &mut [Sign], text: &str) {
+    let Some(last) = span.last().cloned() else { return };
     if span.len() > REPLACED {
         let mut spelt = String::new();
         for sign in span.iter() {
             sign.text(&mut spelt);
         }
-        let (first, last) = (&span[0], &span[span.len() - 1]);
-        let apart = (last.origin - first.origin).dot(first.up / first.em).abs() > 0.5 * first.em;
-        if apart || text.chars().count() > STATED_MAX || spelt.trim_matches(is_blank).nfkc().eq(text.nfkc()) {
+        if apart(&span[0], &last) || spelt.trim_matches(is_blank).nfkc().eq(text.nfkc()) {
             return;
         }
     }
-    let end = span[span.len() - 1].end;
+    means(span, text);
+    span[0].end = last.end;
+}
+
+/// Whether two glyphs stand on different lines.
+fn apart(first: &Sign, last: &Sign) -> bool {
+    (last.origin - first.origin).dot(first.up / first.em).abs() > 0.5 * first.em
+}
+
+/// Gives the first of some glyphs a text, and the others none.
+fn means(span: &mut [Sign], text: &str) {
     let mut chars = text.chars();
-    if let Some(first) = chars.next() {
-        let rest = chars.as_str();
-        span[0].first = first;
-        span[0].rest = (!rest.is_empty()).then(|| rest.into());
-        span[0].end = end;
-    }
-    for sign in &mut span[1..] {
+    let ([sign, others @ ..], Some(first)) = (span, chars.next()) else {
+        return;
+    };
+    let rest = chars.as_str();
+    sign.first = first;
+    sign.rest = (!rest.is_empty()).then(|| rest.into());
+    for other in others {
         // Kept as nothing: a zero-width mark is dropped from the stored text.
-        sign.first = '\u{200b}';
-        sign.rest = None;
+        other.first = '\u{200b}';
+        other.rest = None;
     }
 }
 

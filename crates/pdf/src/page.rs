@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The version of the reader. Stored beside what was read: another version may read otherwise.
-pub const READER_VERSION: u32 = 1;
+/// The version of the reader. Stored beside what was read: another version may read otherwise, so that what an
+/// older one read is read again when the workspace opens. To be raised with every change by which words differ.
+pub const READER_VERSION: u32 = 2;
 
 /// A rectangle in 1/100 point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]

@@ -22,6 +22,7 @@ use crate::order::{self, Placed, Tagged};
 use crate::outcome::Refusal;
 use crate::packed::{PlacedWord, pack};
 use crate::page::{Area, Order, PageText, Reader, hundredths};
+use crate::scatter::{in_columns, in_rows, is_scattered, is_woven};
 use crate::second::Second;
 use crate::structure::{Structure, structure};
 use crate::tree;
@@ -180,22 +181,35 @@ impl<'a> Reading<'a> {
             text.reader = Reader::Nobody;
             return text;
         }
+        if text.reader == Reader::Hayro {
+            let scattered = is_scattered(&found);
+            if (scattered || is_woven(&found)) && !self.states(number) {
+                let rows = if scattered { lines(&in_rows(&signs)) } else { found };
+                found = in_columns(rows);
+            }
+        }
         let (lines, order) = order::arrange(found);
         text.order = order;
         let tagged = store(&lines, &mut text, visible);
         if text.reader == Reader::Hayro {
-            let opened = self.opened;
-            let structure = self.structure.get_or_insert_with(|| structure(opened));
-            if let Some(blocks) = structure
-                .get(&number)
-                .and_then(|parts| order::stated(&tagged, parts))
-            {
+            let parts = self.structure().get(&number);
+            if let Some(blocks) = parts.and_then(|parts| order::stated(&tagged, parts)) {
                 text.blocks = blocks;
                 text.order = Order::Structure;
             }
         }
         text.language = language(&text.text);
         text
+    }
+
+    fn structure(&mut self) -> &Structure {
+        let opened = self.opened;
+        self.structure.get_or_insert_with(|| structure(opened))
+    }
+
+    /// Whether the file states an order for a page.
+    fn states(&mut self, number: u32) -> bool {
+        self.structure().contains_key(&number)
     }
 
     fn second(&self, number: u32) -> Option<Vec<Sign>> {

@@ -13,6 +13,7 @@ use hayro::hayro_syntax::page::Resources;
 use skrifa::MetadataProvider;
 
 use crate::cmaps::{self, Form};
+use crate::names::{is_pictures, is_private, numbered, plain, windows};
 use crate::tounicode::ToUnicode;
 
 /// How deep forms within forms are searched for fonts.
@@ -58,6 +59,8 @@ enum Meaning {
     Collection(&'static str),
     /// They are characters, written in this form.
     Direct(Form),
+    /// They lead to numbers that are characters: the glyphs are found by a table of the file.
+    Numbers,
 }
 
 impl<'a> Unicodes<'a> {
@@ -95,8 +98,12 @@ impl<'a> Unicodes<'a> {
             }
             Some(BfString::Char(c)) => Some(BfString::Char(self.of_silent(glyph).unwrap_or(c))),
             Some(text) => Some(text),
-            None => self.find(glyph),
+            None => self
+                .of_silent(glyph)
+                .map(BfString::Char)
+                .or_else(|| self.find(glyph)),
         }
+        .map(plain)
     }
 
     /// A code of a font that says nothing about its codes, where the standard encoding (which is then assumed)
@@ -189,11 +196,16 @@ impl<'a> Unicodes<'a> {
     fn through_collection(&mut self, name: &str, code: u32) -> Option<BfString> {
         self.learn();
         let composite = self.composite.get(name)?;
+        let cid = || (1..=4).find_map(|length| composite.encoding.lookup_cid_code(code, length));
         let collection = match composite.meaning {
             Meaning::Direct(form) => return form.char(code).map(BfString::Char),
+            Meaning::Numbers => {
+                let c = char::from_u32(cid()?)?;
+                return (!c.is_control() && !is_private(c)).then_some(BfString::Char(c));
+            }
             Meaning::Collection(collection) => collection,
         };
-        let cid = (1..=4).find_map(|length| composite.encoding.lookup_cid_code(code, length))?;
+        let cid = cid()?;
         let table = self
             .collections
             .entry(collection)
@@ -273,7 +285,7 @@ impl<'a> Unicodes<'a> {
             && font
                 .get::<Dict<'_>>(b"FontDescriptor")
                 .is_some_and(|d| d.contains_key(b"FontFile2"))
-            && let Some(name) = base_name(font)
+            && let Some(name) = base_name(font).filter(|name| !is_pictures(name))
         {
             self.silent.insert(name);
         }
@@ -305,44 +317,6 @@ impl<'a> Unicodes<'a> {
     fn fresh(&mut self, id: ObjectIdentifier) -> bool {
         self.seen.insert((id.obj_number, id.gen_number))
     }
-}
-
-fn is_private(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
-}
-
-/// What a byte is in the encoding of Windows.
-fn windows(code: u8) -> Option<char> {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    let c = match code {
-        0x80..=0x9f => HIGH[usize::from(code - 0x80)],
-        _ => char::from(code),
-    };
-    (!c.is_control()).then_some(c)
-}
-
-/// The character of a glyph's name that is a number: `a65`, `65`, or `uni00e9` in small letters, which the list of
-/// names does not know.
-fn numbered(name: &str) -> Option<char> {
-    let hexadecimal = name
-        .strip_prefix("uni")
-        .or_else(|| name.strip_prefix('u'))
-        .filter(|digits| (4..=6).contains(&digits.len()))
-        .and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let decimal = || {
-        let digits = match name.strip_prefix('a') {
-            Some(digits) if digits.len() >= 2 => digits,
-            Some(_) => return None,
-            None => name,
-        };
-        let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| digits.parse().ok()).flatten()
-    };
-    let c = char::from_u32(hexadecimal.or_else(decimal)?)?;
-    (!c.is_control() && !is_private(c)).then_some(c)
 }
 
 /// The name of a font without the mark of a subset.
@@ -453,16 +427,29 @@ fn composite(font: &Dict<'_>) -> Option<(String, Composite)> {
                 .character_collection
                 .as_ref()
                 .map(|c| c.family.clone())
-        })?;
-    let collection = match family {
-        CidFamily::AdobeJapan1 => "Adobe-Japan1-UCS2",
-        CidFamily::AdobeGB1 => "Adobe-GB1-UCS2",
-        CidFamily::AdobeCNS1 => "Adobe-CNS1-UCS2",
-        CidFamily::AdobeKorea1 => "Adobe-Korea1-UCS2",
-        CidFamily::AdobeIdentity | CidFamily::Custom { .. } => return None,
+        });
+    let meaning = match family {
+        Some(CidFamily::AdobeJapan1) => Meaning::Collection("Adobe-Japan1-UCS2"),
+        Some(CidFamily::AdobeGB1) => Meaning::Collection("Adobe-GB1-UCS2"),
+        Some(CidFamily::AdobeCNS1) => Meaning::Collection("Adobe-CNS1-UCS2"),
+        Some(CidFamily::AdobeKorea1) => Meaning::Collection("Adobe-Korea1-UCS2"),
+        Some(CidFamily::AdobeIdentity | CidFamily::Custom { .. }) | None => {
+            let stated = font.contains_key(b"ToUnicode");
+            (!stated && has_characters(&descendant)).then_some(Meaning::Numbers)?
+        }
     };
-    let meaning = Meaning::Collection(collection);
     Some((name, Composite { encoding, meaning }))
+}
+
+/// Whether the table that leads to the glyphs of a font is one of characters: it knows none below the blank, where a
+/// table of glyphs would have that very blank.
+fn has_characters(descendant: &Dict<'_>) -> bool {
+    let table = descendant.get::<Stream<'_>>(b"CIDToGIDMap");
+    let Some(Ok(table)) = table.as_ref().map(Stream::decoded_data) else {
+        return false;
+    };
+    let (controls, rest) = table.split_at(table.len().min(64));
+    controls.iter().all(|byte| *byte == 0) && rest.iter().any(|byte| *byte != 0)
 }
 
 /// The character map of a font, from glyph to the plainest character that leads to it.
