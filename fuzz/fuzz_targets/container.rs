@@ -2,7 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use paraph_bundle::SigningKey;
+use paraph_bundle::countersign::countersign;
 use paraph_bundle::fault::Verdict;
+use paraph_bundle::open::{NoCards, open};
 use paraph_bundle::verify::{Context, verify_bytes};
 
 fuzz_target!(|data: &[u8]| {
@@ -19,5 +22,10 @@ fuzz_target!(|data: &[u8]| {
             paraph_bundle::payload::Hash::of(&opened.sums),
             "the id is the hash of what was signed"
         );
+        // One signature more, if there is room for it, is the same bundle.
+        if let Ok(more) = countersign(data, &SigningKey::from_seed(&[7; 32])) {
+            let more = open(&mut std::io::Cursor::new(more), &NoCards).expect("what was signed opens");
+            assert_eq!(more.id, opened.id, "a signature changes nothing");
+        }
     }
 });

@@ -1,5 +1,5 @@
 //! Disks that fail and machines that stop, told as stories: a merge of fifty files is there wholly or not at all, whichever
-//! call to the system fails, and whichever writes were never synced; no number is used twice.
+//! call to the system fails, wherever the process is killed, and whichever writes were never synced.
 //!
 //! `tests/support/shim.c` stands between the command and its files. With `PARAPH_SOAK` every call is tried.
 
@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use paraph_app::committee::Seeded;
 use paraph_app::{App, Language};
 use paraph_tests::chair::{CLOSE, copy};
+use paraph_tests::disk::{Call, calls, shim, some};
 use paraph_tests::somebody::{Somebody, call_with, files_below};
 use paraph_tests::{has_paraph, paraph};
 use serde_json::{Value, json};
@@ -94,34 +95,6 @@ fn state(office: &Path) -> (String, usize) {
     )
 }
 
-/// The shim, compiled once; `None` where there is no compiler, which is told.
-#[expect(clippy::print_stdout, reason = "a test that skips says so")]
-fn shim() -> Option<&'static Path> {
-    static SHIM: OnceLock<Option<(tempfile::TempDir, PathBuf)>> = OnceLock::new();
-    let made = SHIM.get_or_init(|| {
-        let folder = tempfile::tempdir().expect("a folder");
-        let library = folder.path().join("shim.so");
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/shim.c");
-        let built = Command::new("cc")
-            .args(["-shared", "-fPIC", "-O1", "-o"])
-            .arg(&library)
-            .arg(source)
-            .arg("-ldl")
-            .status();
-        match built {
-            Ok(status) => {
-                assert!(status.success(), "the shim compiles");
-                Some((folder, library))
-            }
-            Err(_) => {
-                println!("skipped: there is no C compiler");
-                None
-            }
-        }
-    });
-    made.as_ref().map(|(_, library)| library.as_path())
-}
-
 fn take_in(office: &Path, fifty: &Fifty, with: &[(&str, String)]) -> Output {
     let mut command = Command::new(paraph());
     command
@@ -137,58 +110,6 @@ fn take_in(office: &Path, fifty: &Fifty, with: &[(&str, String)]) -> Output {
     }
     command.envs(with.iter().map(|(name, value)| (*name, value.as_str())));
     command.output().expect("the command starts")
-}
-
-/// One call as the shim wrote it down.
-struct Call {
-    op: u8,
-    path: String,
-    other: String,
-    offset: u64,
-    bytes: Vec<u8>,
-}
-
-fn calls(log: &Path) -> Vec<Call> {
-    let log = fs_err::read(log).expect("a log");
-    let mut rest = log.as_slice();
-    let mut take = |n: usize| {
-        let (taken, left) = rest.split_at(n.min(rest.len()));
-        rest = left;
-        taken.to_vec()
-    };
-    let mut calls = Vec::new();
-    loop {
-        let op = take(1);
-        let Some(op) = op.first().copied() else {
-            return calls;
-        };
-        let four = |bytes: Vec<u8>| u32::from_le_bytes(bytes.try_into().expect("four bytes")) as usize;
-        let n = four(take(4));
-        let path = String::from_utf8(take(n)).expect("a path");
-        let n = four(take(4));
-        let other = String::from_utf8(take(n)).expect("a path");
-        let offset = u64::from_le_bytes(take(8).try_into().expect("eight bytes"));
-        let n = four(take(4));
-        let bytes = take(n);
-        calls.push(Call {
-            op,
-            path,
-            other,
-            offset,
-            bytes,
-        });
-    }
-}
-
-/// How many of these are tried: all in the soak, a few spread over them in the tests.
-fn some(of: usize, few: usize) -> impl Iterator<Item = usize> {
-    let step = if std::env::var_os("PARAPH_SOAK").is_some() {
-        1
-    } else {
-        (of / few).max(1)
-    };
-    // Not the same residue each time: the step has no factor in common with the rhythm of pages.
-    (1..=of).step_by(step | 1)
 }
 
 #[test]
@@ -401,213 +322,39 @@ fn a_machine_that_stops_keeps_what_was_synced_and_that_is_before_or_after() {
 }
 
 #[test]
-fn no_number_is_used_twice_for_different_bytes() {
+fn a_take_in_that_is_killed_is_there_wholly_or_not_at_all() {
     if !has_paraph() || shim().is_none() {
         return;
     }
-    let chair = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
-    let call = call_with(&chair, "Nobody Known", &[]);
-    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
-    ada.reviews(&call, 3);
-    ada.does("workspace_close", json!({}));
-    let out = |home: &Path| home.join("given");
-    let hand_in = |home: &Path, fail: Option<usize>| {
-        let mut command = Command::new(paraph());
-        command
-            .args(["hand-in", "--clear", "--to"])
-            .arg(out(home))
-            .arg("-w")
-            .arg(home.join("desk.paraph-desk"))
-            .env("PARAPH_HOME", home)
-            .env("LC_ALL", "C.UTF-8");
-        if let Some(n) = fail {
-            command
-                .env("LD_PRELOAD", shim().expect("a shim"))
-                .env("SHIM_UNDER", home)
-                .env("SHIM_FAIL", n.to_string());
-        }
-        command.output().expect("the command starts")
-    };
-    let mut numbers = 0;
-    for n in some(240, 12) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let home = folder.path().join("home");
-        copy(ada.home.path(), &home);
-        hand_in(&home, Some(n));
-        let told = hand_in(&home, None);
+    let fifty = fifty();
+    let (before, after, all, _) = merged(fifty);
+    let (mut stayed, mut came) = (0, 0);
+    // The last calls are where one becomes the other.
+    let last = 12.min(all.len());
+    for n in some(all.len() - last, 8).chain((all.len() - last..=all.len()).step_by(3)) {
+        let (_folder, office) = machine(fifty);
+        let told = take_in(&office, fifty, &[("SHIM_KILL", n.to_string())]);
+        // Two runs differ by a call or two, so the last ones may never come.
         assert!(
-            told.status.success(),
-            "after call {n} failed it goes on: {}",
-            String::from_utf8_lossy(&told.stderr)
+            told.status.code().is_none() || n + 6 > all.len(),
+            "n={n}: it was killed"
         );
-        let mut by_number: BTreeMap<(String, u64), String> = BTreeMap::new();
-        for file in files_below(&out(&home)) {
-            let bytes = fs_err::read(&file).expect("a file");
-            let (stream, id) = paraph_tests::somebody::stream_of(&bytes);
-            let earlier = by_number.insert(stream.clone(), id.clone());
-            assert!(
-                earlier.as_ref().is_none_or(|earlier| *earlier == id),
-                "call {n}: number {} stands for two files",
-                stream.1
-            );
-            numbers += 1;
-        }
-    }
-    assert!(numbers >= 12, "files were written: {numbers}");
-}
-
-/// A desk whose back-up holds a 3 everywhere and whose log holds a 1 since: its last process was killed.
-struct Scored {
-    home: tempfile::TempDir,
-    proposal: Value,
-    criterion: Value,
-}
-
-const DESK: &str = "desk.paraph-desk";
-const BACKUP: &str = "kept.paraph-backup";
-
-/// The command on a desk, below the shim where it is told to.
-fn on_desk(home: &Path, arguments: &[&str], with: &[(&str, String)]) -> Output {
-    let mut command = Command::new(paraph());
-    command
-        .args(arguments)
-        .arg("-w")
-        .arg(home.join(DESK))
-        .env("PARAPH_HOME", home)
-        .env("LC_ALL", "C.UTF-8");
-    if !with.is_empty() {
-        command
-            .env("LD_PRELOAD", shim().expect("a shim"))
-            .env("SHIM_UNDER", home);
-    }
-    command.envs(with.iter().map(|(name, value)| (*name, value.as_str())));
-    command.output().expect("the command starts")
-}
-
-/// The first score of a desk, opened by a program that nothing stands in the way of.
-fn first_score(scored: &Scored, home: &Path) -> Value {
-    static LOOKS: AtomicU64 = AtomicU64::new(0);
-    let seed = format!("desk {}", LOOKS.fetch_add(1, Ordering::Relaxed));
-    let app = App::new(Seeded::new(home, Path::new("paraph"), &seed, CLOSE, Language::En));
-    let ask = |name: &str, request: Value| {
-        app.call(name, request)
-            .unwrap_or_else(|error| panic!("{name}: {error:?}"))
-    };
-    ask("workspace_open", json!({ "path": home.join(DESK) }));
-    let whole = ask("integrity_check", json!({}));
-    assert_eq!(whole["good"], true, "nothing in it is damaged: {whole}");
-    let review = ask("review_get", json!({ "proposal": scored.proposal }));
-    app.close();
-    review["criteria"]
-        .as_array()
-        .expect("criteria")
-        .iter()
-        .find(|criterion| criterion["criterion"] == scored.criterion)
-        .map(|criterion| criterion["step"].clone())
-        .expect("the criterion")
-}
-
-fn scored() -> Scored {
-    let chair = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
-    let call = call_with(&chair, "Nobody Known", &[]);
-    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
-    ada.reviews(&call, 3);
-    let backups = ada.does("backup_make", json!({}));
-    let made = backups["backups"][0]["path"].as_str().expect("a path");
-    fs_err::copy(made, ada.home.path().join(BACKUP)).expect("a copy of it");
-    let list = ada.does("proposals_list", json!({}));
-    let proposal = list["rows"][0]["proposal"].clone();
-    let number = list["rows"][0]["number"].as_str().expect("a number").to_owned();
-    let review = ada.does("review_get", json!({ "proposal": proposal }));
-    let criterion = review["criteria"][0]["criterion"].clone();
-    ada.does("workspace_close", json!({}));
-    let id = criterion.as_str().expect("an id").to_owned();
-    let change = ["score", &number, &id, "1"];
-    let mut scored = Scored {
-        home: tempfile::tempdir().expect("a folder"),
-        proposal,
-        criterion,
-    };
-    let there = |home: &Path| copy(ada.home.path(), home);
-    let counted = scored.home.path().join("counted");
-    there(&counted);
-    let log = scored.home.path().join("log");
-    on_desk(&counted, &change, &[("SHIM_LOG", log.display().to_string())]);
-    // The last moment at which the change is made and still only in the log.
-    for n in (1..=calls(&log).len()).rev() {
-        let (home, look) = (
-            tempfile::tempdir().expect("a folder"),
-            tempfile::tempdir().expect("a folder"),
+        let found = state(&office);
+        assert!(
+            found == before || found == after,
+            "killed at call {n}: {} files, neither before nor after",
+            found.1
         );
-        let at = home.path().join("home");
-        there(&at);
-        let killed = on_desk(&at, &change, &[("SHIM_KILL", n.to_string())]);
-        let log = fs_err::metadata(at.join(format!("{DESK}-wal"))).map_or(0, |about| about.len());
-        if killed.status.code().is_none() && log > 0 {
-            let seen = look.path().join("home");
-            copy(&at, &seen);
-            if first_score(&scored, &seen) == 1 {
-                scored.home = home;
-                return scored;
-            }
+        if found == before {
+            stayed += 1
+        } else {
+            came += 1
         }
-    }
-    panic!("no moment was found at which the change is in the log alone");
-}
-
-#[test]
-fn a_restore_that_is_killed_leaves_the_desk_wholly_before_or_wholly_after() {
-    if !has_paraph() || shim().is_none() {
-        return;
-    }
-    let scored = scored();
-    let restores = |home: &Path, with: &[(&str, String)]| {
-        let backup = home.join(BACKUP).display().to_string();
-        on_desk(home, &["backup", "restore", backup.as_str()], with)
-    };
-    let machine = || {
-        let folder = tempfile::tempdir().expect("a folder");
-        let home = folder.path().join("home");
-        copy(&scored.home.path().join("home"), &home);
-        (folder, home)
-    };
-    let (_folder, home) = machine();
-    let log = home.with_extension("log");
-    let done = restores(&home, &[("SHIM_LOG", log.display().to_string())]);
-    assert!(
-        done.status.success(),
-        "it is put back: {}",
-        String::from_utf8_lossy(&done.stderr)
-    );
-    assert_eq!(first_score(&scored, &home), 3, "the score of the back-up");
-    let all = calls(&log).len();
-    let (mut before, mut after) = (0, 0);
-    // The exchange is at the end: its moments are all tried, those before it here and there.
-    let last = 60.min(all);
-    for n in some(all - last, 10).chain(all - last..=all) {
-        for way in ["SHIM_KILL", "SHIM_FAIL"] {
-            let (_folder, home) = machine();
-            restores(&home, &[(way, n.to_string())]);
-            assert!(
-                home.join(DESK).is_file(),
-                "{way}={n}: there is always a file in the desk's place"
-            );
-            match first_score(&scored, &home).as_i64() {
-                Some(1) => before += 1,
-                Some(3) => after += 1,
-                other => panic!("{way}={n}: {other:?}, neither before nor after"),
-            }
-            let again = restores(&home, &[]);
-            assert!(
-                again.status.success(),
-                "{way}={n}: and once more: {}",
-                String::from_utf8_lossy(&again.stderr)
-            );
-            assert_eq!(first_score(&scored, &home), 3, "{way}={n}: now it is put back");
-        }
+        take_in(&office, fifty, &[]);
+        assert_eq!(state(&office), after, "n={n}: once more, and all is here");
     }
     assert!(
-        before > 0 && after > 0,
-        "both ends were seen: {before} before, {after} after"
+        stayed > 0 && came > 0,
+        "both ends were seen: {stayed} before, {came} after"
     );
 }

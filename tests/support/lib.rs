@@ -9,6 +9,7 @@
 )]
 
 pub mod chair;
+pub mod disk;
 pub mod somebody;
 
 use std::fmt::Write as _;

@@ -114,6 +114,16 @@ impl Somebody {
 
 /// A call of two proposals; the first is by `applicant`. `others` are named by their cards, each in a role.
 pub fn call_with(chair: &Somebody, applicant: &str, others: &[(&str, &Somebody)]) -> PathBuf {
+    call_of(chair, &[applicant, "Somebody Else"], others, |_| {})
+}
+
+/// A call with a proposal for each of these applicants, numbered from 1; `change` has the last word on what the call says.
+pub fn call_of(
+    chair: &Somebody,
+    applicants: &[&str],
+    others: &[(&str, &Somebody)],
+    change: impl FnOnce(&mut Value),
+) -> PathBuf {
     chair.does(
         "workspace_create",
         json!({ "kind": "office", "name": "Small", "path": chair.home.path().join("a.paraph-office") }),
@@ -147,9 +157,11 @@ pub fn call_with(chair: &Somebody, applicant: &str, others: &[(&str, &Somebody)]
             track["ceiling"] = json!(500_000);
         }
     }
+    change(&mut body);
     let track = body["tracks"][0]["id"].clone();
     chair.does("call_update", body);
-    for (number, who) in [("1", applicant), ("2", "Somebody Else")] {
+    for (index, who) in applicants.iter().enumerate() {
+        let number = (index + 1).to_string();
         chair.does(
             "office_proposal_set",
             json!({ "number": number, "title": format!("Proposal {number}"), "track": track, "asked": 50_000, "applicants": [{ "name": who }] }),
@@ -192,6 +204,77 @@ impl Somebody {
                 );
             }
         }
+    }
+
+    /// Gives every criterion of one proposal, the first being 0, one step.
+    pub fn scores_one(&self, place: usize, step: i64) {
+        let list = self.does("proposals_list", json!({}));
+        let proposal = list["rows"][place]["proposal"].clone();
+        let review = self.does("review_get", json!({ "proposal": proposal }));
+        for criterion in review["criteria"].as_array().expect("criteria") {
+            self.does(
+                "score_set",
+                json!({ "proposal": proposal, "criterion": criterion["criterion"], "step": step }),
+            );
+        }
+    }
+
+    /// The first criterion's step in each review.
+    pub fn steps(&self) -> Vec<Value> {
+        let list = self.does("proposals_list", json!({}));
+        list["rows"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|row| {
+                let review = self.does("review_get", json!({ "proposal": row["proposal"] }));
+                review["criteria"][0]["step"].clone()
+            })
+            .collect()
+    }
+
+    /// Another machine with all that is on this one, of which neither knows the other.
+    #[must_use]
+    pub fn copied(&self, seed: &str) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        crate::chair::copy(self.home.path(), home.path());
+        let host = Seeded::new(
+            home.path(),
+            Path::new("paraph"),
+            seed,
+            CLOSE - 30 * 86_400,
+            Language::En,
+        );
+        let app = App::new(host.clone());
+        Self { app, host, home }
+    }
+
+    /// Accepts everybody who is on the list or wrote, as met.
+    pub fn accepts_all(&self) {
+        let people = self.does("people_list", json!({}));
+        for person in people["people"].as_array().expect("people") {
+            if person["person"].is_string() && person["state"] != "accepted" {
+                self.does("person_accept", json!({ "row": person["row"], "how": "met" }));
+            }
+        }
+    }
+
+    /// How many reviews count, by proposal.
+    pub fn counted(&self) -> Vec<u64> {
+        let ranking = self.does("ranking_get", json!({}));
+        let mut rows: Vec<(String, u64)> = ranking["rows"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|row| {
+                (
+                    row["number"].as_str().expect("a number").to_owned(),
+                    row["reviews"].as_u64().unwrap_or(0),
+                )
+            })
+            .collect();
+        rows.sort();
+        rows.into_iter().map(|(_, reviews)| reviews).collect()
     }
 
     /// Hands in; gives the files.

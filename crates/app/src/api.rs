@@ -31,6 +31,7 @@ mod scores_fill;
 mod scores_out;
 mod settings;
 mod state;
+mod taken_over;
 
 pub(crate) use conflicts::judge_tie;
 pub(crate) use state::{entered, office_path};
@@ -60,6 +61,7 @@ static TABLES: &[&[Command]] = &[
     scores_fill::COMMANDS,
     scores_out::COMMANDS,
     mail_open::COMMANDS,
+    taken_over::COMMANDS,
 ];
 
 /// Every command, in the order of the rooms.

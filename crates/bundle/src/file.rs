@@ -71,19 +71,36 @@ pub fn save(
     sync_folder(&folder)
 }
 
-/// How often, and how far apart, a name is tried that another program holds.
-const TRIES: u32 = 40;
-const BETWEEN: Duration = Duration::from_millis(50);
-
-/// Gives a written file its name; one that has it goes. On Windows a scanner or an indexer may hold that one for a
-/// moment, and is waited for.
+/// Gives a written file its name; one that has it goes.
 ///
 /// # Errors
 /// The machine's; the file that had the name is as it was then.
+#[cfg(not(windows))]
+pub fn put(written: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
+    let written = written.into_temp_path();
+    // By the system's library and not past it, so that the tests of full and failing disks see this call too.
+    fs::rename(&written, path)?;
+    // Under its old name nothing is left that could be removed.
+    drop(written.keep());
+    Ok(())
+}
+
+/// How often, and how far apart, a name is tried that another program holds.
+#[cfg(windows)]
+const TRIES: u32 = 40;
+#[cfg(windows)]
+const BETWEEN: Duration = Duration::from_millis(50);
+
+/// Gives a written file its name; one that has it goes. A scanner or an indexer may hold that one for a moment, and is
+/// waited for.
+///
+/// # Errors
+/// The machine's; the file that had the name is as it was then.
+#[cfg(windows)]
 pub fn put(mut written: tempfile::NamedTempFile, path: &Path) -> std::io::Result<()> {
     const ACCESS_DENIED: i32 = 5;
     const SHARING_VIOLATION: i32 = 32;
-    let mut left = if cfg!(windows) { TRIES } else { 0 };
+    let mut left = TRIES;
     loop {
         let failed = match written.persist(path) {
             Ok(_) => return Ok(()),

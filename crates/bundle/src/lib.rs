@@ -5,6 +5,7 @@
 
 pub mod allowed;
 pub mod container;
+pub mod countersign;
 pub mod encrypt;
 pub mod error;
 pub mod fault;

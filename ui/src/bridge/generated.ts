@@ -911,6 +911,65 @@ export type CertificateAsk = {
 folder?: string | null, };
 
 /**
+ * That I must not read a proposal as chair, or may again.
+ */
+export type ChairWithdraw = { 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Whether I withdraw.
+ */
+withdrawn: boolean, 
+/**
+ * On which ground; reviewers are told.
+ */
+ground?: ConflictGround | null, };
+
+/**
+ * A chair or deputy who must not read a proposal.
+ */
+export type ChairWithdrawal = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * Whether it is me.
+ */
+mine: boolean, 
+/**
+ * The proposal.
+ */
+proposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether another chair or a deputy reads what belongs to it.
+ */
+others_read: boolean, };
+
+/**
+ * Which chairs and deputies must not read which proposals.
+ */
+export type ChairWithdrawals = { 
+/**
+ * One for each of both.
+ */
+rows: Array<ChairWithdrawal>, 
+/**
+ * The file for the reviewers, where one was written now.
+ */
+path: string | null, };
+
+/**
  * What differs between a review as it was handed in and as it stands.
  */
 export type ChangedPart = "score" | "rationale" | "evidence" | "applicant" | "committee" | "confidence" | "withdrawn" | "basis";
@@ -1908,7 +1967,7 @@ export type Field = "number" | "title" | "applicants" | "institution" | "email" 
 /**
  * The one thing to do with a file.
  */
-export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_in" | "import_marks" | "restore_safety" | "take_table" | "open_mail" | "look" | "none";
+export type FileAct = "accept_call" | "import" | "open_workspace" | "take_receipt" | "take_over" | "sign_result" | "take_in" | "import_marks" | "restore_safety" | "take_table" | "open_mail" | "look" | "none";
 
 /**
  * What `paraph verify` says of a file (FORMATS.md §12).
@@ -2078,6 +2137,27 @@ trust: Trust,
  * The person's control number.
  */
 control_number: string | null, };
+
+/**
+ * What a desk took over of a file.
+ */
+export type FileTaken = { 
+/**
+ * In a sentence or two.
+ */
+sentence: string, 
+/**
+ * Reviews that were taken over.
+ */
+taken: number, 
+/**
+ * Reviews that were changed here since and stay.
+ */
+kept: number, 
+/**
+ * Reviews that are the same, or older than those here.
+ */
+same: number, };
 
 /**
  * Files that were written.
@@ -4917,7 +4997,11 @@ editions: Array<PublishedEdition>,
 /**
  * How many texts are withheld.
  */
-withheld: number, };
+withheld: number, 
+/**
+ * Whose signatures the result takes.
+ */
+signatures: ResultSignatures, };
 
 /**
  * A text that an applicant will read.
@@ -4975,7 +5059,11 @@ bundle: string,
 /**
  * SHA-256 of the file.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * How many signatures of others it waits for: as long as there are any, it is not published.
+ */
+waits_for: number, };
 
 /**
  * An edition that was published.
@@ -5593,6 +5681,57 @@ kind: string,
  * How much.
  */
 amount: number, };
+
+/**
+ * A result that another chair signed, or my own with the signatures of others.
+ */
+export type ResultSign = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Although it says other than what stands here.
+ */
+even_so?: boolean | null, };
+
+/**
+ * How many chairs must sign a result, and who can.
+ */
+export type ResultSignatures = { 
+/**
+ * How many the call asks for.
+ */
+needed: number, 
+/**
+ * Who else can sign: chairs and deputies whose card is here.
+ */
+others: Array<string>, 
+/**
+ * A result that I signed and that waits for others.
+ */
+waiting: WaitingResult | null, };
+
+/**
+ * What signing a result did.
+ */
+export type ResultSigned = { 
+/**
+ * The file with my signature, to be sent back; that of the result once it is published.
+ */
+path: string, 
+/**
+ * Who signed it.
+ */
+by: Array<string>, 
+/**
+ * How many signatures are missing.
+ */
+missing: number, 
+/**
+ * What was published, where the last signature came with it.
+ */
+published: Published | null, };
 
 /**
  * My review of a proposal.
@@ -7225,6 +7364,31 @@ missing: Array<Phrase>, };
 export type VouchHow = "met" | "video" | "phone" | "invitation" | "list" | "channel";
 
 /**
+ * A result that waits for signatures of others: it is not published.
+ */
+export type WaitingResult = { 
+/**
+ * Its edition.
+ */
+edition: number, 
+/**
+ * When it was made.
+ */
+at: string, 
+/**
+ * The file that goes to the others.
+ */
+path: string, 
+/**
+ * Who signed it.
+ */
+by: Array<string>, 
+/**
+ * How many signatures are missing.
+ */
+missing: number, };
+
+/**
  * An assumption.
  */
 export type WhatIf = { 
@@ -7558,6 +7722,8 @@ export interface Commands {
   scores_write: { request: ScoresWrite; answer: Written };
   /** Takes the attachments out of a mail or a mail box. */
   mail_open: { request: AtPath; answer: MailOpened };
+  /** Takes over my own reviews from another computer, or what a chair says of who must not read what. */
+  file_take: { request: AtPath; answer: FileTaken };
   /** The call as it is being made, with what it wants. */
   call_get: { request: Nothing; answer: CallView };
   /** Keeps the call as it stands on the screen. */
@@ -7608,6 +7774,10 @@ export interface Commands {
   office_join: { request: OfficeJoin; answer: WorkspaceState };
   /** Writes what is known here for the other chairs, a file for each set of readers. */
   panel_make: { request: PanelMake; answer: FilesMade };
+  /** Which chairs and deputies must not read which proposals. */
+  chair_withdrawals: { request: Nothing; answer: ChairWithdrawals };
+  /** Says that I must not read a proposal as chair, or may again, and writes the file for the reviewers. */
+  chair_withdraw: { request: ChairWithdraw; answer: ChairWithdrawals };
   /** Who reads what. */
   assignments_get: { request: Nothing; answer: Assignments };
   /** Computes assignments beside those made by hand. */
@@ -7678,8 +7848,10 @@ export interface Commands {
   publish_preview: { request: Nothing; answer: PublishPreview };
   /** Withholds a text, or gives it free. Never rewords. */
   text_withhold: { request: TextWithhold; answer: PublishPreview };
-  /** Publishes: the signed result with all that belongs to it. */
+  /** Publishes: the signed result with all that belongs to it. Where more chairs must sign, it is signed and goes round first. */
   publish_make: { request: PublishAsk; answer: Published };
+  /** Signs the result of another chair, or takes in the signatures of others and publishes once enough have signed. */
+  result_sign: { request: ResultSign; answer: ResultSigned };
   /** An edition as it was published, with what to do with its files. */
   publish_edition: { request: EditionAsk; answer: EditionShown };
   /** Says that a file of an edition was dealt with, or not yet. */
@@ -7785,6 +7957,7 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   scores_fill: ["reviews", "proposals", "history", "hand_in"],
   scores_write: [],
   mail_open: [],
+  file_take: ["reviews", "proposals", "conflicts", "marks", "history", "hand_in"],
   call_get: [],
   call_update: ["call"],
   call_templates: [],
@@ -7810,6 +7983,8 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   card_read: [],
   office_join: ["app", "call", "people", "received", "ranking"],
   panel_make: [],
+  chair_withdrawals: [],
+  chair_withdraw: ["call", "people", "received", "ranking"],
   assignments_get: [],
   assignments_compute: ["people"],
   assignment_set: ["people"],
@@ -7846,6 +8021,7 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   publish_preview: [],
   text_withhold: ["publication"],
   publish_make: ["publication", "obligations", "ranking"],
+  result_sign: ["publication", "obligations", "ranking"],
   publish_edition: [],
   publish_file_done: ["publication"],
   papers_make: [],

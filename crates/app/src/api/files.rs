@@ -129,7 +129,7 @@ fn sniff(path: &Path, start: &[u8]) -> FileKind {
     if paraph_bundle::receipt::is_receipt(start) {
         return FileKind::Receipt;
     }
-    if start.starts_with(b"-----BEGIN OPENSSH PRIVATE KEY-----") || start.starts_with(b"AGE-SECRET-KEY-") {
+    if verify::is_private_key(start) {
         return FileKind::Key;
     }
     if start.windows(5).take(1024).any(|window| window == b"%PDF-") {
@@ -197,12 +197,19 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
     }
     let start = beginning(&path)?;
     found.kind = sniff(&path, &start);
+    let mut over = Over::default();
     let bundle = start.starts_with(b"PK\x03\x04") && !matches!(ending(&path).as_str(), "xlsx" | "ods");
-    if bundle || found.kind == FileKind::Sealed || found.kind == FileKind::Receipt {
+    // Somebody's whole desk in an office, or a key anywhere: what it is is said, and it is not read.
+    let theirs = office && found.kind == FileKind::Workspace && !app.knows_workspace(&path);
+    if bundle || theirs || matches!(found.kind, FileKind::Sealed | FileKind::Receipt | FileKind::Key) {
         let report = verify::verify_file(&path, &app.knowledge()?);
         let not_ours = report.what.is_none() && found.kind == FileKind::Zip && ending(&path) != "paraph";
         if !not_ours {
             describe(app, &mut found, &report)?;
+            if let (None, Some(opened)) = (&report.fault, &report.opened) {
+                over.take = super::taken_over::can_take(app, opened)?;
+                over.sign = office && super::office::waits_for_signature(opened);
+            }
             let checked = Checked {
                 file: request.path,
                 report,
@@ -212,6 +219,8 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         }
     }
     found.act = match found.kind {
+        FileKind::Score | FileKind::Panel if !office && over.take => FileAct::TakeOver,
+        FileKind::Result if office && over.sign => FileAct::SignResult,
         FileKind::Call if !office => FileAct::AcceptCall,
         FileKind::Receipt if !office => FileAct::TakeReceipt,
         FileKind::Card
@@ -231,6 +240,7 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
             FileAct::TakeIn
         }
         FileKind::Pdf | FileKind::Folder | FileKind::Zip => FileAct::Import,
+        FileKind::Workspace if theirs => FileAct::None,
         FileKind::Workspace => FileAct::OpenWorkspace,
         FileKind::Safety => FileAct::RestoreSafety,
         FileKind::Marks => FileAct::ImportMarks,
@@ -245,10 +255,17 @@ fn file_inspect(app: &App, request: AtPath) -> Result<FileInspection> {
         FileKind::Table | FileKind::Form if desk => FileAct::TakeTable,
         FileKind::Table | FileKind::Form | FileKind::Key | FileKind::Other => FileAct::None,
     };
-    if found.kind == FileKind::Workspace {
+    if found.act == FileAct::OpenWorkspace {
         found.workspace = Some(found.path.clone());
     }
     Ok(found)
+}
+
+/// What more can be done with one of Paraph's files that holds.
+#[derive(Default)]
+struct Over {
+    take: bool,
+    sign: bool,
 }
 
 /// Fills in what one of Paraph's files says of itself.

@@ -20,7 +20,7 @@ use super::handin_file::{
 };
 use super::handin_lines::{leaving, lines};
 use super::proposals::Desk;
-use super::reviews;
+use super::{reviews, taken_over};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::identity::bundle_error;
@@ -140,44 +140,46 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
     let call = workspace.call_needed()?;
     let state = state(&workspace)?;
     let me = app.me()?;
-    let (leaving, handed, was, gone, counter, desk, free_marks, private, ties) = workspace.read(|read| {
-        let marks = read.marks(None)?;
-        let private: BTreeSet<String> = read
-            .texts(&call.round, None)?
-            .into_iter()
-            .filter(|text| text.part == "private" && !text.body.trim().is_empty())
-            .map(|text| text.proposal)
-            .collect();
-        let leaving = leaving(read, &call, None)?;
-        let (last, handed) = last_handed(read)?;
-        let changed = leaving.iter().any(|item| {
-            handed
-                .get(&item.row.proposal)
-                .is_some_and(|known| *known != item.content)
-        });
-        let was = match last {
-            Some(number) if changed => handed::reviews_of(read, number)?,
-            _ => BTreeMap::new(),
-        };
-        let gone = handed::gone(read, &handed, &leaving)?;
-        Ok::<_, AppError>((
-            leaving,
-            handed,
-            was,
-            gone,
-            read.counter("handin")?,
-            Desk::read(app, &workspace, read)?,
-            marks.iter().filter(|mark| mark.criterion.is_none()).count(),
-            private.len(),
-            read.ties()?,
-        ))
-    })?;
+    let (leaving, handed, was, gone, counter, desk, free_marks, private, ties, withdrawn) =
+        workspace.read(|read| {
+            let marks = read.marks(None)?;
+            let private: BTreeSet<String> = read
+                .texts(&call.round, None)?
+                .into_iter()
+                .filter(|text| text.part == "private" && !text.body.trim().is_empty())
+                .map(|text| text.proposal)
+                .collect();
+            let leaving = leaving(read, &call, None)?;
+            let (last, handed) = last_handed(read)?;
+            let changed = leaving.iter().any(|item| {
+                handed
+                    .get(&item.row.proposal)
+                    .is_some_and(|known| *known != item.content)
+            });
+            let was = match last {
+                Some(number) if changed => handed::reviews_of(read, number)?,
+                _ => BTreeMap::new(),
+            };
+            let gone = handed::gone(read, &handed, &leaving)?;
+            Ok::<_, AppError>((
+                leaving,
+                handed,
+                was,
+                gone,
+                read.counter("handin")?,
+                Desk::read(app, &workspace, read)?,
+                marks.iter().filter(|mark| mark.criterion.is_none()).count(),
+                private.len(),
+                read.ties()?,
+                taken_over::withdrawn(read)?,
+            ))
+        })?;
     let mut leaves = Vec::new();
     let mut missing = Vec::new();
     let mut sets: BTreeMap<Readers, usize> = BTreeMap::new();
     for item in &leaving {
         let review = reviews::review(app, &workspace, &item.row.proposal)?;
-        *sets.entry(readers(&call, &item.row)).or_default() += 1;
+        *sets.entry(readers(&call, &item.row, &withdrawn)).or_default() += 1;
         let whole = review.scored == review.of;
         let change = match handed.get(&item.row.proposal) {
             None => LineChange::New,
@@ -288,7 +290,8 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
     let card = app.own_card(&key)?;
     refresh_own_call(app, &workspace, &key)?;
     let call = workspace.call_needed()?;
-    let all = workspace.read(|read| leaving(read, &call, None))?;
+    let (all, withdrawn) = workspace
+        .read(|read| Ok::<_, AppError>((leaving(read, &call, None)?, taken_over::withdrawn(read)?)))?;
     let (reviews, conflicts) = lines(app, &workspace, &call, all)?;
     if reviews.is_empty()
         && !conflicts
@@ -303,14 +306,16 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
     }
     let mut sets: BTreeMap<Readers, Vec<&ReviewLines>> = BTreeMap::new();
     for (row, _, lines) in &reviews {
-        sets.entry(readers(&call, row)).or_default().push(lines);
+        sets.entry(readers(&call, row, &withdrawn))
+            .or_default()
+            .push(lines);
     }
     if sets.is_empty() {
         let nobody = ProposalRow {
             applicants: "[]".to_owned(),
             ..blank_row()
         };
-        sets.insert(readers(&call, &nobody), Vec::new());
+        sets.insert(readers(&call, &nobody, &withdrawn), Vec::new());
     }
     let can = sets
         .keys()

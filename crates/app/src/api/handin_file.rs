@@ -2,7 +2,7 @@
 //!
 //! One file for each set of readers. Which reviews leave is gathered in `handin_lines`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use paraph_bundle::encrypt;
@@ -37,8 +37,11 @@ pub(super) struct Readers {
     pub(super) recipients: Option<Vec<String>>,
 }
 
-/// Who reads the review of a proposal: the chairs, but none who is an applicant of it; else the deputies.
-pub(super) fn readers(call: &CallInForce, row: &ProposalRow) -> Readers {
+/// Officials who must not read what belongs to a proposal, as their chair said.
+pub(super) type Withdrawn = BTreeSet<(PersonId, String)>;
+
+/// Who reads the review of a proposal: the chairs, but none who withdrew from it or is an applicant of it; else the deputies.
+pub(super) fn readers(call: &CallInForce, row: &ProposalRow, withdrawn: &Withdrawn) -> Readers {
     let applicants: Vec<Applicant> = serde_json::from_str(&row.applicants).unwrap_or_default();
     let applies = |official: &Official| {
         applicants
@@ -50,6 +53,7 @@ pub(super) fn readers(call: &CallInForce, row: &ProposalRow) -> Readers {
             .people
             .iter()
             .filter(|official| official.role == role && !applies(official))
+            .filter(|official| !withdrawn.contains(&(official.person, row.proposal.clone())))
             .collect()
     };
     let mut chosen = with(Role::Chair);

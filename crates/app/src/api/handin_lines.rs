@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paraph_bundle::payload::decode::{Unknown, kept};
 use paraph_bundle::payload::draft::{self, ReviewDraft, ReviewLines};
-use paraph_bundle::payload::review::{Anchor, AnchorKind, Conflict, ConflictState, Ground};
+use paraph_bundle::payload::review::{Anchor, AnchorKind, Conflict, ConflictState, Ground, Head};
 use paraph_bundle::payload::{Hash, Kept, Name, ProposalId, Salt, Slug, Text, canonical};
 use paraph_store::{ConflictLineRow, HeadRow, ProposalRow, Read, TieRow};
 use sha2::{Digest, Sha256};
@@ -134,11 +134,12 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
         .into_iter()
         .map(|tie| (tie.proposal.clone(), tie))
         .collect();
-    let handed: BTreeSet<String> = read
+    let heads: BTreeMap<String, HeadRow> = read
         .heads(&call.round)?
         .into_iter()
-        .map(|head| head.proposal)
+        .map(|head| (head.proposal.clone(), head))
         .collect();
+    let handed: BTreeSet<String> = heads.keys().cloned().collect();
     let documents: BTreeSet<String> = read.documents()?.into_iter().map(|row| row.document).collect();
     let round = slug(&call.round)?;
     let rows: BTreeMap<String, ProposalRow> = read
@@ -234,7 +235,7 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
         let Some(row) = drafts.rows.get(&proposal) else {
             continue;
         };
-        let content = content(&draft, call);
+        let (draft, content) = as_it_was_read(draft, heads.get(&proposal), call);
         leaving.push(Leaving {
             row: row.clone(),
             draft,
@@ -243,6 +244,29 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
     }
     leaving.sort_by(|a, b| super::proposals::by_number(&a.row.number, &b.row.number));
     Ok(leaving)
+}
+
+/// The review with the copy that was read. A document that was replaced since, or is not here, makes no new review of one that
+/// says the same: only who changes something has read the new copy.
+fn as_it_was_read(draft: ReviewDraft, handed: Option<&HeadRow>, call: &CallInForce) -> (ReviewDraft, String) {
+    let now = content(&draft, call);
+    let Some(handed) = handed.filter(|handed| handed.content != now) else {
+        return (draft, now);
+    };
+    let read: Option<Head> = serde_json::from_str(handed.head.trim_end()).ok();
+    let Some(read) = read.filter(|head| head.document != draft.document) else {
+        return (draft, now);
+    };
+    let before = ReviewDraft {
+        document: read.document,
+        ..draft.clone()
+    };
+    let then = content(&before, call);
+    if then == handed.content {
+        (before, then)
+    } else {
+        (draft, now)
+    }
 }
 
 /// A hash of everything that a review says, by which a change is noticed.

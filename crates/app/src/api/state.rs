@@ -253,6 +253,18 @@ pub(crate) fn remember(app: &App, workspace: &Workspace) -> Result<()> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
+impl App {
+    /// Whether a workspace is one of those on this computer that were opened before, or lie where they are made.
+    pub(super) fn knows_workspace(&self, path: &Path) -> bool {
+        let full = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        workspace_list(self, Nothing {}).is_ok_and(|list| {
+            list.workspaces
+                .iter()
+                .any(|known| full(Path::new(&known.path)) == full(path))
+        })
+    }
+}
+
 fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
     let folder = app.settings().workspace_folder;
     let kind = |office: bool| {

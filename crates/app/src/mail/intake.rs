@@ -14,6 +14,8 @@ pub struct Letter {
     pub subject: Option<String>,
     /// Attachments: name and bytes.
     pub attachments: Vec<(String, Vec<u8>)>,
+    /// Whether it ends before its parts do: then the last attachment did not come whole.
+    pub cut: bool,
 }
 
 const DEEPEST: usize = 4;
@@ -68,7 +70,20 @@ fn letter(message: &Message<'_>) -> Letter {
         name: sender.and_then(|address| address.name()).map(str::to_owned),
         subject: message.subject().map(str::to_owned),
         attachments,
+        cut: is_cut(message),
     }
+}
+
+/// A mail of several parts says with which line the last of them ends.
+fn is_cut(message: &Message<'_>) -> bool {
+    let boundary = message.content_type().and_then(|kind| kind.attribute("boundary"));
+    boundary.is_some_and(|boundary| {
+        let end = format!("--{boundary}--");
+        !message
+            .raw_message()
+            .windows(end.len())
+            .any(|window| window == end.as_bytes())
+    })
 }
 
 fn collect(message: &Message<'_>, depth: usize, into: &mut Vec<(String, Vec<u8>)>) {

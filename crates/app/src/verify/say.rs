@@ -145,6 +145,11 @@ impl Checked {
                 "verify-announced"
             };
             lines.push(words.say(id, &Args::none()));
+            let needed = result.edition.call.policy.signatures_needed;
+            if result.last.is_some() && needed > 1 {
+                let by = paraph_bundle::countersign::signed_by(result, &opened.signers).len();
+                lines.push(words.say("verify-signatures", &Args::one("by", by).and("needed", needed)));
+            }
         }
     }
 

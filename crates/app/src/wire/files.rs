@@ -53,6 +53,10 @@ one_of! {
         OpenWorkspace,
         /// Take the receipt in: `receipt_take`.
         TakeReceipt,
+        /// Take over my own reviews from another computer, or what a chair says of who must not read: `file_take`.
+        TakeOver,
+        /// Sign a result, or take in the signatures of others: `result_sign`.
+        SignResult,
         /// Take it in as an office: the screen that is shown takes it.
         TakeIn,
         /// Take in marks: `marks_import`.
@@ -135,6 +139,18 @@ answered! {
         pub documents: Option<usize>,
         /// A workspace on this machine that already has this call, or that this file is.
         pub workspace: Option<String>,
+    }
+
+    /// What a desk took over of a file.
+    pub struct FileTaken {
+        /// In a sentence or two.
+        pub sentence: String,
+        /// Reviews that were taken over.
+        pub taken: usize,
+        /// Reviews that were changed here since and stay.
+        pub kept: usize,
+        /// Reviews that are the same, or older than those here.
+        pub same: usize,
     }
 
     /// What `paraph verify` says of a file (FORMATS.md §12).

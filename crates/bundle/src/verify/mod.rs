@@ -16,6 +16,7 @@ use fs_err as fs;
 
 pub use context::{Context, Invited, KnownCall, Person, Trust};
 pub use judge::judge;
+pub use sniff::is_private_key;
 
 use crate::container::Source;
 use crate::encrypt;

@@ -94,7 +94,7 @@ fn read_at(source: &mut dyn Source, at: u64, most: u64) -> Result<Vec<u8>, Fault
 }
 
 /// A private key in any usual form, or a file of age identities.
-fn is_private_key(head: &[u8]) -> bool {
+pub fn is_private_key(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let pem = text.starts_with("-----BEGIN ")

@@ -250,6 +250,11 @@ pub(crate) enum DeskCommand {
         /// The call file.
         call: PathBuf,
     },
+    /// Take over your own reviews from another computer of yours, or what a chair says of who must not read what.
+    Take {
+        /// The file that Hand in made there, or that the chair sent.
+        file: PathBuf,
+    },
     /// Open the sample call on a desk of its own.
     Sample,
     /// List desks and offices on this computer.
@@ -706,6 +711,15 @@ fn desk(s: &Session, command: DeskCommand) -> Ended {
                 let path = s.workspace().map(absolute);
                 s.call("call_accept", json!({"path": absolute(&call), "workspace": path}))?
             }
+        }
+        DeskCommand::Take { file } => {
+            s.open()?;
+            let taken = s.call("file_take", json!({"path": absolute(&file)}))?;
+            s.finish()?;
+            s.show(&taken, |_| {
+                format!("{}\n", taken["sentence"].as_str().unwrap_or_default())
+            });
+            return Ok(0);
         }
         DeskCommand::Sample => s.call("sample_open", json!({}))?,
         DeskCommand::List => {

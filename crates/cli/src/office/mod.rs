@@ -162,6 +162,12 @@ pub(crate) enum Office {
         /// Only show what stands in the way, and what applicants would read.
         #[arg(long)]
         preview: bool,
+        /// Sign another chair's result, or take in the signatures of others.
+        #[arg(long, value_name = "FILE", conflicts_with = "preview")]
+        sign: Option<PathBuf>,
+        /// Sign although it says other than what stands here.
+        #[arg(long, requires = "sign")]
+        even_so: bool,
     },
     /// Write the letters of the newest result, as pages and mail drafts.
     Letters {
@@ -353,7 +359,17 @@ impl Office {
                 }
             }
             Self::Draw(command) => draw(session, command),
-            Self::Publish { to, preview } => {
+            Self::Publish {
+                sign: Some(file),
+                even_so,
+                ..
+            } => say(
+                session,
+                "result_sign",
+                json!({ "path": absolute(file), "even_so": even_so }),
+                print::signed,
+            ),
+            Self::Publish { to, preview, .. } => {
                 if *preview {
                     return say(session, "publish_preview", json!({}), print::preview);
                 }

@@ -91,6 +91,17 @@ pub(crate) enum AssignCommand {
         /// primary, secondary, discussant; without it the pair is taken back.
         role: Option<String>,
     },
+    /// Say that you must not read a proposal as chair, and write the file that tells the reviewers.
+    Withdraw {
+        /// The proposal's number; without one, who withdrew is listed.
+        proposal: Option<String>,
+        /// institution, coauthor, family, interest, other.
+        #[arg(long, default_value = "other")]
+        ground: String,
+        /// You may read it again.
+        #[arg(long)]
+        back: bool,
+    },
     /// Take assignments and conflicts in from a table, HotCRP's too.
     Import {
         /// The table.
@@ -188,6 +199,18 @@ pub(super) fn assign(session: &Session, command: &AssignCommand) -> Ended {
         AssignCommand::Set { name, proposal, role } => {
             let request = json!({ "row": row(session, name)?, "proposal": proposal_id(session, proposal)?, "role": role });
             say(session, "assignment_set", request, print::assignments)
+        }
+        AssignCommand::Withdraw { proposal: None, .. } => {
+            say(session, "chair_withdrawals", json!({}), print::withdrawals)
+        }
+        AssignCommand::Withdraw {
+            proposal: Some(proposal),
+            ground,
+            back,
+        } => {
+            let request =
+                json!({ "proposal": proposal_id(session, proposal)?, "withdrawn": !back, "ground": ground });
+            say(session, "chair_withdraw", request, print::withdrawals)
         }
         AssignCommand::Import { table } => {
             let answer = json!([session.call("assignments_table", json!({ "path": absolute(table) }))?]);

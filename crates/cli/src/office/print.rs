@@ -520,8 +520,18 @@ pub(super) fn draws(_: &Words, answer: &Value) -> String {
     out
 }
 
-pub(super) fn preview(_: &Words, answer: &Value) -> String {
+pub(super) fn preview(words: &Words, answer: &Value) -> String {
     let mut out = phrases(answer, "blockers") + &phrases(answer, "warnings");
+    let waiting = &answer["signatures"]["waiting"];
+    if waiting.is_object() {
+        let args = names_and_missing(waiting).and("edition", waiting["edition"].as_i64().unwrap_or(0));
+        let _ = writeln!(
+            out,
+            "{} {}",
+            words.say("publish-waits", &args),
+            text(waiting, "path")
+        );
+    }
     for part in list(answer, "texts") {
         let warnings: Vec<&str> = list(part, "warnings")
             .map(|warning| text(warning, "text"))
@@ -549,6 +559,40 @@ pub(super) fn published(_: &Words, answer: &Value) -> String {
         })
         .collect();
     format!("{}{}\n", lines(&rows), text(answer, "sha256"))
+}
+
+fn names_and_missing(value: &Value) -> Args {
+    let by: Vec<&str> = list(value, "by").filter_map(Value::as_str).collect();
+    Args::one("by", by.join(", ")).and("missing", value["missing"].as_i64().unwrap_or(0))
+}
+
+pub(super) fn signed(words: &Words, answer: &Value) -> String {
+    let done = &answer["published"];
+    if done.is_object() {
+        return published(words, done);
+    }
+    format!(
+        "{} {}\n",
+        words.say("publish-signed", &names_and_missing(answer)),
+        text(answer, "path")
+    )
+}
+
+pub(super) fn withdrawals(_: &Words, answer: &Value) -> String {
+    let rows: Vec<Vec<String>> = list(answer, "rows")
+        .map(|row| {
+            vec![
+                text(row, "number").to_owned(),
+                text(row, "name").to_owned(),
+                text(row, "title").to_owned(),
+            ]
+        })
+        .collect();
+    let mut out = lines(&rows);
+    if let Some(path) = answer["path"].as_str() {
+        let _ = writeln!(out, "{path}");
+    }
+    out
 }
 
 pub(super) fn letters(_: &Words, answer: &Value) -> String {

@@ -182,6 +182,8 @@ call-policy-reviewers_public = Reviewers’ names are published
 call-policy-scores_public = Single scores are published
 call-policy-declined_named = Proposals that were not selected are named
 call-per-proposal = Reviews per proposal
+call-signatures = Chairs who must sign the result
+call-signatures-hint = With more than one, a result goes round for signatures before it is published.
 call-closes = A withdrawal closes
 call-closes-documents = the documents
 call-closes-reviews = the reviews of others
@@ -360,6 +362,16 @@ assign-conflict-reviewer = withdrawn
 assign-conflict-chair = conflict declared by the chair
 assign-conflict-suggested = perhaps a conflict
 assign-legend = A click assigns a first reader, then a second, then nobody. C, or the right button, declares a conflict; on a suggested one it is declared first and cleared the next time. 1 and 2 are readers, ⊘ is a conflict, ? is worth a look.
+withdrawn-title = Proposals that a chair must not read
+withdrawn-about = Reviewers are told, and what they write of such a proposal goes to the other chairs and deputies alone, closed to whoever withdrew.
+withdrawn-row = { $name }: { $number } · { $title }
+withdrawn-nobody = Nobody else reads it: name a deputy in Call, Rules.
+withdrawn-back = I may read it
+withdrawn-proposal = I must not read
+withdrawn-choose = Choose a proposal
+withdrawn-ground = Because of
+withdrawn-act = Withdraw
+withdrawn-file = This file tells the reviewers. It goes along with invitations written from now on; send it to those who were invited before.
 
 ## Reviews received
 received-title = Reviews received
@@ -735,6 +747,22 @@ draw-copied = The line for a shell is on the clipboard.
 publish-title = Publish
 publish-stand = Edition { $edition } was published { $when }.
 publish-stand-none = Nothing is published yet.
+publish-signatures = The call asks that { $needed } chairs sign the result. Others who can: { $names }.
+publish-signatures-none = The call asks that { $needed } chairs sign the result. The card of nobody else is here.
+publish-waits = The result, edition { $edition }, is signed by { $by } and not published: { $missing ->
+    [one] one signature is missing.
+   *[other] { $missing } signatures are missing.
+}
+publish-waits-about = Send the file to the others. What comes back is opened here; with the last signature the result is published.
+publish-sign = Open a signed result…
+publish-sign-choose = A result of another chair, or mine with the signatures of others
+publish-sign-even-so = Sign all the same
+publish-signed = Signed by { $by }. { $missing ->
+    [0] No signature is missing: send the file back.
+    [one] One more signature is missing: send the file back, or on to the next chair.
+   *[other] { $missing } more signatures are missing: send the file back, or on to the next chair.
+}
+publish-made-to-sign = The result is signed and waits for others: it is not published yet.
 publish-ask = Publish the result…
 publish-ask-title = Publish the result
 publish-ask-about = This signs the result and writes everything that goes out. It cannot be taken back. A later edition can correct it, and both will stay visible.

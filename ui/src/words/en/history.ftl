@@ -59,6 +59,12 @@ op-bind = { $count ->
 }
 op-handin = Handed in, number { $sequence }
 op-receipt = Receipt for number { $sequence }
+op-taken-over = { $count ->
+    [0] Own reviews from another computer looked at
+    [one] One own review taken over from another computer
+   *[other] { $count } own reviews taken over from another computer
+}
+op-officials-withdrawn = Who of the chairs must not read what
 op-undo = Undone: { $label }
 op-redo = Done again: { $label }
 cannot-judge = cannot judge
@@ -111,3 +117,19 @@ mail-conflict-body =
     Until you answer, the proposal stays closed to me.
 
     { $name }
+
+taken-over-own = From your other computer: { $taken ->
+    [0] no review was taken over
+    [one] one review was taken over
+   *[other] { $taken } reviews were taken over
+}{ $same ->
+    [0] .
+    [one] , one is the same here.
+   *[other] , { $same } are the same here.
+}{ $kept ->
+    [0] { "" }
+    [one] { " " }One was changed here since: it stays, and the next hand-in takes the place of both.
+   *[other] { " " }{ $kept } were changed here since: they stay, and the next hand-in takes the place of both.
+}
+taken-over-withdrawn = { $name } must not read your review of { $numbers }: it goes to the others alone.
+taken-over-nobody = Nobody of the chairs is kept from reading your reviews any more.

@@ -49,6 +49,9 @@ history-duties = { $count } commitments
 history-withheld = { $count } texts withheld
 history-file-done = { $name } dealt with
 history-published = Result published, edition { $edition }
+history-result-signed = Result signed, edition { $edition }: it waits for other signatures
+history-chair-withdrawn = Withdrew from { $number } as chair
+history-chair-back = May read { $number } as chair again
 history-obligation = Commitment ticked off
 
 office-template-open-compute = Computing credits: two strands, scores 0 to 5
@@ -90,6 +93,10 @@ office-want-date-order = The dates must follow each other: reviews from, reviews
 office-want-draw-order = The draw must lie between the end of reviews and the result.
 office-want-zone = This time zone is not known.
 office-want-vouch = At least one way of accepting people is needed.
+office-want-signatures = The call asks for { $needed } signatures and names { $count ->
+    [one] one chair or deputy
+   *[other] { $count } chairs and deputies
+}.
 office-want-proposal-title = { $number } has no title.
 office-want-proposal-asked = { $number } has no amount.
 office-want-proposal-track = { $number } is in no strand.
@@ -178,6 +185,22 @@ office-fault-edition-other = What is here no longer gives what edition { $editio
     .hint = Publish a new edition and write its letters, or open the back-up from the day of publishing.
 office-fault-not-published = Nothing was published yet.
     .hint = Publish first; letters follow.
+office-fault-sign-nothing = { $file }: there is no result in it that could be signed.
+    .hint = Ask the chair for the file that Publish made.
+office-fault-sign-other = { $file }: this is the result of another call, or of an earlier edition of this one.
+    .hint = Open it in the office of that call.
+office-fault-sign-differs = { $file } says other than what stands here. { $what }
+    .hint = Take in the newest file of the other chair and look again. Sign it all the same only if you know why it differs.
+office-fault-sign-moved = { $file } was signed here, and since then something has changed. { $what }
+    .hint = Publish again: the new result goes round for signatures.
+office-fault-sign-not-named = { $file }: your signature is not one of those that this result takes.
+    .hint = Send your card to the chair, who then makes the result again.
+office-fault-sign-stale = Something was published since this result was signed, so its number is taken.
+    .hint = Publish again: the new result goes round for signatures.
+office-sign-differs-unready = Here something is still open: files that are not entered, a register that is not closed, or a draw.
+office-sign-differs-reviews = Other reviews count.
+office-sign-differs-places = Places differ.
+office-sign-differs-awards = Awards differ.
 
 office-note-stranger = This person is not on the list.
 office-note-name-alike = Another person has a name that looks the same.
@@ -250,6 +273,12 @@ office-group-nothing = { $count ->
    *[other] { $count } files bring nothing new.
  }
 office-file-good = Valid.
+office-file-pdf = This is a PDF. There is no review in it, even if it is marked.
+    .hint = Ask for the file that Hand in makes. A proposal’s document is dropped in Call, Proposals.
+office-file-mail = Nothing is attached to this mail.
+    .hint = Open it in your mail program and look for the attachment, or ask for it again.
+office-file-mail-cut = This mail was cut short on the way: what was attached did not come whole.
+    .hint = Ask for it again, or for the file on a stick.
 office-file-reviews = Number { $sequence }: { $reviews ->
     [one] one review
    *[other] { $reviews } reviews
@@ -349,6 +378,10 @@ office-block-records = { $count } records contradict each other.
 office-block-draw = A draw is still to be held.
 office-block-nothing = No review counts.
 office-block-convergence = The estimate of strictness did not settle; only plain means could be published.
+office-block-signers = The call asks that { $needed } chairs sign the result; the cards of { $count ->
+    [one] one who can sign is here
+   *[other] { $count } who can sign are here
+}. Take in the card or a panel file of another chair.
 
 office-text-hard = A hard word.
 office-text-address = An address.

@@ -234,6 +234,13 @@ publish-announce-mail-one = Between: { $members }
     It comes into being: { $due }
     SHA-256 of the list: { $commit }
 publish-file-result = The signed result: for the web site and the archive.
+publish-file-to-sign = The signed result, not published yet: { $missing ->
+    [one] one signature is missing
+   *[other] { $missing } signatures are missing
+}. Send it to { $names }, who { $missing ->
+    [one] signs it in Publish and sends
+   *[other] sign it in Publish and send
+} back what Paraph writes.
 publish-file-page = The page to read: for the web site.
 publish-file-table = The list as a table.
 publish-file-verify = How anyone checks the result without Paraph.

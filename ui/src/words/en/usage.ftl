@@ -150,6 +150,9 @@ usage-paraph-desk-accept = Take in the call file that the chair sent; makes a de
     .call = The call file
     .examples =
           paraph desk accept ~/Downloads/open-call.paraph
+usage-paraph-desk-take = Take over your reviews from another computer of yours, or what a chair tells you.
+    .more = What you changed here since stays, and goes out as the newer review. A chair may tell you who must not read what.
+    .file = What Hand in wrote there, or what the chair sent
 usage-paraph-desk-sample = Open the sample call on a desk of its own.
 usage-paraph-desk-list = List the desks and offices on this computer.
 usage-paraph-desk-state = Tell where the desk stands.
@@ -428,6 +431,13 @@ usage-paraph-assign-set = Assign one reviewer to one proposal, or take it back.
     .name = The reviewer
     .proposal = The proposal’s number
     .role = primary, secondary or discussant; without it, the assignment is taken back
+usage-paraph-assign-withdraw = Say that you must not read a proposal as chair.
+    .more =
+        Writes a file that tells the reviewers: their files on it then go to the other chairs and deputies alone. It goes along
+        with invitations written from now on; send it to those who were invited before.
+    .proposal = The proposal’s number; without one, who withdrew is listed
+    .ground = institution, coauthor, family, interest or other
+    .back = You may read it again
 usage-paraph-assign-import = Take assignments and conflicts in from a table, HotCRP’s too.
     .table = The table
 usage-paraph-assign-export = Write them as HotCRP’s table.
@@ -551,6 +561,8 @@ usage-paraph-publish = Publish the result: signed file, page, table.
     .examples =
           paraph publish --preview
           paraph publish --to ~/Result
+    .sign = Sign another chair’s result, or take in the signatures of others
+    .even-so = Sign it although it says other than what stands here
 usage-paraph-letters = Write the decision letters, as pages and mail drafts.
     .to = The folder to write into
 usage-paraph-papers = Write the lawyer’s sheet, the dossiers, or the certificates.

@@ -22,6 +22,7 @@ verify-nameless = somebody without a name
 verify-compare = control number { $control }: compare all of it with the one printed in the call, or spoken by its owner.
 verify-note = note { $code }: { $sentence }
 verify-result-holds = The parts of this result agree: seal, signatures, register, statuses, scores, inputs and draws.
+verify-signatures = The call asks for the signatures of { $needed } chairs; { $by } of them signed.
 verify-announced = This is an announcement: the list of a draw, before its number exists.
 verify-recomputed-same = Ranked again from its own scores: the same.
 verify-recomputed-differs = Ranked again from its own scores, it differs in { $count ->

@@ -182,6 +182,8 @@ call-policy-reviewers_public = Le nom des évaluateurs est publié
 call-policy-scores_public = Chaque note est publiée
 call-policy-declined_named = Les propositions non retenues sont nommées
 call-per-proposal = Évaluations par proposition
+call-signatures = Présidents qui doivent signer le résultat
+call-signatures-hint = S’il en faut plusieurs, le résultat fait le tour des signatures avant d’être publié.
 call-closes = Un déport ferme
 call-closes-documents = les documents
 call-closes-reviews = les évaluations des autres
@@ -360,6 +362,16 @@ assign-conflict-reviewer = déport
 assign-conflict-chair = conflit déclaré par la présidence
 assign-conflict-suggested = peut-être un conflit
 assign-legend = Un clic attribue une première lecture, puis une seconde, puis rien. C, ou le bouton droit, déclare un conflit ; un conflit suggéré est d’abord déclaré, puis levé la fois suivante. 1 et 2 sont des lectures, ⊘ un conflit, ? mérite un regard.
+withdrawn-title = Propositions qu’un président ne doit pas lire
+withdrawn-about = Les évaluateurs en sont avertis : ce qu’ils écrivent d’une telle proposition va aux autres seulement, fermé à qui s’est déporté.
+withdrawn-row = { $name } : { $number } · { $title }
+withdrawn-nobody = Personne d’autre ne la lit : nommez une personne suppléante dans Appel, Règles.
+withdrawn-back = Je peux la lire
+withdrawn-proposal = Je ne dois pas lire
+withdrawn-choose = Choisir une proposition
+withdrawn-ground = En raison de
+withdrawn-act = Me déporter
+withdrawn-file = Ce fichier avertit les évaluateurs. Il accompagne les invitations écrites dès lors ; envoyez-le aux personnes déjà invitées.
 
 ## Évaluations reçues
 received-title = Évaluations reçues
@@ -735,6 +747,22 @@ draw-copied = La ligne de commande est dans le presse-papiers.
 publish-title = Publier
 publish-stand = L’édition { $edition } a été publiée { $when }.
 publish-stand-none = Rien n’est encore publié.
+publish-signatures = L’appel demande que { $needed } présidents signent le résultat. Peuvent aussi signer : { $names }.
+publish-signatures-none = L’appel demande que { $needed } présidents signent le résultat. Aucune autre carte n’est ici.
+publish-waits = Le résultat, édition { $edition }, est signé par { $by } et n’est pas publié : { $missing ->
+    [one] il manque une signature.
+   *[other] il manque { $missing } signatures.
+}
+publish-waits-about = Envoyez le fichier aux autres. Ce qui revient s’ouvre ici ; avec la dernière signature, le résultat est publié.
+publish-sign = Ouvrir un résultat signé…
+publish-sign-choose = Le résultat d’un autre président, ou le mien avec les signatures des autres
+publish-sign-even-so = Signer malgré tout
+publish-signed = Signé par { $by }. { $missing ->
+    [0] Il ne manque aucune signature : renvoyez le fichier.
+    [one] Il manque encore une signature : renvoyez le fichier, ou passez-le au président suivant.
+   *[other] Il manque encore { $missing } signatures : renvoyez le fichier, ou passez-le au président suivant.
+}
+publish-made-to-sign = Le résultat est signé et attend les autres : il n’est pas encore publié.
 publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats
 publish-ask-about = Le résultat est signé et tout ce qui sort est écrit. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles.

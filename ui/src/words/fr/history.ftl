@@ -59,6 +59,12 @@ op-bind = { $count ->
 }
 op-handin = Remise n° { $sequence }
 op-receipt = Accusé de réception du n° { $sequence }
+op-taken-over = { $count ->
+    [0] Évaluations d’un autre ordinateur regardées
+    [one] Une évaluation reprise d’un autre ordinateur
+   *[other] { $count } évaluations reprises d’un autre ordinateur
+}
+op-officials-withdrawn = Qui, à la présidence, ne doit pas lire quoi
 op-undo = Annulé : { $label }
 op-redo = Rétabli : { $label }
 cannot-judge = sans avis
@@ -111,3 +117,19 @@ mail-conflict-body =
     Jusqu’à votre réponse, la proposition me reste fermée.
 
     { $name }
+
+taken-over-own = De votre autre ordinateur : { $taken ->
+    [0] aucune évaluation n’a été reprise
+    [one] une évaluation a été reprise
+   *[other] { $taken } évaluations ont été reprises
+}{ $same ->
+    [0] .
+    [one] , une est la même ici.
+   *[other] , { $same } sont les mêmes ici.
+}{ $kept ->
+    [0] { "" }
+    [one] { " " }Une a été changée ici depuis : elle reste, et la prochaine remise remplacera les deux.
+   *[other] { " " }{ $kept } ont été changées ici depuis : elles restent, et la prochaine remise remplacera les deux.
+}
+taken-over-withdrawn = { $name } ne doit pas lire votre évaluation de { $numbers } : elle va aux autres seulement.
+taken-over-nobody = Plus aucun président n’est écarté de la lecture de vos évaluations.

@@ -49,6 +49,9 @@ history-duties = { $count } engagements
 history-withheld = { $count } textes retenus
 history-file-done = { $name } : c’est fait
 history-published = Résultats publiés, édition { $edition }
+history-result-signed = Résultat signé, édition { $edition } : il attend d’autres signatures
+history-chair-withdrawn = Déport de la proposition { $number } au titre de la présidence
+history-chair-back = Fin du déport de la proposition { $number } au titre de la présidence
 history-obligation = Engagement coché
 
 office-template-open-compute = Crédits de calcul : deux volets, notes de 0 à 5
@@ -90,6 +93,10 @@ office-want-date-order = Les dates doivent se suivre : début des évaluations,
 office-want-draw-order = Le tirage au sort doit se situer entre la fin des évaluations et les résultats.
 office-want-zone = Ce fuseau horaire n’est pas connu.
 office-want-vouch = Il faut au moins une manière de reconnaître les personnes.
+office-want-signatures = L’appel demande { $needed } signatures et nomme { $count ->
+    [one] une seule personne à la présidence
+   *[other] { $count } personnes à la présidence
+}.
 office-want-proposal-title = { $number } n’a pas de titre.
 office-want-proposal-asked = { $number } n’a pas de montant.
 office-want-proposal-track = { $number } n’est dans aucun volet.
@@ -178,6 +185,22 @@ office-fault-edition-other = Ce qui se trouve ici ne donne plus ce que dit l’�
     .hint = Publiez une nouvelle édition et écrivez ses lettres, ou ouvrez la sauvegarde du jour de la publication.
 office-fault-not-published = Rien n’a encore été publié.
     .hint = Publiez d’abord ; les lettres suivent.
+office-fault-sign-nothing = { $file } : aucun résultat à signer ne s’y trouve.
+    .hint = Demandez au président le fichier que Publier a écrit.
+office-fault-sign-other = { $file } : c’est le résultat d’un autre appel, ou d’une édition antérieure de celui-ci.
+    .hint = Ouvrez-le dans l’espace de cet appel.
+office-fault-sign-differs = { $file } dit autre chose que ce qui est ici. { $what }
+    .hint = Intégrez le dernier fichier de l’autre président et regardez de nouveau. Ne signez malgré tout que si vous savez d’où vient l’écart.
+office-fault-sign-moved = { $file } a été signé ici, et depuis quelque chose a changé. { $what }
+    .hint = Publiez de nouveau : le nouveau résultat fait le tour des signatures.
+office-fault-sign-not-named = { $file } : votre signature n’est pas de celles que ce résultat accepte.
+    .hint = Envoyez votre carte au président, qui refait alors le résultat.
+office-fault-sign-stale = Quelque chose a été publié depuis que ce résultat a été signé : son numéro est pris.
+    .hint = Publiez de nouveau : le nouveau résultat fait le tour des signatures.
+office-sign-differs-unready = Ici, quelque chose est encore ouvert : fichiers non inscrits, registre non clos, ou tirage au sort.
+office-sign-differs-reviews = D’autres évaluations comptent.
+office-sign-differs-places = Les rangs diffèrent.
+office-sign-differs-awards = Les aides diffèrent.
 
 office-note-stranger = Cette personne n’est pas sur la liste.
 office-note-name-alike = Une autre personne porte un nom semblable.
@@ -250,6 +273,12 @@ office-group-nothing = { $count ->
    *[other] { $count } fichiers n’apportent rien de nouveau.
  }
 office-file-good = Valable.
+office-file-pdf = C’est un PDF. Il ne contient pas d’évaluation, même s’il est annoté.
+    .hint = Demandez le fichier que Remettre écrit. Le document d’une proposition se dépose dans Appel, Propositions.
+office-file-mail = Rien n’est joint à ce courriel.
+    .hint = Ouvrez-le dans votre messagerie et cherchez la pièce jointe, ou demandez-le de nouveau.
+office-file-mail-cut = Ce courriel a été coupé en chemin : la pièce jointe n’est pas arrivée entière.
+    .hint = Demandez-le de nouveau, ou le fichier sur une clé.
 office-file-reviews = N° { $sequence } : { $reviews ->
     [one] une évaluation
    *[other] { $reviews } évaluations
@@ -349,6 +378,10 @@ office-block-records = { $count } actes se contredisent.
 office-block-draw = Un tirage au sort reste à faire.
 office-block-nothing = Aucune évaluation ne compte.
 office-block-convergence = L’estimation de la sévérité ne s’est pas stabilisée ; seules les moyennes simples pourraient être publiées.
+office-block-signers = L’appel demande que { $needed } présidents signent le résultat ; { $count ->
+    [one] la carte d’une seule personne habilitée est ici
+   *[other] les cartes de { $count } personnes habilitées sont ici
+}. Intégrez la carte ou un fichier d’un autre président.
 
 office-text-hard = Un mot dur.
 office-text-address = Une adresse.

@@ -234,6 +234,10 @@ publish-announce-mail-one = Entre : { $members }
     Il sera connu : { $due }
     SHA-256 de la liste : { $commit }
 publish-file-result = Les résultats signés : pour le site et les archives.
+publish-file-to-sign = Le résultat signé, pas encore publié : { $missing ->
+    [one] il manque une signature
+   *[other] il manque { $missing } signatures
+}. À envoyer à { $names }, pour signature dans Publier et renvoi du fichier que Paraph écrit.
 publish-file-page = La page à lire : pour le site.
 publish-file-table = La liste sous forme de tableau.
 publish-file-verify = Comment chacun vérifie les résultats sans Paraph.

@@ -151,6 +151,9 @@ usage-paraph-desk-accept = Recevoir le dossier d’appel envoyé par le comité�
     .call = Le dossier d’appel
     .examples =
           paraph desk accept ~/Téléchargements/appel-ouvert.paraph
+usage-paraph-desk-take = Reprendre vos évaluations d’un autre ordinateur, ou ce que dit un président.
+    .more = Ce que vous avez changé ici depuis reste et repart comme plus récent. Un président peut dire qui ne doit pas lire quoi.
+    .file = Ce que Remettre a écrit là-bas, ou ce que le président a envoyé
 usage-paraph-desk-sample = Ouvrir l’appel d’exemple sur un espace à part.
 usage-paraph-desk-list = Lister les espaces de cet ordinateur.
 usage-paraph-desk-state = Dire où en est l’espace.
@@ -429,6 +432,13 @@ usage-paraph-assign-set = Confier une proposition à une personne, ou la lui rep
     .name = La personne
     .proposal = Le numéro de la proposition
     .role = primary (rapporteur), secondary (second) ou discussant (discutant) ; sans rôle, la proposition est reprise
+usage-paraph-assign-withdraw = Dire que vous ne devez pas lire une proposition comme président.
+    .more =
+        Écrit un fichier qui le dit aux évaluateurs : leurs fichiers à son sujet ne vont alors qu’aux autres. Il accompagne
+        les invitations écrites dès lors ; envoyez-le aux personnes déjà invitées.
+    .proposal = Le numéro de la proposition ; sans lui, les déports sont listés
+    .ground = institution, coauthor (coauteur), family (famille), interest (intérêt) ou other (autre)
+    .back = Vous pouvez de nouveau la lire
 usage-paraph-assign-import = Reprendre répartition et liens d’intérêt d’un tableau, aussi de HotCRP.
     .table = Le tableau
 usage-paraph-assign-export = Écrire la répartition comme tableau de HotCRP.
@@ -551,6 +561,8 @@ usage-paraph-publish = Publier les résultats : fichier signé, page, tableau.
     .examples =
           paraph publish --preview
           paraph publish --to ~/Résultats
+    .sign = Signer le résultat d’un autre président, ou reprendre les signatures des autres
+    .even-so = Signer bien qu’il dise autre chose que ce qui est ici
 usage-paraph-letters = Écrire les lettres de décision, en pages et courriels.
     .to = Le dossier où écrire
 usage-paraph-papers = Écrire la fiche du juriste, les dossiers ou les attestations.

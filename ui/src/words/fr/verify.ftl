@@ -22,6 +22,7 @@ verify-nameless = quelqu’un sans nom
 verify-compare = numéro de contrôle { $control } : comparez-le en entier avec celui qui est imprimé dans l’appel ou que son propriétaire lit à voix haute.
 verify-note = remarque { $code } : { $sentence }
 verify-result-holds = Les parties de ce résultat s’accordent : sceau, signatures, registre, états, notes, données d’entrée et tirages au sort.
+verify-signatures = L’appel demande la signature de { $needed } présidents ; { $by } d’entre eux ont signé.
 verify-announced = Ceci est une annonce : la liste d’un tirage au sort, avant que son nombre existe.
 verify-recomputed-same = Classement recalculé à partir de ses propres notes : identique.
 verify-recomputed-differs = Recalculé à partir de ses propres notes, le classement diffère { $count ->

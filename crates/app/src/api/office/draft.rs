@@ -152,6 +152,19 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
     if body.policy.vouch.is_empty() {
         faults.push(("policy.vouch".to_owned(), "office-want-vouch", Args::none()));
     }
+    let signers = body
+        .people
+        .iter()
+        .filter(|officer| officer.role == "chair" || officer.role == "deputy")
+        .count();
+    if usize::try_from(body.policy.signatures_needed).unwrap_or(usize::MAX) > signers.max(1) {
+        let args = Args::one("needed", body.policy.signatures_needed).and("count", signers);
+        faults.push((
+            "policy.signatures_needed".to_owned(),
+            "office-want-signatures",
+            args,
+        ));
+    }
     for (index, officer) in body.people.iter().enumerate() {
         if officer.role != "chair"
             && officer

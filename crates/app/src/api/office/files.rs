@@ -56,7 +56,18 @@ fn walk(path: &Path, into: &mut Vec<Dropped>, depth: usize) -> Result<()> {
 
 fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dropped>, depth: usize) {
     if depth < 3 && crate::mail::is_mail(&name, &bytes) {
-        for letter in crate::mail::read(&name, &bytes) {
+        let letters = crate::mail::read(&name, &bytes);
+        // Nobody should wonder where the review went: such a mail itself is shown as what it is.
+        if letters
+            .iter()
+            .all(|letter| letter.cut || letter.attachments.is_empty())
+        {
+            into.push(Dropped { name, from, bytes });
+        }
+        for mut letter in letters {
+            if letter.cut {
+                letter.attachments.pop();
+            }
             for (attachment, content) in letter.attachments {
                 opened(
                     attachment,

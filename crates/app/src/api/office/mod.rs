@@ -31,8 +31,10 @@ mod sentences;
 mod standing;
 mod state;
 mod totals;
+mod withdrawn;
 
 pub(super) use knowledge::knowledge;
+pub(super) use publish::waits_for_signature;
 
 use crate::App;
 use crate::error::Result;
@@ -66,6 +68,7 @@ pub(super) static TABLES: &[&[Command]] = &[
     call::COMMANDS,
     people::COMMANDS,
     chairs::COMMANDS,
+    withdrawn::COMMANDS,
     assign::COMMANDS,
     received::COMMANDS,
     ranking::COMMANDS,

@@ -546,6 +546,11 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         files: Vec::new(),
         documents: None,
     };
+    // Who of the chairs must not read what goes along: what a reviewer writes of it is then for the others alone.
+    let withdrawn = super::withdrawn::file(app, &in_force)?;
+    if let Some((name, bytes)) = &withdrawn {
+        paths::write(&folder.join(name), bytes)?;
+    }
     let mut beside = false;
     let mut invited = Vec::new();
     for mut person in wanted {
@@ -651,16 +656,14 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
             .and("file", file_name.as_str())
             .and("documents", documents_sentence)
             .and("contact", contact(&in_force.call));
-        let draft = person.draft(
-            ["invite-subject", "invite-text"],
-            &args,
-            vec![Attachment {
-                name: file_name.clone(),
-                kind: "application/vnd.paraph".to_owned(),
-                bytes: bytes.clone(),
-            }],
-            now,
-        );
+        let attached = |name: &str, bytes: &[u8]| Attachment {
+            name: name.to_owned(),
+            kind: "application/vnd.paraph".to_owned(),
+            bytes: bytes.to_vec(),
+        };
+        let mut attachments = vec![attached(&file_name, &bytes)];
+        attachments.extend(withdrawn.iter().map(|(name, bytes)| attached(name, bytes)));
+        let draft = person.draft(["invite-subject", "invite-text"], &args, attachments, now);
         let draft_path = path.with_extension("eml");
         paths::write(&draft_path, &draft.to_bytes().map_err(AppError::internal)?)?;
         let own_zip = if apart && !inside && size > 0 {

@@ -116,7 +116,7 @@ impl Sealing<'_> {
             published: self.published,
             edition: self.edition,
             previous: self.previous,
-            allowed_signers: paraph_bundle::allowed::led_by(&self.in_force.row.signers, "result.v1@paraph"),
+            allowed_signers: super::publish::signers_of_result(office, self.in_force),
             checkpoint_signature: self.checkpoint_signature.clone(),
             vetoes: self.vetoes.clone(),
         }))

@@ -1,6 +1,7 @@
 //! Several chairs: naming one by the card, opening an office from a call file, files from chair to chair.
 
 use super::super::{MeChange, answered, asked};
+use super::ConflictGround;
 
 asked! {
     /// A call file from which a co-chair or deputy opens an office.
@@ -14,6 +15,17 @@ asked! {
         pub workspace: Option<String>,
     }
 
+    /// That I must not read a proposal as chair, or may again.
+    #[derive(Eq)]
+    pub struct ChairWithdraw {
+        /// The proposal.
+        pub proposal: String,
+        /// Whether I withdraw.
+        pub withdrawn: bool,
+        /// On which ground; reviewers are told.
+        pub ground: Option<ConflictGround>,
+    }
+
     /// Files for the other chairs.
     #[derive(Default, Eq)]
     pub struct PanelMake {
@@ -25,6 +37,30 @@ asked! {
 }
 
 answered! {
+    /// Which chairs and deputies must not read which proposals.
+    pub struct ChairWithdrawals {
+        /// One for each of both.
+        pub rows: Vec<ChairWithdrawal>,
+        /// The file for the reviewers, where one was written now.
+        pub path: Option<String>,
+    }
+
+    /// A chair or deputy who must not read a proposal.
+    pub struct ChairWithdrawal {
+        /// Who.
+        pub name: String,
+        /// Whether it is me.
+        pub mine: bool,
+        /// The proposal.
+        pub proposal: String,
+        /// Its number.
+        pub number: String,
+        /// Its title.
+        pub title: String,
+        /// Whether another chair or a deputy reads what belongs to it.
+        pub others_read: bool,
+    }
+
     /// What a card says of somebody who is to have a part in the call.
     pub struct CardRead {
         /// The person's id.

@@ -36,6 +36,44 @@ answered! {
         pub editions: Vec<PublishedEdition>,
         /// How many texts are withheld.
         pub withheld: usize,
+        /// Whose signatures the result takes.
+        pub signatures: ResultSignatures,
+    }
+
+    /// How many chairs must sign a result, and who can.
+    pub struct ResultSignatures {
+        /// How many the call asks for.
+        pub needed: usize,
+        /// Who else can sign: chairs and deputies whose card is here.
+        pub others: Vec<String>,
+        /// A result that I signed and that waits for others.
+        pub waiting: Option<WaitingResult>,
+    }
+
+    /// A result that waits for signatures of others: it is not published.
+    pub struct WaitingResult {
+        /// Its edition.
+        pub edition: u32,
+        /// When it was made.
+        pub at: String,
+        /// The file that goes to the others.
+        pub path: String,
+        /// Who signed it.
+        pub by: Vec<String>,
+        /// How many signatures are missing.
+        pub missing: usize,
+    }
+
+    /// What signing a result did.
+    pub struct ResultSigned {
+        /// The file with my signature, to be sent back; that of the result once it is published.
+        pub path: String,
+        /// Who signed it.
+        pub by: Vec<String>,
+        /// How many signatures are missing.
+        pub missing: usize,
+        /// What was published, where the last signature came with it.
+        pub published: Option<Published>,
     }
 
     /// A text that an applicant will read.
@@ -82,6 +120,8 @@ answered! {
         pub bundle: String,
         /// SHA-256 of the file.
         pub sha256: String,
+        /// How many signatures of others it waits for: as long as there are any, it is not published.
+        pub waits_for: usize,
     }
 
     /// A file and what to do with it.
@@ -200,6 +240,15 @@ asked! {
     pub struct PublishAsk {
         /// The folder; the usual one if absent.
         pub folder: Option<String>,
+    }
+
+    /// A result that another chair signed, or my own with the signatures of others.
+    #[derive(Eq)]
+    pub struct ResultSign {
+        /// The file.
+        pub path: String,
+        /// Although it says other than what stands here.
+        pub even_so: Option<bool>,
     }
 
     /// An edition; the newest if absent.

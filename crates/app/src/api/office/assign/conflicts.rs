@@ -40,7 +40,7 @@ pub(super) fn kept(read: &paraph_store::Read<'_>) -> Result<Vec<KeptConflict>> {
         .unwrap_or_default())
 }
 
-fn ground_of(ground: ConflictGround) -> Ground {
+pub(in super::super) fn ground_of(ground: ConflictGround) -> Ground {
     match ground {
         ConflictGround::Institution => Ground::Institution,
         ConflictGround::Coauthor => Ground::Coauthor,

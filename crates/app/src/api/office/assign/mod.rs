@@ -15,7 +15,7 @@ use paraph_store::AssignmentRow;
 
 use self::compute::{assignment_set, assignments_compute};
 use self::conflicts::{KeptConflict, office_conflict_set};
-pub(super) use self::conflicts::{same_institution, sign_kept};
+pub(super) use self::conflicts::{ground_of, same_institution, sign_kept};
 use self::fit::Fit;
 use self::sheets::sheets_make;
 use self::table::{assignments_export, assignments_table};

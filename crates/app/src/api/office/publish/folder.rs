@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 
-use paraph_bundle::result::Prepared;
+use paraph_bundle::payload::call::Call;
+use paraph_bundle::payload::result::{Ranked, ResultJson};
 
 use super::super::base::{self, phrase};
 use super::super::{archive, paths};
-use super::Made;
 use crate::App;
 use crate::error::{AppError, Result};
 use crate::wire::PublishedFile;
@@ -31,39 +31,50 @@ const HANDLED: [(&str, &str); 8] = [
     ("ro-crate-metadata.json", "publish-file-crate"),
 ];
 
+/// The result that a folder is made of.
+pub(super) struct Signed<'a> {
+    pub call: &'a Call,
+    pub result: &'a ResultJson,
+    pub ranking: &'a [Ranked],
+    /// The signed file.
+    pub bundle: &'a [u8],
+}
+
 /// Writes the publication folder.
-pub(super) fn write_folder(
-    app: &App,
-    made: &Made,
-    prepared: &Prepared,
-    folder: &Path,
-    bundle: &[u8],
-    members: &BTreeMap<String, Vec<u8>>,
-) -> Result<()> {
+pub(super) fn write_folder(app: &App, signed: &Signed<'_>, folder: &Path) -> Result<()> {
     let put = |file: &str, bytes: &[u8]| paths::write(&folder.join(file), bytes);
-    put("result.paraph", bundle)?;
-    let mut archive = zip::ZipArchive::new(Cursor::new(bundle)).map_err(AppError::internal)?;
+    put("result.paraph", signed.bundle)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(signed.bundle)).map_err(AppError::internal)?;
+    let mut members: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(AppError::internal)?;
         let file = entry.name().map_err(AppError::internal)?.into_owned();
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).map_err(AppError::internal)?;
         put(&file, &bytes)?;
+        members.insert(file, bytes);
     }
+    members.retain(|name, _| described(name));
     let table = &members["result.csv"];
     let workbook = archive::workbook(table, base::now(app)).map_err(AppError::internal)?;
     put("result.xlsx", &workbook)?;
     put("recompute.py", RECOMPUTE.as_bytes())?;
-    let package = archive::datapackage(&made.in_force.call, table);
+    let package = archive::datapackage(signed.call, table);
     put("datapackage.json", package.as_bytes())?;
-    let described = archive::crate_metadata(
-        &made.in_force.call,
-        &prepared.result,
-        &made.standing.rows,
-        bundle,
-        members,
+    let text = archive::crate_metadata(
+        signed.call,
+        signed.result,
+        signed.ranking,
+        signed.bundle,
+        &members,
     );
-    put("ro-crate-metadata.json", described.as_bytes())
+    put("ro-crate-metadata.json", text.as_bytes())
+}
+
+/// Whether a member is described for archives: what the seal, the manifest and the words beside it are, is said by the format.
+fn described(name: &str) -> bool {
+    let beside = ["SHA256SUMS", "manifest.json", "READ-ME.txt", "LISEZ-MOI.txt"];
+    !beside.contains(&name) && !name.starts_with("signatures/")
 }
 
 /// The files of an edition and what each is for. What nobody handles one by one is one line: the folder with the parts that

@@ -6,6 +6,7 @@ mod letters;
 mod papers;
 mod seen;
 mod shown;
+mod signing;
 mod texts;
 mod views;
 
@@ -16,14 +17,15 @@ use paraph_bundle::merge::Reviewer;
 use paraph_bundle::payload::id::{Hash, Name, ProposalId, Time};
 use paraph_bundle::payload::record::Body;
 use paraph_bundle::result::Prepared;
-use paraph_store::PublicationRow;
 
 pub(super) use self::commitments::seen_at;
 use self::commitments::{duties, obligation_set, obligations_get};
-use self::folder::{listed, write_folder};
 use self::letters::letters_make;
 use self::papers::papers_make;
 use self::shown::{publish_edition, publish_file_done};
+pub(super) use self::signing::signers_of_result;
+pub(in crate::api) use self::signing::waits_for_signature;
+use self::signing::{ReadyResult, publish_or_wait, result_sign};
 use self::texts::{reviews, warnings};
 use super::acts::{self, Pen};
 use super::base::{self, Entry, number_key, phrase, refuse};
@@ -40,7 +42,7 @@ use crate::error::{AppError, Code, Result};
 use crate::wire::{
     CallBody, EditionAsk, EditionFile, EditionShown, FilesMade, LettersAsk, LettersMade, Nothing,
     ObligationSet, Obligations, PapersAsk, PublishAsk, PublishPreview, PublishText, Published,
-    PublishedEdition, TextWithhold,
+    PublishedEdition, ResultSign, ResultSigned, TextWithhold,
 };
 use crate::words::{Args, Phrase};
 
@@ -50,8 +52,10 @@ crate::commands! {
     publish_preview(Nothing) -> PublishPreview, changes [];
     /// Withholds a text, or gives it free. Never rewords.
     text_withhold(TextWithhold) -> PublishPreview, changes [Publication];
-    /// Publishes: the signed result with all that belongs to it.
+    /// Publishes: the signed result with all that belongs to it. Where more chairs must sign, it is signed and goes round first.
     publish_make(PublishAsk) -> Published, changes [Publication, Obligations, Ranking];
+    /// Signs the result of another chair, or takes in the signatures of others and publishes once enough have signed.
+    result_sign(ResultSign) -> ResultSigned, changes [Publication, Obligations, Ranking];
     /// An edition as it was published, with what to do with its files.
     publish_edition(EditionAsk) -> EditionShown, changes [];
     /// Says that a file of an edition was dealt with, or not yet.
@@ -186,7 +190,7 @@ impl Made {
     }
 
     /// What stands in the way of publishing.
-    fn blockers(&self, app: &App) -> Vec<Phrase> {
+    fn blockers(&self, app: &App) -> Result<Vec<Phrase>> {
         let view = &self.office.view;
         let mut blockers = Vec::new();
         let mut block = |blocks: bool, id: &str, args: Args| {
@@ -224,7 +228,8 @@ impl Made {
             "office-block-convergence",
             Args::none(),
         );
-        blockers
+        blockers.extend(signing::blocker(app, self)?);
+        Ok(blockers)
     }
 
     /// Whether labels plus style may give a person away.
@@ -284,7 +289,8 @@ fn publish_preview(app: &App, _: Nothing) -> Result<PublishPreview> {
         warnings.push(phrase(app, "office-warn-appeal", Args::none()));
     }
     Ok(PublishPreview {
-        blockers: made.blockers(app),
+        blockers: made.blockers(app)?,
+        signatures: signing::state(app, &made)?,
         warnings,
         texts,
         page_bytes: page.len() as u64,
@@ -319,7 +325,7 @@ fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
     let key = keys::signing_key(app)?;
     let pen = Pen::of(app)?;
     let first = make(app)?;
-    if let Some(blocker) = first.blockers(app).into_iter().next() {
+    if let Some(blocker) = first.blockers(app)?.into_iter().next() {
         return Err(refuse(
             Code::NotNow,
             "office-fault-blocked",
@@ -357,70 +363,35 @@ fn publish_make(app: &App, asked: PublishAsk) -> Result<Published> {
         .into_iter()
         .map(|act| (act.announced.n, act.list))
         .collect();
-    let (written, bytes) = Writer::new(
+    let (_, bytes) = Writer::new(
         announce::manifest(app, &made.in_force, key.person(), prepared.result.edition)?,
         &app.person().name,
     )
-    .members(members.clone())
+    .members(members)
     .to_bytes(&[&key])
     .map_err(crate::identity::bundle_error)?;
-    // Read back as a stranger would, before it gets its name.
-    let opened = paraph_bundle::open::open(
-        &mut std::io::Cursor::new(bytes.as_slice()),
-        &paraph_bundle::open::NoCards,
-    );
-    opened.map_err(|fault| AppError::internal(fault.to_string()))?;
     let folder = paths::part(
         app,
         asked.folder.as_deref(),
         &made.in_force.call.short,
         &format!("result-{}", prepared.result.edition),
     )?;
-    write_folder(app, &made, prepared, &folder, &bytes, &members)?;
-    let files = listed(app, &folder, &bytes)?;
     let published: Vec<String> = made.office.state.records.keys().map(|id| id.to_hex()).collect();
-    let row = PublicationRow {
-        n: i64::try_from(prepared.result.edition).unwrap_or(1),
-        stage: "final".to_owned(),
-        edition: i64::try_from(prepared.result.edition).unwrap_or(1),
-        at: app.now(),
-        folder: folder.display().to_string(),
-        bundle: written.id.to_hex(),
-        body: announce::body(
-            &published,
-            &lists,
-            edition::remembered(&made.office, &made.withheld, &made.body.appeal)?,
-        ),
-        content: bytes.clone(),
-    };
-    base::act(
+    // Read back as a stranger would, before it gets its name.
+    publish_or_wait(
         app,
-        "history-published",
-        &Args::one("edition", prepared.result.edition),
-        "publish",
-        move |write| {
-            write.add_publication(&row)?;
-            Ok(write.fix_steps(&[
-                "history-decided",
-                "history-vetoed",
-                "history-veto-removed",
-                "history-absent",
-                "history-people-accepted",
-                "history-admitted",
-                "history-settled",
-                "history-conflict",
-                "history-confirmed",
-                "history-unconfirmed",
-            ])?)
+        ReadyResult {
+            edition: i64::try_from(prepared.result.edition).unwrap_or(1),
+            at: app.now(),
+            folder,
+            bytes,
+            body: announce::body(
+                &published,
+                &lists,
+                edition::remembered(&made.office, &made.withheld, &made.body.appeal)?,
+            ),
         },
-    )?;
-    views::fill(app)?;
-    Ok(Published {
-        folder: folder.display().to_string(),
-        files,
-        bundle: written.id.to_hex(),
-        sha256: Hash::of(&bytes).to_hex(),
-    })
+    )
 }
 
 /// Panels that hold vetoes alone, as the sponsor signed them.

@@ -38,7 +38,7 @@ pub(super) fn papers_make(app: &App, asked: PapersAsk) -> Result<FilesMade> {
 }
 
 fn blocked(app: &App, made: &Made) -> AppError {
-    let what = made.blockers(app).into_iter().next();
+    let what = made.blockers(app).unwrap_or_default().into_iter().next();
     refuse(
         Code::NotNow,
         "office-fault-blocked",
@@ -98,7 +98,11 @@ fn lawyer(app: &App, asked: &PapersAsk, language: Language) -> Result<FilesMade>
             .and("warned", warned)
             .and("withheld", made.withheld.len()),
     );
-    let open: Vec<String> = made.blockers(app).into_iter().map(|phrase| phrase.text).collect();
+    let open: Vec<String> = made
+        .blockers(app)?
+        .into_iter()
+        .map(|phrase| phrase.text)
+        .collect();
     let html = set(
         "lawyer.html",
         context! {

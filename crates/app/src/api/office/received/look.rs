@@ -73,8 +73,27 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         Some(opened) => judge(opened, &desk.context),
         None => verify_bytes(&file.bytes, &desk.context),
     };
+    // What else comes back, and is no file of ours, is called by its name.
+    let other = if file.bytes.starts_with(b"%PDF-") {
+        Some("office-file-pdf")
+    } else if crate::mail::is_mail(&file.name, &file.bytes) {
+        let letters = crate::mail::read(&file.name, &file.bytes);
+        Some(if letters.iter().any(|letter| letter.cut) {
+            "office-file-mail-cut"
+        } else {
+            "office-file-mail"
+        })
+    } else {
+        None
+    };
     let (sentence, hint) = match report.told() {
-        Some(fault) => say_fault(fault, words),
+        Some(fault) => match other.filter(|_| fault.code() == FaultCode::NotParaph) {
+            Some(id) => {
+                let hint = words.attribute(id, "hint", &Args::none());
+                (words.say(id, &Args::none()), hint.unwrap_or_default())
+            }
+            None => say_fault(fault, words),
+        },
         None => (words.say("office-file-good", &Args::none()), String::new()),
     };
     shown.code = report.code_str().to_owned();
