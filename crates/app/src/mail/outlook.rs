@@ -28,6 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Letter> {
         name: text(&mut file, "/", "0C1A"),
         subject: text(&mut file, "/", "0037"),
         attachments: Vec::new(),
+        cut: false,
     };
     for storage in storages {
         // PidTagAttachDataBinary; long name, then short name.

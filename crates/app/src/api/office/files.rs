@@ -62,7 +62,11 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
             .iter()
             .all(|letter| letter.cut || letter.attachments.is_empty())
         {
-            into.push(Dropped { name, from, bytes });
+            into.push(Dropped {
+                name,
+                from: from.clone(),
+                bytes,
+            });
         }
         for mut letter in letters {
             if letter.cut {
