@@ -110,6 +110,7 @@ impl Store {
                     .open(&part)?
                     .sync_all()?;
                 fs_err::rename(&part, &path)?;
+                crate::replace::sync_folder(&path)?;
             }
         }
         self.backup_truth(to)
@@ -127,6 +128,8 @@ impl Store {
         }
         copied?;
         fs_err::rename(&part, to)?;
+        // The name of a back-up lasts too.
+        crate::replace::sync_folder(to)?;
         Ok(())
     }
 
@@ -233,6 +236,8 @@ impl Store {
             .open(&part)?
             .sync_all()?;
         fs_err::rename(&part, to)?;
+        // The name of a back-up lasts too.
+        crate::replace::sync_folder(to)?;
         Ok(())
     }
 }
