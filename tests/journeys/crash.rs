@@ -331,7 +331,7 @@ fn a_take_in_that_is_killed_is_there_wholly_or_not_at_all() {
     let (mut stayed, mut came) = (0, 0);
     // The last calls are where one becomes the other.
     let last = 12.min(all.len());
-    for n in some(all.len() - last, 8).chain((all.len() - last..=all.len()).step_by(3)) {
+    for n in some(all.len() - last, 5).chain((all.len() - last..=all.len()).step_by(4)) {
         let (_folder, office) = machine(fifty);
         let told = take_in(&office, fifty, &[("SHIM_KILL", n.to_string())]);
         // Two runs differ by a call or two, so the last ones may never come.
