@@ -118,7 +118,7 @@ for mine, (names, budget) in zip(orders, lanes):
     open_to = lambda group: [row for row in mine if row.get("group") == group and row["proposal"] not in vetoed | set(said)]
     chosen = [row for row in mine if said.get(row["proposal"], " ")[0] == "fund" and row["proposal"] not in vetoed]
     chosen.sort(key=lambda row: ["funded", "draw", "not_funded", None].index(row.get("group")))
-    lots, draws = open_to("draw"), next((drawn[one] for one in [*names, "-"][: None if budget is None else 1] if one in drawn), [])
+    lots, draws = open_to("draw"), next((drawn[n] for n in ([*names, "-"] if budget is None else names[:1]) if n in drawn), [])
     lots.sort(key=lambda row: draws.index(row["proposal"]) if row["proposal"] in draws else len(draws))
     rest = [row for row in mine if row.get("group") == "not_funded"]  # Up to the first tie that no draw has decided.
     tied = next((at for at, row in enumerate(rest) if [one["place"] for one in rest].count(row["place"]) > 1), len(rest))
