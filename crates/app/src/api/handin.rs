@@ -292,7 +292,7 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
     let call = workspace.call_needed()?;
     let (all, withdrawn) = workspace
         .read(|read| Ok::<_, AppError>((leaving(read, &call, None)?, taken_over::withdrawn(read)?)))?;
-    let (reviews, conflicts) = lines(app, &workspace, &call, all)?;
+    let (reviews, conflicts) = lines(app, &workspace, &call, &key, all)?;
     if reviews.is_empty()
         && !conflicts
             .iter()

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use paraph_bundle::SigningKey;
 use paraph_bundle::payload::decode::{Unknown, kept};
 use paraph_bundle::payload::draft::{self, ReviewDraft, ReviewLines};
 use paraph_bundle::payload::review::{Anchor, AnchorKind, Conflict, ConflictState, Ground, Head};
@@ -14,7 +15,6 @@ use sha2::{Digest, Sha256};
 
 use crate::App;
 use crate::error::{AppError, Result};
-use crate::host::random;
 use crate::workspace::{CallInForce, Workspace};
 
 /// A review that would leave, and a hash of what it says.
@@ -350,6 +350,40 @@ pub(super) fn joined<T>(lines: &[Kept<T>]) -> String {
     lines.iter().map(|kept| kept.line.clone() + "\n").collect()
 }
 
+/// Salts of what says the same thing. Two computers of one person that know nothing of each other then write the same line where
+/// they say the same; and nobody who has not the key can tell a salt.
+struct Salts(Vec<u8>);
+
+impl Salts {
+    fn new(
+        key: &SigningKey,
+        call: &CallInForce,
+        proposal: &str,
+        revision: i64,
+        content: &str,
+    ) -> Result<Self> {
+        let about = format!(
+            "{}\n{proposal}\n{}\n{revision}\n{content}",
+            call.row.lineage, call.round
+        );
+        // A signature is a secret of the key's owner as long as it is not shown, and the same each time.
+        let secret = key
+            .sign("salt.v1@paraph", about.as_bytes())
+            .map_err(AppError::internal)?;
+        Ok(Self(secret.into_bytes()))
+    }
+
+    fn at(&self, place: u32) -> Salt {
+        let digest = Sha256::new()
+            .chain_update(&self.0)
+            .chain_update(place.to_be_bytes())
+            .finalize();
+        let mut salt = [0; 16];
+        salt.copy_from_slice(&digest[..16]);
+        Salt::new(salt)
+    }
+}
+
 /// Lines that leave: reviews with their proposal and the hash of what they say, and conflicts.
 pub(super) type Lines = (Vec<(ProposalRow, String, ReviewLines)>, Vec<Kept<Conflict>>);
 
@@ -358,6 +392,7 @@ pub(super) fn lines(
     app: &App,
     workspace: &Workspace,
     call: &CallInForce,
+    key: &SigningKey,
     leaving: Vec<Leaving>,
 ) -> Result<Lines> {
     let (heads, conflict_lines, declared) = workspace.read(|read| {
@@ -386,8 +421,11 @@ pub(super) fn lines(
             revision: u64::try_from(revision).unwrap_or(1),
             ..item.draft
         };
+        let salts = Salts::new(key, call, &item.row.proposal, revision, &item.content)?;
+        let mut place = 0_u32;
         let made = draft::write(&draft, &call.call, call.rubric_hash, || {
-            Salt::new(random(app.host()))
+            place += 1;
+            salts.at(place)
         });
         new_heads.push(HeadRow {
             proposal: item.row.proposal.clone(),
@@ -423,7 +461,7 @@ pub(super) fn lines(
             state,
             ground(tie.ground.as_deref()),
             tie.body.as_deref().map(Text::clean),
-            Salt::new(random(app.host())),
+            Salts::new(key, call, &tie.proposal, revision, &content)?.at(0),
         );
         new_lines.push(ConflictLineRow {
             proposal: tie.proposal.clone(),
