@@ -15,6 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
   },
+  // The guide and its pictures lie in `docs`.
+  server: { fs: { allow: ['..'] } },
   // Tests mount components, so they take the browser's build of Svelte.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   test: {
