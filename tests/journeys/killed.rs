@@ -69,21 +69,8 @@ fn ready() -> &'static Somebody {
 
 /// `paraph publish` on a copy of it.
 fn publish(home: &Path, with: &[(&str, String)]) -> Output {
-    let mut command = Command::new(paraph());
-    command
-        .args(["publish", "--to"])
-        .arg(home.join("result"))
-        .arg("-w")
-        .arg(home.join("a.paraph-office"))
-        .env("PARAPH_HOME", home)
-        .env("LC_ALL", "C.UTF-8");
-    if !with.is_empty() {
-        command
-            .env("LD_PRELOAD", shim().expect("a shim"))
-            .env("SHIM_UNDER", home);
-    }
-    command.envs(with.iter().map(|(name, value)| (*name, value.as_str())));
-    command.output().expect("the command starts")
+    let result = home.join("result").display().to_string();
+    run_below(home, "a.paraph-office", &["publish", "--to", &result], with)
 }
 
 /// How many editions an office has published, and that nothing in it is damaged.
@@ -293,13 +280,13 @@ struct Scored {
 const DESK: &str = "desk.paraph-desk";
 const BACKUP: &str = "kept.paraph-backup";
 
-/// The command on a desk, below the shim where it is told to.
-fn on_desk(home: &Path, arguments: &[&str], with: &[(&str, String)]) -> Output {
+/// The command on a desk or office of this folder, below the shim where that is told something.
+fn run_below(home: &Path, workspace: &str, arguments: &[&str], with: &[(&str, String)]) -> Output {
     let mut command = Command::new(paraph());
     command
         .args(arguments)
         .arg("-w")
-        .arg(home.join(DESK))
+        .arg(home.join(workspace))
         .env("PARAPH_HOME", home)
         .env("LC_ALL", "C.UTF-8");
     if !with.is_empty() {
@@ -359,7 +346,12 @@ fn scored() -> Scored {
     let counted = scored.home.path().join("counted");
     there(&counted);
     let log = scored.home.path().join("log");
-    on_desk(&counted, &change, &[("SHIM_LOG", log.display().to_string())]);
+    run_below(
+        &counted,
+        DESK,
+        &change,
+        &[("SHIM_LOG", log.display().to_string())],
+    );
     // The last moment at which the change is made and still only in the log.
     for n in (1..=calls(&log).len()).rev() {
         let (home, look) = (
@@ -368,7 +360,7 @@ fn scored() -> Scored {
         );
         let at = home.path().join("home");
         there(&at);
-        let killed = on_desk(&at, &change, &[("SHIM_KILL", n.to_string())]);
+        let killed = run_below(&at, DESK, &change, &[("SHIM_KILL", n.to_string())]);
         let log = fs_err::metadata(at.join(format!("{DESK}-wal"))).map_or(0, |about| about.len());
         if killed.status.code().is_none() && log > 0 {
             let seen = look.path().join("home");
@@ -390,7 +382,7 @@ fn a_restore_that_is_killed_leaves_the_desk_wholly_before_or_wholly_after() {
     let scored = scored();
     let restores = |home: &Path, with: &[(&str, String)]| {
         let backup = home.join(BACKUP).display().to_string();
-        on_desk(home, &["backup", "restore", backup.as_str()], with)
+        run_below(home, DESK, &["backup", "restore", backup.as_str()], with)
     };
     let machine = || {
         let folder = tempfile::tempdir().expect("a folder");

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 
-from drive import Display, Screen, Words, atspi, run, wait
+from drive import Display, Screen, Words, wait
 from start import once
 from touch import Finger
 
@@ -38,13 +38,8 @@ def keys(screen, words, finger, rounds):
     for round_ in range(rounds):
         told("key", finger.key([str(3 + round_ % 2)], watch))
         time.sleep(0.4)
-        told("floor", finger.key(["Tab"] if round_ % 2 == 0 else ["Shift_L", "Tab"], watch_all(screen)))
+        told("floor", finger.key(["Tab"] if round_ % 2 == 0 else ["Shift_L", "Tab"], screen.place()))
         time.sleep(0.4)
-
-
-def watch_all(screen):
-    left, top, width, height = screen.place()
-    return (left, top, width, height)
 
 
 def onward(screen, finger, rounds):

@@ -27,6 +27,7 @@ pub(crate) fn page(place: &Place) -> bool {
     let others = [
         ui.join("src"),
         place.root.join("docs/guide"),
+        place.root.join("docs/pictures"),
         place.root.join("icons"),
     ];
     let newest = sources
