@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use super::{documents, line, median, paraph, timed};
+use super::{documents, line, median, paraph, search as many, timed};
 use crate::{place::Place, shell};
 
 const WORDS: &[&str] = &[
@@ -51,7 +51,7 @@ pub(super) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
         median(&theirs),
     );
     search(place, &work, &workspace, rounds)?;
-    Ok(true)
+    many::run(place, &workspace)
 }
 
 /// The text of every file, as `pdftotext` gives it, by as many processes.

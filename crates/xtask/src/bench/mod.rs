@@ -5,10 +5,12 @@
 
 mod annotated;
 mod desk;
+mod fidelity;
 mod import;
 mod merge;
 mod pdf;
 mod scores;
+mod search;
 mod start;
 
 use std::{
