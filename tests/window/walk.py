@@ -1,6 +1,6 @@
 """The walks through the real window, step by step, with a picture of each: the demonstration and the window test.
 
-    dbus-run-session -- /usr/bin/python3 walk.py --out FOLDER [--walk reviewer|committee|heard] [--language en|fr] [--short] [--strace]
+    dbus-run-session -- /usr/bin/python3 walk.py --out FOLDER [--walk reviewer|committee|heard|quotes] [--language en|fr] [--short] [--strace]
 
 It needs PARAPH_BIN, PARAPH_DESKTOP_BIN and PARAPH_SAMPLE. Ends with one line `N passed, N failed, N skipped`.
 """
@@ -157,7 +157,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--language", default="en")
     parser.add_argument("--size", default="1280x800")
-    parser.add_argument("--walk", action="append", choices=("reviewer", "committee", "heard"), help="which; the first two in turn if none is named")
+    parser.add_argument("--walk", action="append", choices=("reviewer", "committee", "heard", "quotes"), help="which; the first two in turn if none is named")
     parser.add_argument("--short", action="store_true", help="start, take the call in, read one page")
     parser.add_argument("--strace", action="store_true", help="record to which addresses the program connects")
     options = parser.parse_args()
