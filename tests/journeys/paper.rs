@@ -421,3 +421,135 @@ fn what_names_a_person_is_told_and_a_cleaned_copy_takes_its_place() {
         "undo brings the original back"
     );
 }
+
+#[test]
+fn pictures_of_pages_are_pictures_whatever_is_asked() {
+    if !has_paraph() {
+        return;
+    }
+    let (ada, id) = desk(38, &[&["A title of the proposal", FIRST], &[SECOND]]);
+    let opened = ada.ask("document_open", json!({ "proposal": id }));
+    let hash = opened["document"].as_str().expect("a hash");
+    let (mut drawn, mut refused) = (0, 0);
+    for path in [
+        format!("/{hash}/1/800.webp"),
+        format!("paper/{hash}/2/600/0of4.webp?v=2"),
+        format!("{hash}/2/600/3of4.webp"),
+        format!("{hash}/1/thumb.webp"),
+        format!("{hash}/3/800.webp"),
+        format!("{hash}/1/800.pdf"),
+        format!("{hash}/1/0.webp"),
+        format!("{hash}.webp"),
+        format!("{hash}.pdf"),
+        hash.to_owned(),
+        format!("{hash}/../{hash}/1/800.webp"),
+        format!("{}/1/800.webp", "0".repeat(64)),
+        String::new(),
+    ] {
+        match ada.app.paper(&path) {
+            Ok(picture) => {
+                drawn += 1;
+                assert_eq!(picture.mime, "image/webp", "{path}");
+                assert!(picture.bytes.starts_with(b"RIFF"), "{path} is a picture");
+                let inside = picture.bytes.windows(4).any(|bytes| bytes == b"%PDF");
+                assert!(!inside, "{path} holds nothing of the document's bytes");
+            }
+            Err(_) => refused += 1,
+        }
+    }
+    assert_eq!((drawn, refused), (4, 9), "what is no page has no picture");
+}
+
+#[test]
+fn marks_say_in_which_document_they_were_made() {
+    if !has_paraph() {
+        return;
+    }
+    let (ada, id) = desk(39, &[&["A title of the proposal", FIRST], &[SECOND]]);
+    let mark = highlight(&ada, &id, "drift of every sensor");
+    let first = ada.ask("document_open", json!({ "proposal": id }))["document"].clone();
+    assert_eq!(mark["document"], first, "the document that was read");
+    let newer = ada.home.path().join("newer.pdf");
+    fs_err::write(
+        &newer,
+        pdf(&[&["A title of the proposal", FIRST, "More."], &[SECOND]]),
+    )
+    .expect("a PDF");
+    ada.ask("import_start", json!({"paths": [newer], "into": id}));
+    ada.finish();
+    let second = ada.ask("document_open", json!({ "proposal": id }))["document"].clone();
+    assert_ne!(first, second, "another document is the main one now");
+    let kept = &marks(&ada, &id)[0];
+    assert_eq!(
+        kept["document"], first,
+        "the mark belongs to the one in which it was made"
+    );
+    assert_eq!(
+        kept["now"]["document"], second,
+        "and says where its words stand now"
+    );
+    let again = ada.ask("document_open", json!({ "proposal": id, "document": first }));
+    assert_eq!(
+        again["document"], first,
+        "the replaced document can still be read"
+    );
+}
+
+#[test]
+fn a_chair_gives_a_proposal_several_documents_and_one_of_them_is_the_main_one() {
+    if !has_paraph() {
+        return;
+    }
+    let chair = Person::new(40);
+    chair.ask("me_set", json!({"name": "Ingrid Solberg"}));
+    let office = chair.home.path().join("one.paraph-office");
+    chair.ask(
+        "workspace_create",
+        json!({"kind": "office", "name": "One", "path": office}),
+    );
+    let drop = |files: &[(&str, &str)]| {
+        let folder = tempfile::tempdir_in(chair.home.path()).expect("a folder").keep();
+        for (name, text) in files {
+            fs_err::write(folder.join(name), pdf(&[&[text]])).expect("a PDF");
+        }
+        chair.ask("office_proposals_files", json!({ "paths": [folder] }))
+    };
+    let documents = || {
+        let list = chair.ask("office_proposals", json!({}));
+        let rows = list["proposals"].as_array().expect("proposals");
+        assert_eq!(rows.len(), 1, "one proposal, whatever belongs to it: {list}");
+        let detail = chair.ask("proposal_get", json!({"proposal": rows[0]["proposal"]}));
+        let named = |one: &Value| {
+            let text = |name: &str| one[name].as_str().unwrap_or_default().to_owned();
+            (text("role"), text("name"))
+        };
+        let all = detail["documents"].as_array().expect("documents");
+        all.iter().map(named).collect::<Vec<_>>()
+    };
+    drop(&[("P-007.pdf", "The proposal.")]);
+    let taken = drop(&[
+        ("P-007 budget.pdf", "The budget."),
+        ("P-007_letters of support.pdf", "The letters."),
+    ]);
+    assert_eq!(
+        (taken["matched"].as_u64(), taken["added"].as_u64()),
+        (Some(2), Some(0)),
+        "{taken}"
+    );
+    let pair = |role: &str, name: &str| (role.to_owned(), name.to_owned());
+    let others = [
+        pair("budget", "P-007 budget.pdf"),
+        pair("letters of support", "P-007_letters of support.pdf"),
+    ];
+    assert_eq!(documents()[1..], others, "each says what it is");
+    let again = drop(&[("P-007 budget.pdf", "The budget.")]);
+    assert_eq!(
+        again["known"].as_u64(),
+        Some(1),
+        "the same bytes come once: {again}"
+    );
+    drop(&[("P-007.pdf", "The proposal, corrected.")]);
+    let after = documents();
+    assert_eq!(after[0].0, "main", "there is one main document");
+    assert_eq!(after[1..], others, "and the others stay");
+}

@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_office.sql"),
     include_str!("migrations/0003_paper.sql"),
     include_str!("migrations/0004_public.sql"),
+    include_str!("migrations/0005_read.sql"),
 ];
 
 /// The schema that this version writes.

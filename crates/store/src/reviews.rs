@@ -2,6 +2,8 @@
 //!
 //! Rows are small so that an undo touches one value and no other.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use crate::error::Result;
@@ -113,6 +115,21 @@ impl Read<'_> {
         ))?;
         let rows = statement.query_map(params![round, proposal], score)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The document of each proposal on which its newest score was given.
+    pub fn scored_documents(&self, round: &str) -> Result<BTreeMap<String, String>> {
+        // Of a group with MAX, SQLite takes the other columns from the row that has it.
+        let mut statement = self.connection().prepare_cached(
+            "SELECT proposal, document, MAX(at) FROM score
+             WHERE round = ?1 AND (step IS NOT NULL OR na = 1) GROUP BY proposal",
+        )?;
+        let rows = statement.query_map([round], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?;
+        let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(rows
+            .into_iter()
+            .filter_map(|(proposal, document)| Some((proposal, document?)))
+            .collect())
     }
 
     /// One score.

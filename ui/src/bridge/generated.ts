@@ -5790,6 +5790,10 @@ committee: string,
  */
 private: string, 
 /**
+ * The name of the document that I had read when I gave my newest score, where another one has taken its place since.
+ */
+read_earlier: string | null, 
+/**
  * Put off until the end.
  */
 later: boolean, 

@@ -50,7 +50,7 @@ export class Reading {
       of,
     );
     this.review = paraph.live(
-      ['reviews', 'marks', 'conflicts', 'hand_in'],
+      ['reviews', 'marks', 'conflicts', 'hand_in', 'documents'],
       () => paraph.ask('review_get', { proposal }),
       of,
     );

@@ -41,6 +41,8 @@ pub(super) struct Drafts {
     rows: BTreeMap<String, ProposalRow>,
     ties: BTreeMap<String, TieRow>,
     documents: BTreeSet<String>,
+    /// On which document each proposal was scored: it may have been replaced since.
+    scored: BTreeMap<String, String>,
     round: Slug,
     gathered: BTreeMap<String, ReviewDraft>,
 }
@@ -55,7 +57,7 @@ impl Drafts {
             proposal: ids::<ProposalId>(&row.proposal)?,
             round: self.round.clone(),
             revision: 0,
-            document: match &row.document {
+            document: match self.scored.get(&row.proposal).or(row.document.as_ref()) {
                 Some(hash) if self.documents.contains(hash) => Some(ids::<Hash>(hash)?),
                 _ => None,
             },
@@ -152,6 +154,7 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
         rows,
         ties,
         documents,
+        scored: read.scored_documents(&call.round)?,
         round,
         gathered: BTreeMap::new(),
     };

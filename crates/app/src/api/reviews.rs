@@ -98,6 +98,12 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
                 }
             })
             .collect();
+        let read_earlier = match read.scored_documents(&call.round)?.remove(proposal) {
+            Some(document) if row.document.as_ref().is_some_and(|now| *now != document) => {
+                read.document(&document)?.map(|earlier| earlier.name)
+            }
+            _ => None,
+        };
         let desk = Desk::cells_of(&call, &scores);
         let confidence = whole.as_ref().and_then(|row| row.confidence);
         let changed = scores
@@ -123,6 +129,7 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
             applicant: text("applicant", ""),
             committee: text("committee", ""),
             private: text("private", ""),
+            read_earlier,
             later: whole.is_some_and(|row| row.later),
             missing: Vec::new(),
             rationale_to_applicant: call.rationale_to_applicant(),

@@ -71,6 +71,8 @@ answered! {
         pub committee: String,
         /// For me only.
         pub private: String,
+        /// The name of the document that I had read when I gave my newest score, where another one has taken its place since.
+        pub read_earlier: Option<String>,
         /// Put off until the end.
         pub later: bool,
         /// What is missing.

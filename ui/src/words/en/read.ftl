@@ -136,6 +136,7 @@ card-missing = { $count ->
     [one] One part is missing.
    *[other] { $count } parts are missing.
   }
+card-read-earlier = The document was replaced after you gave these scores. Your review says that you read { $name }; a score that you give now says that you read the new one.
 card-handed-in = Handed in as it stands, number { $number }.
 card-missing-rationale = Reasons are still missing.
 card-missing-evidence = A passage is still missing.

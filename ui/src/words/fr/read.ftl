@@ -134,6 +134,7 @@ card-missing = { $count ->
     [one] Il manque un élément.
    *[other] Il manque { $count } éléments.
   }
+card-read-earlier = Le document a été remplacé après vos notes. Votre évaluation dit que vous avez lu { $name } ; une note donnée maintenant dira que vous avez lu le nouveau.
 card-handed-in = Remise telle quelle, n° { $number }.
 card-missing-rationale = La justification manque encore.
 card-missing-evidence = Un passage à l’appui manque encore.

@@ -87,6 +87,8 @@ pub(super) struct Entry {
     pub applicants: Vec<Applicant>,
     pub attributes: Vec<Attribute>,
     pub dossier: Dossier,
+    /// The original of its document, where that is a cleaned copy.
+    pub made_from: Option<String>,
 }
 
 /// The open workspace, if it is an office.
@@ -211,6 +213,10 @@ pub(super) fn proposals(read: &Read<'_>) -> Result<Vec<Entry>> {
             applicants: serde_json::from_str(&row.applicants).unwrap_or_default(),
             attributes: serde_json::from_str(&row.attributes).unwrap_or_default(),
             dossier,
+            made_from: match &row.document {
+                Some(document) => read.made_from(document)?,
+                None => None,
+            },
             row,
         });
     }

@@ -16,6 +16,7 @@ use paraph_bundle::payload::proposal::{
 use paraph_store::{CallRow, DocumentRow, Read};
 
 use super::base::{self, CALL_BODY, Dossier, Entry, name, phrase, refuse};
+use super::files::Beside;
 use super::{draft, keys, paths};
 use crate::App;
 use crate::error::{AppError, Code, Result};
@@ -317,6 +318,9 @@ fn call_copy(app: &App, asked: AtPath) -> Result<CallView> {
     call_update(app, body)
 }
 
+/// How a cleaned reading copy was made, as the call says it.
+const DERIVATION: &str = "cleaned: without metadata, marks, attached files, scripts and earlier revisions";
+
 /// `proposals.jsonl` and `about.jsonl`, in order of id.
 fn members(entries: &[Entry], seed: &[u8; 32]) -> Result<(Vec<u8>, Vec<u8>)> {
     let mut ordered: Vec<&Entry> = entries.iter().collect();
@@ -344,23 +348,22 @@ fn members(entries: &[Entry], seed: &[u8; 32]) -> Result<(Vec<u8>, Vec<u8>)> {
             salt: base::salt(seed, "about", entry.row.proposal.as_bytes()),
             title: name(&entry.row.title),
         };
-        let others: Vec<crate::wire::ProposalDocument> =
-            serde_json::from_str(&entry.row.others).unwrap_or_default();
+        let others: Vec<(String, String)> = serde_json::from_str(&entry.row.others).unwrap_or_default();
         let resources: Vec<crate::wire::Resource> =
             serde_json::from_str(&entry.row.resources).unwrap_or_default();
         let proposal = Proposal {
             about: canonical::line_hash(&about),
             asked: entry.row.asked.unwrap_or(0).unsigned_abs(),
             bytes: None,
-            derivation: None,
-            derived_from: None,
+            derivation: entry.made_from.as_ref().map(|_| name(DERIVATION)),
+            derived_from: entry.made_from.as_deref().map(base::hash).transpose()?,
             document: entry.row.document.as_deref().map(base::hash).transpose()?,
             documents: others
                 .iter()
-                .map(|other| {
+                .map(|(document, role)| {
                     Ok(OtherDocument {
-                        role: name(&other.role),
-                        sha256: base::hash(&other.document)?,
+                        role: name(role),
+                        sha256: base::hash(document)?,
                     })
                 })
                 .collect::<Result<_>>()?,
@@ -714,6 +717,7 @@ fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
                     applicants: Vec::new(),
                     attributes: Vec::new(),
                     dossier: Dossier::default(),
+                    made_from: None,
                 }
             }
         };
@@ -819,12 +823,25 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
         let hash = Hash::of(&file.bytes).to_hex();
         if entries
             .iter()
-            .any(|entry| entry.row.document.as_ref() == Some(&hash))
+            .any(|entry| entry.row.document.as_ref() == Some(&hash) || entry.row.others.contains(&hash))
         {
             taken.known += 1;
             continue;
         }
-        let index = match super::files::proposal_of(&file.name, &entries) {
+        let document = (document_row(&hash, &file.name, file.bytes.len(), at), file.bytes);
+        let mine = super::files::proposal_of(&file.name, &entries);
+        let beside = mine
+            .is_none()
+            .then(|| super::files::beside(&file.name, &entries))
+            .flatten();
+        if let Some((index, beside)) = beside {
+            taken.matched += 1;
+            put_beside(&mut entries[index], &hash, &file.name, beside, &documents);
+            touched.push(entries[index].clone());
+            documents.push(document);
+            continue;
+        }
+        let index = match mine {
             Some(index) => {
                 taken.matched += 1;
                 index
@@ -849,6 +866,7 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
                     applicants: Vec::new(),
                     attributes: Vec::new(),
                     dossier: Dossier::default(),
+                    made_from: None,
                 });
                 entries.len() - 1
             }
@@ -856,7 +874,7 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
         entries[index].row.document = Some(hash.clone());
         entries[index].dossier.file = Some(file.name.clone());
         touched.push(entries[index].clone());
-        documents.push((document_row(&hash, &file.name, file.bytes.len(), at), file.bytes));
+        documents.push(document);
     }
     let count = touched.len();
     base::change(
@@ -878,6 +896,29 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
     // Who fits a proposal is told by its text too.
     crate::api::import::finish_reading(app, &base::workspace(app)?)?;
     Ok(taken)
+}
+
+/// Puts a file into a proposal that has a document already. A main one that came in the same drop, only because its name was read
+/// first, becomes one of the others.
+fn put_beside(entry: &mut Entry, hash: &str, file: &str, beside: Beside, dropped: &[(DocumentRow, Vec<u8>)]) {
+    let mut others: Vec<(String, String)> = serde_json::from_str(&entry.row.others).unwrap_or_default();
+    match beside {
+        Beside::Other(role) => others.push((hash.to_owned(), role)),
+        Beside::InPlace => {
+            let before = entry.row.document.replace(hash.to_owned());
+            entry.dossier.file = Some(file.to_owned());
+            let known = dropped
+                .iter()
+                .find(|(row, _)| Some(&row.document) == before.as_ref());
+            if let Some((row, _)) = known
+                && let Some((_, Beside::Other(role))) =
+                    super::files::beside(&row.name, std::slice::from_ref(entry))
+            {
+                others.push((row.document.clone(), role));
+            }
+        }
+    }
+    entry.row.others = serde_json::to_string(&others).unwrap_or_default();
 }
 
 fn document_row(hash: &str, name: &str, bytes: usize, at: i64) -> DocumentRow {
@@ -915,6 +956,7 @@ fn office_proposal_set(app: &App, asked: OfficeProposalChange) -> Result<OfficeP
                 applicants: Vec::new(),
                 attributes: Vec::new(),
                 dossier: Dossier::default(),
+                made_from: None,
             }
         }
     };

@@ -126,6 +126,49 @@ fn is_plain_zip(name: &str, bytes: &[u8]) -> bool {
         }
 }
 
+/// The proposal that a file belongs to which has a document already, and as what: its number is the file's whole name, or
+/// the only number in it beside other words (`P-017 budget.pdf`).
+pub(super) fn beside(name: &str, entries: &[Entry]) -> Option<(usize, Beside)> {
+    let stem = name
+        .strip_suffix(".pdf")
+        .or_else(|| name.strip_suffix(".PDF"))
+        .unwrap_or(name);
+    let lower = stem.to_lowercase();
+    let parts = |text: &str| -> Vec<String> {
+        text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let words = parts(&lower);
+    let mut found = entries.iter().enumerate().filter_map(|(index, entry)| {
+        let number = entry.row.number.to_lowercase();
+        if lower == number {
+            return Some((index, Beside::InPlace));
+        }
+        words.contains(&number).then(|| {
+            let kept: Vec<String> = parts(stem)
+                .into_iter()
+                .filter(|part| part.to_lowercase() != number)
+                .collect();
+            let role: String = kept.join(" ").chars().take(40).collect();
+            (index, Beside::Other(role))
+        })
+    });
+    let first = found.next()?;
+    let role = !matches!(&first.1, Beside::Other(role) if role.is_empty());
+    (found.next().is_none() && role).then_some(first)
+}
+
+/// What a file becomes beside the document that a proposal has.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The main document, in the place of the one before.
+    InPlace,
+    /// Another document, with what it is.
+    Other(String),
+}
+
 /// The proposal that a file's name means: the one that names this file, else the one whose number stands in it.
 pub(super) fn proposal_of(name: &str, entries: &[Entry]) -> Option<usize> {
     let lower = name.to_lowercase();

@@ -22,6 +22,7 @@ use super::call::{in_force, table};
 use super::state::{Office, office};
 use super::{draft, keys, paths};
 use crate::App;
+use crate::api::paper::all_documents;
 use crate::error::{AppError, Code, Result};
 use crate::mail::Attachment;
 use crate::tables::columns::Purpose;
@@ -525,10 +526,10 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
     let mut documents = BTreeMap::new();
     base::read(app, |read| {
         for entry in &entries {
-            if let Some(hash) = &entry.row.document
-                && let Some(bytes) = read.document_bytes(hash)?
-            {
-                documents.insert(hash.clone(), bytes);
+            for hash in all_documents(&entry.row) {
+                if let Some(bytes) = read.document_bytes(&hash)? {
+                    documents.insert(hash, bytes);
+                }
             }
         }
         Ok(())
@@ -556,14 +557,14 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
     for mut person in wanted {
         let own: Vec<_> = assignments.iter().filter(|row| row.seat == person.seat).collect();
         let mine: BTreeSet<&str> = own.iter().map(|row| row.proposal.as_str()).collect();
-        let needed: Vec<&String> = entries
+        let needed: BTreeSet<String> = entries
             .iter()
             .filter(|entry| mine.is_empty() || mine.contains(entry.row.proposal.as_str()))
             .filter(|entry| !closed.contains(&(person.seat.clone(), entry.row.proposal.clone())))
-            .filter_map(|entry| entry.row.document.as_ref())
-            .filter(|hash| documents.contains_key(*hash))
+            .flat_map(|entry| all_documents(&entry.row))
+            .filter(|hash| documents.contains_key(hash))
             .collect();
-        let size: u64 = needed.iter().map(|hash| documents[*hash].len() as u64).sum();
+        let size: u64 = needed.iter().map(|hash| documents[hash].len() as u64).sum();
         let inside = asked.documents.unwrap_or(size > 0 && size <= DOCUMENTS_INSIDE);
         // Whoever may not see a document gets a zip without it; all others share one.
         let apart = closed.iter().any(|(seat, _)| *seat == person.seat);
@@ -619,7 +620,7 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
             for hash in &needed {
                 writer = writer.part(Part::bytes(
                     format!("documents/{hash}.pdf"),
-                    documents[*hash].as_slice(),
+                    documents[hash].as_slice(),
                 ));
             }
         }
