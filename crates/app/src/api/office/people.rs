@@ -669,7 +669,7 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         paths::write(&draft_path, &draft.to_bytes().map_err(AppError::internal)?)?;
         let own_zip = if apart && !inside && size > 0 {
             let path = path.with_extension("zip");
-            let own = needed.iter().map(|hash| (*hash, documents[*hash].as_slice()));
+            let own = needed.iter().map(|hash| (hash, documents[hash].as_slice()));
             paths::write(&path, &zip_of(own)?)?;
             Some(path.display().to_string())
         } else {

@@ -200,6 +200,7 @@ mod tests {
             applicants: Vec::new(),
             attributes: Vec::new(),
             dossier: Dossier::default(),
+            made_from: None,
         }
     }
 
