@@ -267,8 +267,7 @@ fn every_command_of_the_committee_answers_in_json() {
     chair.good(&recorded);
     let draws = chair.good(&["draw", "list"]);
     if draws["draws"].as_array().is_some_and(|draws| !draws.is_empty()) {
-        let due = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(3);
-        let due = due.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+        let due = from_now(3);
         let announced = chair.good(&["draw", "announce", "--due", &due]);
         assert_eq!(
             chair.refused(&["draw", "enter", "3-14-15", "3-14-16"]),
@@ -331,7 +330,13 @@ fn every_command_of_the_committee_answers_in_json() {
     );
 }
 
+const DAY: i64 = 86_400;
+
 /// Seconds from now, as it is written in a call.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "commands run by the clock of this computer"
+)]
 fn from_now(seconds: i64) -> String {
     let at = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(seconds);
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
@@ -342,7 +347,6 @@ fn from_no_office_to_two_chairs_who_know_the_same_by_commands_alone() {
     if !has_paraph() {
         return;
     }
-    const DAY: i64 = 86_400;
     let folder = tempfile::tempdir().expect("a folder");
     let chair = Terminal::new(
         folder.path().join("one"),

@@ -74,9 +74,9 @@ fn machine(fifty: &Fifty) -> (tempfile::TempDir, PathBuf) {
 
 /// What an office shows, opened by a program that nothing stands in the way of.
 fn state(office: &Path) -> (String, usize) {
-    let home = office.parent().expect("a home");
     // Each look is another start of the program, with a randomness of its own.
     static LOOKS: AtomicU64 = AtomicU64::new(0);
+    let home = office.parent().expect("a home");
     let seed = format!("look {}", LOOKS.fetch_add(1, Ordering::Relaxed));
     let app = App::new(Seeded::new(home, Path::new("paraph"), &seed, CLOSE, Language::En));
     let ask = |name: &str| {
@@ -195,9 +195,9 @@ fn whichever_call_fails_a_merge_is_there_wholly_or_not_at_all() {
                 assert_eq!(found, after, "{way}={n}: what was said to be taken in is here");
             }
             if found == before {
-                stayed += 1
+                stayed += 1;
             } else {
-                came += 1
+                came += 1;
             }
             // And it goes on as if nothing had been.
             take_in(&office, fifty, &[]);
@@ -346,9 +346,9 @@ fn a_take_in_that_is_killed_is_there_wholly_or_not_at_all() {
             found.1
         );
         if found == before {
-            stayed += 1
+            stayed += 1;
         } else {
-            came += 1
+            came += 1;
         }
         take_in(&office, fifty, &[]);
         assert_eq!(state(&office), after, "n={n}: once more, and all is here");

@@ -204,6 +204,7 @@ fn the_terminal_writes_marks_as_markdown() {
 }
 
 /// A file of another program; `None`, with a line that says so, where the shared folder is missing.
+#[expect(clippy::print_stdout, reason = "a test that skips says so")]
 fn peer(name: &str) -> Option<PathBuf> {
     let shared = std::env::var_os("PARAPH_SHARED")
         .map_or_else(|| paraph_tests::root().join("../shared"), PathBuf::from);

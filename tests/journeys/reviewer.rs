@@ -536,13 +536,14 @@ fn a_window_that_stays_open_for_days_makes_its_backups() {
     }
 }
 
+/// What happens to a file.
+type Harm = fn(&Path);
+
 #[test]
 fn a_damaged_desk_is_recognised_at_opening_and_its_newest_good_backup_offered() {
     if !has_paraph() {
         return;
     }
-    /// What happens to the file.
-    type Harm = fn(&Path);
     let harms: [(&str, Harm); 4] = [
         ("the first page is overwritten", |path| {
             let mut bytes = fs_err::read(path).expect("the desk");

@@ -109,7 +109,7 @@ fn wrong() -> Wrong {
         ),
         (
             "a mail cut short",
-            put("cut.eml", whole[..whole.len() * 2 / 3].as_bytes()),
+            put("cut.eml", &whole.as_bytes()[..whole.len() * 2 / 3]),
         ),
         (
             "a mail with nothing attached",

@@ -24,15 +24,12 @@ pub fn shim() -> Option<&'static Path> {
             .arg(source)
             .arg("-ldl")
             .status();
-        match built {
-            Ok(status) => {
-                assert!(status.success(), "the shim compiles");
-                Some((folder, library))
-            }
-            Err(_) => {
-                println!("skipped: there is no C compiler");
-                None
-            }
+        if let Ok(status) = built {
+            assert!(status.success(), "the shim compiles");
+            Some((folder, library))
+        } else {
+            println!("skipped: there is no C compiler");
+            None
         }
     });
     made.as_ref().map(|(_, library)| library.as_path())

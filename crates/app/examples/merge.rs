@@ -241,7 +241,7 @@ fn score(call: &CallFile, number: usize, reviews: usize) -> Vec<u8> {
 }
 
 /// What nothing that takes these files in can avoid, one after the other on one core: reading archives, hashing their members,
-/// judging a signature each, reading and writing each review. Putting the reviews into SQLite is measured by another program; for
+/// judging a signature each, reading and writing each review. Putting the reviews into `SQLite` is measured by another program; for
 /// it they are left as lines.
 fn floors(received: &Path) {
     let mut paths: Vec<PathBuf> = fs_err::read_dir(received)

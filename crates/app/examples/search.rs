@@ -116,7 +116,7 @@ fn changed(text: &str, copy: usize) -> String {
             out.push(' ');
         }
         out.push_str(word);
-        if copy > 0 && (n + copy) % CHANGED == 0 && word.chars().all(char::is_alphanumeric) {
+        if copy > 0 && (n + copy).is_multiple_of(CHANGED) && word.chars().all(char::is_alphanumeric) {
             let mut left = copy;
             while left > 0 {
                 out.push(char::from(b'a' + u8::try_from(left % 26).unwrap_or(0)));

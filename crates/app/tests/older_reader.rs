@@ -15,6 +15,7 @@ fn ask(app: &App, name: &str, request: Value) -> Value {
         .unwrap_or_else(|error| panic!("{name}: {error} {:?}", error.detail))
 }
 
+#[expect(clippy::expect_used, reason = "a test")]
 fn finish(app: &App) {
     let jobs = ask(app, "job_list", Value::Null);
     for job in jobs["jobs"].as_array().into_iter().flatten() {

@@ -243,7 +243,9 @@ impl Block {
         for (&review, &(pair, _)) in self.reviews.iter().zip(&self.ends) {
             self.pairs[pair].1 += weight[review];
         }
-        self.plain = self.pairs.iter().all(|pair| pair.1 == 1.0);
+        #[expect(clippy::float_cmp, reason = "a sum of ones is exact")]
+        let plain = self.pairs.iter().all(|pair| pair.1 == 1.0);
+        self.plain = plain;
         self.transpose();
     }
 

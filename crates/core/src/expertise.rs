@@ -167,7 +167,9 @@ mod tests {
             prop_assert_eq!(seen.len(), proposals.len(), "one for each proposal");
             prop_assert!(seen.iter().all(|&one| one <= MOST_SIMILAR), "0 to 10,000");
             let mut turned: Vec<Vec<String>> = proposals.clone();
-            turned.iter_mut().for_each(|words| words.reverse());
+            for words in &mut turned {
+                words.reverse();
+            }
             let mut backwards = person.clone();
             backwards.reverse();
             prop_assert_eq!(Texts::new(&turned).similarities(&backwards), seen, "any order");

@@ -154,6 +154,7 @@ mod tests {
         Request::whole(0, Amount(amount))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "a proposal without a score has none")]
     fn points(points: i64) -> Option<Micropoints> {
         Some(Micropoints(points * 1_000_000))
     }
@@ -177,7 +178,7 @@ mod tests {
     #[test]
     fn the_most_is_found_as_by_trying_everything() {
         for seed in 0..200_u64 {
-            let draw = |at: u64, span: u64| ((seed * 7_919 + at * 104_729) * 2_654_435_761 >> 16) % span;
+            let draw = |at: u64, span: u64| (((seed * 7_919 + at * 104_729) * 2_654_435_761) >> 16) % span;
             let number = 9;
             let requests: Vec<Request> = (0..number).map(|at| ask(1 + draw(at, 40))).collect();
             let scores: Vec<Option<Micropoints>> = (0..number)

@@ -22,7 +22,7 @@ use paraph_core::stream::Stream;
 use paraph_core::units::Micropoints;
 use proptest::prelude::*;
 
-/// The model as a matrix: V = σp² ZZᵀ + σr² WWᵀ + σ² D, D the inverse weights.
+/// The model as a matrix: V = σp² `ZZᵀ` + σr² `WWᵀ` + σ² D, D the inverse weights.
 struct Dense {
     y: Vec<f64>,
     proposal: Vec<usize>,
@@ -119,7 +119,7 @@ impl Dense {
     }
 
     /// Effects and their posterior deviations, μ known, of one side.
-    fn effects(&self, answer: &Answer, side: &[usize], variance: f64, number: usize) -> Vec<(f64, f64)> {
+    fn effects(answer: &Answer, side: &[usize], variance: f64, number: usize) -> Vec<(f64, f64)> {
         let of = |level: usize| {
             let own: Vec<usize> = (0..side.len()).filter(|&at| side[at] == level).collect();
             let value: f64 = own.iter().map(|&at| answer.pull[at]).sum();
@@ -210,8 +210,8 @@ proptest! {
             }
         }
         let sides = [
-            (dense.effects(&answer, &dense.proposal, at[0], table.proposals().len()), &fit.proposals),
-            (dense.effects(&answer, &dense.reviewer, at[1], table.reviewers().len()), &fit.reviewers),
+            (Dense::effects(&answer, &dense.proposal, at[0], table.proposals().len()), &fit.proposals),
+            (Dense::effects(&answer, &dense.reviewer, at[1], table.reviewers().len()), &fit.reviewers),
         ];
         for (expected, seen) in sides {
             for ((value, deviation), seen) in expected.into_iter().zip(seen) {

@@ -368,7 +368,7 @@ fn a_backup_can_be_put_back() {
         "but they are known, and missed"
     );
     let again =
-        std::fs::read(documents.join(format!("{hash}.pdf"))).expect("the document beside the back-ups");
+        fs_err::read(documents.join(format!("{hash}.pdf"))).expect("the document beside the back-ups");
     let mut known = alone
         .read::<_, StoreError>(|read| read.documents_known())
         .expect("what is known");

@@ -1,4 +1,4 @@
-//! The promised views, read by other programs: their columns, and a million reviews by DuckDB in place.
+//! The promised views, read by other programs: their columns, and a million reviews by `DuckDB` in place.
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
@@ -174,7 +174,7 @@ fn the_promised_columns_are_there_in_their_order() {
     assert_eq!(i128::from(found), sum, "what was filled in comes out");
 }
 
-/// Python with DuckDB and its reader of SQLite, in a folder of its own.
+/// Python with `DuckDB` and its reader of `SQLite`, in a folder of its own.
 fn python(folder: &Path) -> PathBuf {
     let place = folder.join("venv");
     let run = |program: &Path, arguments: &[&str]| {

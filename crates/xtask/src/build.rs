@@ -59,7 +59,7 @@ fn newest(folder: &Path) -> Option<SystemTime> {
 pub(crate) fn binaries(place: &Place, also: &[&str]) -> bool {
     let mut words = vec!["build", "--locked", "--workspace", "--bins"];
     words.extend(also);
-    shell::run(shell::command(place, "cargo", &words), Duration::from_mins(60)).good
+    shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good
 }
 
 /// Installs what is missing and builds everything.

@@ -223,7 +223,7 @@ pub(crate) fn with_way_back(app: &App, path: &Path, error: AppError) -> AppError
     let gone = !path.exists();
     // A file that is no database any more is damaged if there was a workspace in its place.
     let overwritten = error.code == Code::FileRead && (gone || fs_err::File::open(path).is_ok());
-    if error.code != Code::WorkspaceDamaged && !(overwritten && !backups.is_empty()) {
+    if error.code != Code::WorkspaceDamaged && (!overwritten || backups.is_empty()) {
         return error;
     }
     let good = backups

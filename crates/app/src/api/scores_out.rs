@@ -47,15 +47,14 @@ fn scores_write(app: &App, asked: ScoresWrite) -> Result<Written> {
         ScoresForm::Xlsx => "xlsx",
         ScoresForm::Hotcrp => "txt",
     };
-    let path = match asked.path {
-        Some(path) => PathBuf::from(path),
-        None => {
-            let stem = app.words().say("scores-file", &Args::none());
-            let own = super::handin_file::family_name(&name);
-            let parts = [stem.as_str(), call.call.short.as_str(), own.as_str()];
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            PathBuf::from(app.settings().handin_folder).join(format!("{}.{end}", parts.join("-")))
-        }
+    let path = if let Some(path) = asked.path {
+        PathBuf::from(path)
+    } else {
+        let stem = app.words().say("scores-file", &Args::none());
+        let own = super::handin_file::family_name(&name);
+        let parts = [stem.as_str(), call.call.short.as_str(), own.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        PathBuf::from(app.settings().handin_folder).join(format!("{}.{end}", parts.join("-")))
     };
     let failed = |error: std::io::Error| AppError::file_write(&path, &error);
     let bytes = match asked.form {

@@ -252,7 +252,6 @@ pub(crate) fn remember(app: &App, workspace: &Workspace) -> Result<()> {
     crate::files::write_whole(&path, &bytes).map_err(|error| AppError::file_write(&path, &error))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 impl App {
     /// Whether a workspace is one of those on this computer that were opened before, or lie where they are made.
     pub(super) fn knows_workspace(&self, path: &Path) -> bool {
@@ -265,6 +264,7 @@ impl App {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn workspace_list(app: &App, _: Nothing) -> Result<WorkspaceList> {
     let folder = app.settings().workspace_folder;
     let kind = |office: bool| {

@@ -147,19 +147,16 @@ impl Network {
             if best <= prices.reviewer[at] {
                 prices.reviewer[at] = best - epsilon;
             }
-            match dearest {
-                Some(place) => {
-                    let pair = state.held[at].swap_remove(place) as usize;
-                    self.used[pair] = false;
-                    state.reviewer[at] -= 1;
-                    state.give_proposal(self.proposal[pair] as usize);
-                }
-                None => {
-                    let sent = room.min(state.reviewer[at]);
-                    self.taken[at] += u32::try_from(sent).unwrap_or(0);
-                    state.reviewer[at] -= sent;
-                    state.give_sink(sent, sink);
-                }
+            if let Some(place) = dearest {
+                let pair = state.held[at].swap_remove(place) as usize;
+                self.used[pair] = false;
+                state.reviewer[at] -= 1;
+                state.give_proposal(self.proposal[pair] as usize);
+            } else {
+                let sent = room.min(state.reviewer[at]);
+                self.taken[at] += u32::try_from(sent).unwrap_or(0);
+                state.reviewer[at] -= sent;
+                state.give_sink(sent, sink);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Annotated copies of the whole corpus, each judged by programs that others made: poppler, MuPDF and qpdf.
+//! Annotated copies of the whole corpus, each judged by programs that others made: poppler, `MuPDF` and qpdf.
 
 use std::{
     fmt::Write,
@@ -134,7 +134,7 @@ fn painted_by_mupdf(original: &Path, copy: &Path) -> bool {
     painted("mutool", original, copy)
 }
 
-/// MuPDF finds our two ids among the marks of the first page.
+/// `MuPDF` finds our two ids among the marks of the first page.
 fn listed(_: &Path, copy: &Path) -> bool {
     let mut script = String::new();
     let path = serde_json::Value::String(named(copy));

@@ -1,4 +1,4 @@
-//! How near Paraph's pictures are to those of poppler and MuPDF: first pages at 72 dpi in grey, and a sheet of the twenty
+//! How near Paraph's pictures are to those of poppler and `MuPDF`: first pages at 72 dpi in grey, and a sheet of the twenty
 //! pages that are farthest, for somebody to look at.
 
 use std::{

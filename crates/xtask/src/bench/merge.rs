@@ -1,5 +1,5 @@
 //! Taking in 5,000 files with 100,000 reviews, against what nothing that does this can avoid. What is measured is an example of
-//! `paraph-app`; SQLite's part is measured with Python's own `sqlite3`.
+//! `paraph-app`; `SQLite`'s part is measured with Python's own `sqlite3`.
 
 use std::{collections::BTreeMap, path::Path, process::Command, time::Duration};
 
@@ -81,7 +81,7 @@ fn figures(printed: &str) -> Vec<(String, f64)> {
         .collect()
 }
 
-/// SQLite's part of the floor, in milliseconds.
+/// `SQLite`'s part of the floor, in milliseconds.
 fn insert(work: &Path) -> Result<f64, String> {
     let base = work.join("floor.sqlite");
     for end in ["", "-wal", "-shm"] {

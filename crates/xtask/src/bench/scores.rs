@@ -53,7 +53,7 @@ const fn set(
 struct Fit {
     reviews: u64,
     method: String,
-    fit: Duration,
+    solved: Duration,
     everything: Duration,
     peak: u64,
     variances: [f64; 3],
@@ -114,7 +114,7 @@ fn read(text: &str) -> Option<Fit> {
     Some(Fit {
         reviews: cells.first()?.parse().ok()?,
         method: (*cells.get(1)?).to_owned(),
-        fit: micros(3)?,
+        solved: micros(3)?,
         everything: micros(4)?,
         peak: cells.get(6)?.parse().ok()?,
         variances: [real(7)?, real(8)?, real(9)?],
@@ -157,14 +157,14 @@ fn against_lme4(place: &Place, work: &Path, rounds: usize) -> Result<bool, Strin
         let [seconds, theirs @ ..] = numbers.as_slice() else {
             return Err(format!("not an answer of lme4: {said}"));
         };
-        line(set.name, ours.fit, Duration::from_secs_f64(*seconds));
+        line(set.name, ours.solved, Duration::from_secs_f64(*seconds));
         let apart = ours
             .variances
             .iter()
             .zip(theirs)
             .map(|(ours, theirs)| (ours / theirs - 1.0).abs())
             .fold(0.0, f64::max);
-        let ratio = seconds / ours.fit.as_secs_f64().max(1e-9);
+        let ratio = seconds / ours.solved.as_secs_f64().max(1e-9);
         let wanted = set.times.unwrap_or_default();
         println!(
             "  {}: variances differ by {apart:.1e} of their size; goal: at least {wanted} times as fast: {}",
@@ -198,7 +198,7 @@ fn goals(place: &Place, work: &Path, rounds: usize) -> Result<bool, String> {
         let seen = fit(place, (set.proposals, set.reviewers, set.panels), rounds)?;
         good &= share(
             &format!("{}: fit", set.name),
-            seen.fit,
+            seen.solved,
             Duration::from_millis(400),
         );
         good &= share(
@@ -273,8 +273,8 @@ fn growth(place: &Place) -> Result<(), String> {
             "{:<12} {:<10} {:>7.1} ms {:>11.2} µs {:>11.1} ms {:>13.2} µs {:>7} MB",
             seen.reviews,
             seen.method,
-            seen.fit.as_secs_f64() * 1_000.0,
-            each(seen.fit),
+            seen.solved.as_secs_f64() * 1_000.0,
+            each(seen.solved),
             seen.everything.as_secs_f64() * 1_000.0,
             each(seen.everything),
             seen.peak / 1_024

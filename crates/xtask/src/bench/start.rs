@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::{place::Place, shell};
 
 /// Measures from exec until the heading can be read through the accessibility tree.
-pub(super) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
+pub(super) fn run(place: &Place, rounds: usize) -> bool {
     shell::heading(&format!("Start-up, warm ({rounds} rounds)"));
     let release = place.target.join("release");
     let (ours, floor) = (release.join("paraph-desktop"), release.join("examples/empty"));
@@ -38,8 +38,8 @@ pub(super) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
             "goal: at most twice the empty window: {:.2}",
             ours.as_secs_f64() / floor.as_secs_f64().max(1e-9)
         );
-        Ok(true)
+        true
     } else {
-        Ok(false)
+        false
     }
 }

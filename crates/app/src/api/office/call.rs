@@ -117,8 +117,10 @@ impl InForce {
             .iter()
             .find(|round| chosen == Some(round.id.as_str()))
             .or(rounds.first())
-            .map(|round| round.id.clone())
-            .unwrap_or_else(|| self.call.rubric.criteria[0].id.clone())
+            .map_or_else(
+                || self.call.rubric.criteria[0].id.clone(),
+                |round| round.id.clone(),
+            )
     }
 
     /// The title of a round; none where the call has one round alone.
@@ -260,6 +262,7 @@ fn call_update(app: &App, body: CallBody) -> Result<CallView> {
     call_get(app, Nothing {})
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every command has this form")]
 fn call_templates(app: &App, _: Nothing) -> Result<TemplateList> {
     let templates = TEMPLATES
         .iter()
@@ -532,12 +535,11 @@ pub(super) fn table(
     let remembered = base::read(app, |read| Ok(read.choice(&key)?))?
         .and_then(|text| serde_json::from_str::<tables::columns::Mapping>(&text).ok())
         .filter(|mapping| mapping.columns.len() == table.head.len());
-    Ok(match remembered {
-        Some(mapping) => (table, mapping, true),
-        None => {
-            let mapping = tables::columns::guess(&table, purpose);
-            (table, mapping, false)
-        }
+    Ok(if let Some(mapping) = remembered {
+        (table, mapping, true)
+    } else {
+        let mapping = tables::columns::guess(&table, purpose);
+        (table, mapping, false)
     })
 }
 
@@ -706,19 +708,18 @@ fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
     for row in rows {
         let known = entries.iter().position(|entry| entry.row.number == row.number);
         let before = known.map(|index| entries[index].clone());
-        let mut entry = match &before {
-            Some(entry) => entry.clone(),
-            None => {
-                let id = new_id(&seed, &row.number, &entries);
-                seat += 1;
-                Entry {
-                    id: id.parse().map_err(AppError::internal)?,
-                    row: empty_row(id, &row.number, seat - 1, at),
-                    applicants: Vec::new(),
-                    attributes: Vec::new(),
-                    dossier: Dossier::default(),
-                    made_from: None,
-                }
+        let mut entry = if let Some(entry) = &before {
+            entry.clone()
+        } else {
+            let id = new_id(&seed, &row.number, &entries);
+            seat += 1;
+            Entry {
+                id: id.parse().map_err(AppError::internal)?,
+                row: empty_row(id, &row.number, seat - 1, at),
+                applicants: Vec::new(),
+                attributes: Vec::new(),
+                dossier: Dossier::default(),
+                made_from: None,
             }
         };
         if !row.title.is_empty() {
@@ -841,35 +842,32 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
             documents.push(document);
             continue;
         }
-        let index = match mine {
-            Some(index) => {
-                taken.matched += 1;
-                index
-            }
-            None => {
-                let stem = Path::new(&file.name)
-                    .file_stem()
-                    .map(|stem| stem.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                let number = tables::proposals::one_line(&stem)
-                    .chars()
-                    .take(40)
-                    .collect::<String>();
-                let id = new_id(&seed, &number, &entries);
-                let mut row = empty_row(id.clone(), &number, seat, at);
-                row.title = tables::proposals::one_line(&stem.replace('_', " "));
-                seat += 1;
-                taken.added += 1;
-                entries.push(Entry {
-                    id: id.parse().map_err(AppError::internal)?,
-                    row,
-                    applicants: Vec::new(),
-                    attributes: Vec::new(),
-                    dossier: Dossier::default(),
-                    made_from: None,
-                });
-                entries.len() - 1
-            }
+        let index = if let Some(index) = mine {
+            taken.matched += 1;
+            index
+        } else {
+            let stem = Path::new(&file.name)
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let number = tables::proposals::one_line(&stem)
+                .chars()
+                .take(40)
+                .collect::<String>();
+            let id = new_id(&seed, &number, &entries);
+            let mut row = empty_row(id.clone(), &number, seat, at);
+            row.title = tables::proposals::one_line(&stem.replace('_', " "));
+            seat += 1;
+            taken.added += 1;
+            entries.push(Entry {
+                id: id.parse().map_err(AppError::internal)?,
+                row,
+                applicants: Vec::new(),
+                attributes: Vec::new(),
+                dossier: Dossier::default(),
+                made_from: None,
+            });
+            entries.len() - 1
         };
         entries[index].row.document = Some(hash.clone());
         entries[index].dossier.file = Some(file.name.clone());
@@ -938,26 +936,25 @@ fn office_proposal_set(app: &App, asked: OfficeProposalChange) -> Result<OfficeP
     let seed = base::seed(app)?;
     let at = app.host().timestamp().as_millisecond();
     let (entries, seat) = base::read(app, |read| Ok((base::proposals(read)?, read.next_seat()?)))?;
-    let mut entry = match &asked.proposal {
-        Some(id) => entries
+    let mut entry = if let Some(id) = &asked.proposal {
+        entries
             .iter()
             .find(|entry| &entry.row.proposal == id)
             .cloned()
-            .ok_or_else(|| AppError::not_found("proposal", id))?,
-        None => {
-            let number = asked
-                .number
-                .clone()
-                .unwrap_or_else(|| (entries.len() + 1).to_string());
-            let id = new_id(&seed, &number, &entries);
-            Entry {
-                id: id.parse().map_err(AppError::internal)?,
-                row: empty_row(id, &number, seat, at),
-                applicants: Vec::new(),
-                attributes: Vec::new(),
-                dossier: Dossier::default(),
-                made_from: None,
-            }
+            .ok_or_else(|| AppError::not_found("proposal", id))?
+    } else {
+        let number = asked
+            .number
+            .clone()
+            .unwrap_or_else(|| (entries.len() + 1).to_string());
+        let id = new_id(&seed, &number, &entries);
+        Entry {
+            id: id.parse().map_err(AppError::internal)?,
+            row: empty_row(id, &number, seat, at),
+            applicants: Vec::new(),
+            attributes: Vec::new(),
+            dossier: Dossier::default(),
+            made_from: None,
         }
     };
     if let Some(number) = asked.number {

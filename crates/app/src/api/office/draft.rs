@@ -129,7 +129,7 @@ pub(super) fn check(body: &CallBody, entries: &[Entry], now: Time) -> (Vec<Fault
         value
             .as_ref()
             .and_then(|text| text.parse::<Time>().ok())
-            .map(|time| time.unix())
+            .map(paraph_bundle::payload::Time::unix)
     };
     if let (Some(opens), Some(closes), Some(publishes)) =
         (unix(&body.opens), unix(&body.closes), unix(&body.publishes))
@@ -330,7 +330,7 @@ pub(super) fn freeze(
             },
             overflow: body.funding.overflow,
             scale: None,
-            threshold: body.funding.threshold.map(|threshold| threshold.unsigned_abs()),
+            threshold: body.funding.threshold.map(i64::unsigned_abs),
             unsigned: if body.funding.unsigned_count {
                 Unsigned::Count
             } else {

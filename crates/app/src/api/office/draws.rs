@@ -339,7 +339,7 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     let list = Announced::read(&act.list).map_err(|fault| AppError::internal(fault.to_string()))?;
     let (key, tickets): (Hash, Vec<Ticket>) = list.draw(&seed);
     let pen = Pen::of(app)?;
-    let (records, _) = base::read(app, |read| Ok((acts::records(read)?, ())))?;
+    let (records, ()) = base::read(app, |read| Ok((acts::records(read)?, ())))?;
     let earlier = acts::same(
         "draw",
         |body| matches!(body, Body::Draw(draw) if draw.announced == act.record),

@@ -84,26 +84,27 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
         }
         return;
     }
-    if depth < 3 && is_plain_zip(&name, &bytes) {
-        if let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) {
-            for index in 0..archive.len().min(MOST) {
-                let Ok(mut entry) = archive.by_index(index) else {
-                    continue;
-                };
-                let inner = entry
-                    .name()
-                    .map(|name| name.rsplit('/').next().unwrap_or_default().to_owned())
-                    .unwrap_or_default();
-                if entry.is_dir() || inner.is_empty() || inner.starts_with('.') || entry.size() > LARGEST {
-                    continue;
-                }
-                let mut content = Vec::new();
-                if entry.by_ref().take(LARGEST).read_to_end(&mut content).is_ok() {
-                    opened(inner, from.clone(), content, into, depth + 1);
-                }
+    if depth < 3
+        && is_plain_zip(&name, &bytes)
+        && let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes))
+    {
+        for index in 0..archive.len().min(MOST) {
+            let Ok(mut entry) = archive.by_index(index) else {
+                continue;
+            };
+            let inner = entry
+                .name()
+                .map(|name| name.rsplit('/').next().unwrap_or_default().to_owned())
+                .unwrap_or_default();
+            if entry.is_dir() || inner.is_empty() || inner.starts_with('.') || entry.size() > LARGEST {
+                continue;
             }
-            return;
+            let mut content = Vec::new();
+            if entry.by_ref().take(LARGEST).read_to_end(&mut content).is_ok() {
+                opened(inner, from.clone(), content, into, depth + 1);
+            }
         }
+        return;
     }
     into.push(Dropped { name, from, bytes });
 }

@@ -136,7 +136,11 @@ pub(super) fn write(app: &App, path: &Path, language: Language, draws_alone: boo
             Body::DrawByHand(draw) => {
                 let numbers = draw.order.iter().filter_map(|id| entry_of(*id));
                 let numbers: Vec<&str> = numbers.map(|entry| entry.row.number.as_str()).collect();
-                let witnesses: Vec<&str> = draw.witnesses.iter().map(|name| name.as_str()).collect();
+                let witnesses: Vec<&str> = draw
+                    .witnesses
+                    .iter()
+                    .map(paraph_bundle::payload::Name::as_str)
+                    .collect();
                 let args = Args::one("order", numbers.join(", "))
                     .and("witnesses", witnesses.join(", "))
                     .and("at", hour(at));

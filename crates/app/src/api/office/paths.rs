@@ -14,13 +14,12 @@ pub(super) fn folder(app: &App, given: Option<&str>, short: &str) -> Result<Path
 
 /// A part of it.
 pub(super) fn part(app: &App, given: Option<&str>, short: &str, part: &str) -> Result<PathBuf> {
-    match given {
-        Some(_) => folder(app, given, short),
-        None => {
-            let path = usual(app, short).join(part);
-            fs_err::create_dir_all(&path).map_err(|error| AppError::file_write(&path, &error))?;
-            Ok(path)
-        }
+    if given.is_some() {
+        folder(app, given, short)
+    } else {
+        let path = usual(app, short).join(part);
+        fs_err::create_dir_all(&path).map_err(|error| AppError::file_write(&path, &error))?;
+        Ok(path)
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn seats(people: &[Person], office: &Office) -> Seats {
     }
     let mut cards: BTreeMap<PersonId, (&str, Option<&str>)> = BTreeMap::new();
     for card in office.state.cards.values() {
-        let email = card.card.email.as_ref().map(|email| email.as_str());
+        let email = card.card.email.as_ref().map(paraph_bundle::payload::Name::as_str);
         cards.insert(card.card.person, (card.card.name.as_str(), email));
     }
     let officials: BTreeSet<PersonId> = office
@@ -331,10 +331,10 @@ fn one(app: &App, row: &str) -> Result<OfficePerson> {
 
 /// The seat for a new person: the smallest number that is free, so that a list reads the same everywhere.
 fn free_seat(people: &[Person]) -> String {
-    (1..)
-        .map(|n: u32| format!("{n:04}"))
-        .find(|seat| people.iter().all(|person| &person.seat != seat))
-        .unwrap_or_default()
+    let free = (1..=u32::MAX)
+        .map(|n| format!("{n:04}"))
+        .find(|seat| people.iter().all(|person| &person.seat != seat));
+    free.unwrap_or_default()
 }
 
 fn blank(app: &App, seat: String, seed: &[u8; 32], key: &str) -> Person {
@@ -629,7 +629,7 @@ fn people_invite(app: &App, asked: InviteAsk) -> Result<Invitations> {
         let path = folder.join(&file_name);
         paths::write(&path, &bytes)?;
         let words = Words::of(person.language);
-        let megabytes = format!("{:.1}", size as f64 / 1e6);
+        let megabytes = size.div_ceil(1_000_000);
         let documents_sentence = if size == 0 {
             String::new()
         } else {

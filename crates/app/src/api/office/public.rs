@@ -227,18 +227,20 @@ impl Source<'_> {
                 Body::Veto(veto) if veto.proposal == proposal => Some(veto),
                 _ => None,
             });
-        veto.map(|veto| {
-            let reason = veto.reason.as_ref().map(ToString::to_string);
-            veto_public(
-                Words::of(language),
-                veto.given,
-                veto.ground,
-                reason.as_deref(),
-                veto.on_behalf_of.as_str(),
-                veto.signed_by == SignedBy::Sponsor,
-            )
-        })
-        .unwrap_or_else(|| veto_public(Words::of(language), Given::None, None, None, "", false))
+        veto.map_or_else(
+            || veto_public(Words::of(language), Given::None, None, None, "", false),
+            |veto| {
+                let reason = veto.reason.as_ref().map(ToString::to_string);
+                veto_public(
+                    Words::of(language),
+                    veto.given,
+                    veto.ground,
+                    reason.as_deref(),
+                    veto.on_behalf_of.as_str(),
+                    veto.signed_by == SignedBy::Sponsor,
+                )
+            },
+        )
     }
 
     /// Whether a row is named.

@@ -637,7 +637,7 @@ pub(super) fn veto_public(
     }
     match reason {
         Some(reason) if given == Given::Full => {
-            parts.push(words.say("publish-veto-reason", &Args::one("reason", reason)))
+            parts.push(words.say("publish-veto-reason", &Args::one("reason", reason)));
         }
         _ => parts.push(words.say("publish-veto-no-reason", &Args::none())),
     }

@@ -179,14 +179,13 @@ pub(super) fn office(read: &Read<'_>) -> Result<Office> {
         if !matches!(row.kind.as_str(), "score" | "card" | "panel") {
             continue;
         }
-        let found = match remembered(id) {
-            Some(found) => found,
-            None => {
-                let bytes = read
-                    .received_bytes(&row.bundle)?
-                    .ok_or_else(|| AppError::internal("a bundle without its bytes"))?;
-                open(id, &bytes)?
-            }
+        let found = if let Some(found) = remembered(id) {
+            found
+        } else {
+            let bytes = read
+                .received_bytes(&row.bundle)?
+                .ok_or_else(|| AppError::internal("a bundle without its bytes"))?;
+            open(id, &bytes)?
         };
         absorb(&mut state, &found);
         if found.entry.is_some() {

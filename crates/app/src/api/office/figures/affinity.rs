@@ -42,19 +42,16 @@ pub(super) fn figure(app: &App, ground: &Ground) -> Option<AffinityFigure> {
     let mut sentences = Vec::new();
     let (mut entered, mut left) = (Vec::new(), Vec::new());
     let effect = found.effect.map(|(beta, error)| (micro(beta), micro(error)));
-    match effect {
-        Some((beta, error)) => {
-            let width = i64::try_from(half_even_ratio(i128::from(error) * 164, 100)).unwrap_or(error);
-            let args = Args::one("count", found.reviews)
-                .and("points", points(beta.abs(), language))
-                .and("direction", if beta < 0 { "less" } else { "more" })
-                .and("width", points(width, language));
-            sentences.push(phrase(app, "figures-affinity", args));
-        }
-        None => {
-            let args = Args::one("count", found.reviews);
-            sentences.push(phrase(app, "figures-affinity-few", args));
-        }
+    if let Some((beta, error)) = effect {
+        let width = i64::try_from(half_even_ratio(i128::from(error) * 164, 100)).unwrap_or(error);
+        let args = Args::one("count", found.reviews)
+            .and("points", points(beta.abs(), language))
+            .and("direction", if beta < 0 { "less" } else { "more" })
+            .and("width", points(width, language));
+        sentences.push(phrase(app, "figures-affinity", args));
+    } else {
+        let args = Args::one("count", found.reviews);
+        sentences.push(phrase(app, "figures-affinity-few", args));
     }
     if let Some(scores) = found.scores {
         let refill = Refill {
