@@ -21,25 +21,27 @@ from drive import Display, Screen, Words, wait
 from start import once
 from touch import Finger
 
-RADIO = ("radio button",)
+ROW = "table row"
+FIRST = r".*Proposal 0000.*"
 
 
 def keys(screen, words, finger, rounds):
     """Scores, and the floor beside them."""
-    first = screen.find("link", r"Proposal 0000.*", seconds=60)
+    first = screen.find(ROW, FIRST, seconds=60)
     first.click()
-    screen.find("heading", words("card-head"), seconds=30)
-    steps = wait(lambda: [node for node in screen.every(RADIO) if node.states()["SHOWING"]], "the steps of a scale", 30)
-    x, y, width, height = steps[0].box()
-    steps[0].click()
-    last = steps[-1].box()
-    watch = (x, y, max(width, last[0] + last[2] - x), max(height, last[1] + last[3] - y))
+    card = screen.find("heading", words("card-head"), seconds=30).box()
     time.sleep(1)
+    left, top, width, height = screen.place()
+    watch = (card[0], card[1] + card[3] + 8, left + width - card[0] - 20, 400)
     for round_ in range(rounds):
         told("key", finger.key([str(3 + round_ % 2)], watch))
         time.sleep(0.4)
-        told("floor", finger.key(["Tab"] if round_ % 2 == 0 else ["Shift_L", "Tab"], screen.place()))
+        told("floor", finger.key(["Tab"] if round_ % 2 == 0 else ["Shift_L", "Tab"], (left, top, width - 20, height - 40)))
         time.sleep(0.4)
+        # Each score goes on to the next of the four criteria.
+        if round_ % 2 == 1:
+            screen.key("ctrl+Next")
+            time.sleep(1.5)
 
 
 def onward(screen, finger, rounds):
@@ -128,7 +130,7 @@ def main():
         screen = Screen(display, [program, workspace], dict(os.environ))
         words = Words("en")
         finger = Finger()
-        screen.find("link", r"Proposal 0000.*", seconds=60)
+        screen.find(ROW, FIRST, seconds=60)
         time.sleep(5)
         told("memory", memory(screen.pid))
         keys(screen, words, finger, rounds)

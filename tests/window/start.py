@@ -16,7 +16,7 @@ from drive import Display, atspi, run, wait
 
 
 def once(command, name, home):
-    """Milliseconds until a heading or link of that name is there."""
+    """Milliseconds until a heading, link or row of that name is there."""
     bridge = atspi()
     environment = dict(os.environ, PARAPH_HOME=home)
     begun = time.monotonic()
@@ -31,7 +31,7 @@ def once(command, name, home):
         return None
 
     try:
-        wait(readable, f"the heading or link {name}", 60, every=0.005)
+        wait(readable, f"the heading, link or row {name}", 60, every=0.005)
         return (time.monotonic() - begun) * 1000
     finally:
         child.terminate()
@@ -41,7 +41,7 @@ def once(command, name, home):
 def found(node, name, depth):
     if node is None or depth == 0:
         return False
-    if node.get_role_name() in ("heading", "link") and name in (node.get_name() or ""):
+    if node.get_role_name() in ("heading", "link", "table row") and name in (node.get_name() or ""):
         return True
     return any(found(node.get_child_at_index(index), name, depth - 1) for index in range(node.get_child_count()))
 
