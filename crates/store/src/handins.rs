@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use crate::error::Result;
+use crate::proposals::asked;
 use crate::{Read, Write};
 
 /// A head line with its parts, as it was first exported.
@@ -99,12 +100,14 @@ pub struct ReceiptRow {
 }
 
 impl Read<'_> {
-    /// The newest head of each proposal of a round.
-    pub fn heads(&self, round: &str) -> Result<Vec<HeadRow>> {
-        let mut statement = self
-            .connection()
-            .prepare_cached(include_str!("handins/heads.sql"))?;
-        let rows = statement.query_map([round], |row| {
+    /// The newest head of a round; of one proposal, or of each.
+    pub fn heads(&self, round: &str, proposal: Option<&str>) -> Result<Vec<HeadRow>> {
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT proposal, round, max(revision), content, head, texts, confidential, evidence, made_at
+             FROM head WHERE round = ?1 AND {} GROUP BY proposal ORDER BY proposal",
+            asked(proposal, 2)
+        ))?;
+        let rows = statement.query_map(params![round, proposal], |row| {
             Ok(HeadRow {
                 proposal: row.get(0)?,
                 round: row.get(1)?,

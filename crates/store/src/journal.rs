@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_i
 use serde_json::{Map, Value as Json};
 
 use crate::error::{Result, StoreError};
+use crate::proposals::asked;
 use crate::{Read, Write};
 
 /// The tables whose rows are noted. No column of theirs is a BLOB.
@@ -520,8 +521,9 @@ impl Read<'_> {
     pub fn next_undo(&self, scope: Scope<'_>) -> Result<Option<Step>> {
         let (proposal, screen) = scope.of();
         let mut statement = self.connection().prepare_cached(&format!(
-            "{STEP} WHERE kind = 'change' AND undoable = 1 AND undone = 0 AND (?1 IS NULL OR proposal = ?1)
-               AND (?2 IS NULL OR screen = ?2) ORDER BY op DESC LIMIT 1"
+            "{STEP} WHERE kind = 'change' AND undoable = 1 AND undone = 0 AND {}
+               AND (?2 IS NULL OR screen = ?2) ORDER BY op DESC LIMIT 1",
+            asked(proposal.as_deref(), 1)
         ))?;
         Ok(statement.query_row(params![proposal, screen], step).optional()?)
     }
@@ -542,7 +544,8 @@ impl Read<'_> {
     pub fn steps(&self, proposal: Option<&str>, before: Option<i64>, limit: usize) -> Result<Vec<Step>> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.connection().prepare_cached(&format!(
-            "{STEP} WHERE (?1 IS NULL OR proposal = ?1) AND (?2 IS NULL OR op < ?2) ORDER BY op DESC LIMIT ?3"
+            "{STEP} WHERE {} AND (?2 IS NULL OR op < ?2) ORDER BY op DESC LIMIT ?3",
+            asked(proposal, 1)
         ))?;
         let rows = statement.query_map(params![proposal, before, limit], step)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use crate::error::Result;
+use crate::proposals::asked;
 use crate::{Read, Write};
 
 /// A mark. Boxes are a JSON text.
@@ -80,7 +81,8 @@ impl Read<'_> {
     /// Marks in reading order; of one proposal, or of all.
     pub fn marks(&self, proposal: Option<&str>) -> Result<Vec<MarkRow>> {
         let mut statement = self.connection().prepare_cached(&format!(
-            "{MARK} WHERE (?1 IS NULL OR proposal = ?1) ORDER BY proposal, sort, mark"
+            "{MARK} WHERE {} ORDER BY proposal, sort, mark",
+            asked(proposal, 1)
         ))?;
         let rows = statement.query_map([proposal], mark)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

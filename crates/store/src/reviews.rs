@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, params};
 
 use crate::error::Result;
+use crate::proposals::asked;
 use crate::{Read, Write};
 
 /// A score of a criterion: a step, or *cannot judge*.
@@ -111,20 +112,32 @@ impl Read<'_> {
     /// Scores of a round; of one proposal, or of all.
     pub fn scores(&self, round: &str, proposal: Option<&str>) -> Result<Vec<ScoreRow>> {
         let mut statement = self.connection().prepare_cached(&format!(
-            "{SCORE} WHERE round = ?1 AND (?2 IS NULL OR proposal = ?2) ORDER BY proposal, criterion"
+            "{SCORE} WHERE round = ?1 AND {} ORDER BY proposal, criterion",
+            asked(proposal, 2)
         ))?;
         let rows = statement.query_map(params![round, proposal], score)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The document of each proposal on which its newest score was given.
-    pub fn scored_documents(&self, round: &str) -> Result<BTreeMap<String, String>> {
-        // Of a group with MAX, SQLite takes the other columns from the row that has it.
+    /// How many other proposals have a score for a criterion.
+    pub fn scored_besides(&self, round: &str, criterion: &str, proposal: &str) -> Result<i64> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT proposal, document, MAX(at) FROM score
-             WHERE round = ?1 AND (step IS NOT NULL OR na = 1) GROUP BY proposal",
+            "SELECT count(*) FROM score WHERE round = ?1 AND criterion = ?2 AND proposal <> ?3",
         )?;
-        let rows = statement.query_map([round], |row| Ok((row.get(0)?, row.get::<_, Option<String>>(1)?)))?;
+        Ok(statement.query_row([round, criterion, proposal], |row| row.get(0))?)
+    }
+
+    /// The document on which the newest score of a proposal was given; of one proposal, or of all.
+    pub fn scored_documents(&self, round: &str, proposal: Option<&str>) -> Result<BTreeMap<String, String>> {
+        // Of a group with MAX, SQLite takes the other columns from the row that has it.
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT proposal, document, MAX(at) FROM score
+             WHERE round = ?1 AND {} AND (step IS NOT NULL OR na = 1) GROUP BY proposal",
+            asked(proposal, 2)
+        ))?;
+        let rows = statement.query_map(params![round, proposal], |row| {
+            Ok((row.get(0)?, row.get::<_, Option<String>>(1)?))
+        })?;
         let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         Ok(rows
             .into_iter()
@@ -145,7 +158,8 @@ impl Read<'_> {
     /// Texts of a round; of one proposal, or of all.
     pub fn texts(&self, round: &str, proposal: Option<&str>) -> Result<Vec<TextRow>> {
         let mut statement = self.connection().prepare_cached(&format!(
-            "{TEXT} WHERE round = ?1 AND (?2 IS NULL OR proposal = ?2) ORDER BY proposal, part, criterion"
+            "{TEXT} WHERE round = ?1 AND {} ORDER BY proposal, part, criterion",
+            asked(proposal, 2)
         ))?;
         let rows = statement.query_map(params![round, proposal], text)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -154,7 +168,8 @@ impl Read<'_> {
     /// What belongs to reviews as a whole; of one proposal, or of all.
     pub fn reviews(&self, round: &str, proposal: Option<&str>) -> Result<Vec<ReviewRow>> {
         let mut statement = self.connection().prepare_cached(&format!(
-            "{REVIEW} WHERE round = ?1 AND (?2 IS NULL OR proposal = ?2) ORDER BY proposal"
+            "{REVIEW} WHERE round = ?1 AND {} ORDER BY proposal",
+            asked(proposal, 2)
         ))?;
         let rows = statement.query_map(params![round, proposal], review)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -131,30 +131,49 @@ impl Drafts {
 
 /// The reviews that would leave: of one proposal, or of all.
 pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -> Result<Vec<Leaving>> {
-    let ties: BTreeMap<String, TieRow> = read
-        .ties()?
-        .into_iter()
-        .map(|tie| (tie.proposal.clone(), tie))
-        .collect();
+    let ties = match only {
+        Some(proposal) => read.tie(proposal)?.into_iter().collect::<Vec<_>>(),
+        None => read.ties()?,
+    };
+    let ties: BTreeMap<String, TieRow> = ties.into_iter().map(|tie| (tie.proposal.clone(), tie)).collect();
     let heads: BTreeMap<String, HeadRow> = read
-        .heads(&call.round)?
+        .heads(&call.round, only)?
         .into_iter()
         .map(|head| (head.proposal.clone(), head))
         .collect();
     let handed: BTreeSet<String> = heads.keys().cloned().collect();
-    let documents: BTreeSet<String> = read.documents()?.into_iter().map(|row| row.document).collect();
+    let rows: BTreeMap<String, ProposalRow> = match only {
+        Some(proposal) => read
+            .proposal(proposal)?
+            .into_iter()
+            .filter(|row| row.hidden_at.is_none())
+            .collect::<Vec<_>>(),
+        None => read.proposals()?,
+    }
+    .into_iter()
+    .map(|row| (row.proposal.clone(), row))
+    .collect();
+    let scored = read.scored_documents(&call.round, only)?;
+    let documents = match only {
+        Some(_) => {
+            let mut here = BTreeSet::new();
+            for document in scored
+                .values()
+                .chain(rows.values().filter_map(|row| row.document.as_ref()))
+            {
+                here.extend(read.document(document)?.map(|row| row.document));
+            }
+            here
+        }
+        None => read.documents()?.into_iter().map(|row| row.document).collect(),
+    };
     let round = slug(&call.round)?;
-    let rows: BTreeMap<String, ProposalRow> = read
-        .proposals()?
-        .into_iter()
-        .map(|row| (row.proposal.clone(), row))
-        .collect();
     let mut drafts = Drafts {
         own: call.row.own,
         rows,
         ties,
         documents,
-        scored: read.scored_documents(&call.round)?,
+        scored,
         round,
         gathered: BTreeMap::new(),
     };
@@ -400,7 +419,7 @@ pub(super) fn lines(
 ) -> Result<Lines> {
     let (heads, conflict_lines, declared) = workspace.read(|read| {
         let heads: BTreeMap<String, HeadRow> = read
-            .heads(&call.round)?
+            .heads(&call.round, None)?
             .into_iter()
             .map(|row| (row.proposal.clone(), row))
             .collect();

@@ -98,7 +98,10 @@ pub(crate) fn review(app: &App, workspace: &Workspace, proposal: &str) -> Result
                 }
             })
             .collect();
-        let read_earlier = match read.scored_documents(&call.round)?.remove(proposal) {
+        let read_earlier = match read
+            .scored_documents(&call.round, Some(proposal))?
+            .remove(proposal)
+        {
             Some(document) if row.document.as_ref().is_some_and(|now| *now != document) => {
                 read.document(&document)?.map(|earlier| earlier.name)
             }
@@ -234,14 +237,8 @@ fn score_set(app: &App, request: ScoreSet) -> Result<Review> {
     let step = request.step.filter(|_| !na);
     let (before, seen_before) = workspace.read(|read| {
         let before = read.score(&row.proposal, &call.round, &request.criterion)?;
-        let scores = read.scores(&call.round, None)?;
-        let mut seen: Vec<&str> = scores
-            .iter()
-            .filter(|score| score.criterion == request.criterion && score.proposal != row.proposal)
-            .map(|score| score.proposal.as_str())
-            .collect();
-        seen.dedup();
-        Ok((before, i64::try_from(seen.len()).unwrap_or(i64::MAX)))
+        let seen = read.scored_besides(&call.round, &request.criterion, &row.proposal)?;
+        Ok((before, seen))
     })?;
     let in_words = |step, na| said(app, &call, &request.criterion, step, na);
     let was = before.as_ref().map(|row| in_words(row.step, row.na));

@@ -235,7 +235,7 @@ fn own(app: &App, workspace: &Workspace, call: &CallInForce, score: &Score) -> R
     let drafts = draft::read(score);
     let (known, here, closed) = workspace.read(|read| {
         let known: BTreeMap<String, HeadRow> = read
-            .heads(&call.round)?
+            .heads(&call.round, None)?
             .into_iter()
             .map(|row| (row.proposal.clone(), row))
             .collect();

@@ -101,8 +101,16 @@ fn named(path: &Path) -> String {
     path.display().to_string()
 }
 
+/// A program that is ended after a minute: some files never let one go.
+fn limited(program: &str) -> Command {
+    let mut command = Command::new("timeout");
+    command.args(["60", program]);
+    command
+}
+
 fn same_text(original: &Path, copy: &Path) -> bool {
-    ask("pdftotext", &[&named(original), "-"]) == ask("pdftotext", &[&named(copy), "-"])
+    let read = |path: &Path| ask("timeout", &["60", "pdftotext", &named(path), "-"]);
+    read(original) == read(copy)
 }
 
 /// The first page as a program draws it.
@@ -112,7 +120,7 @@ fn drawn(program: &str, path: &Path) -> Option<Vec<u8>> {
         "pdftoppm" => vec!["-r", "72", "-f", "1", "-l", "1", &named],
         _ => vec!["draw", "-q", "-r", "72", "-F", "ppm", "-o", "-", &named, "1"],
     };
-    let output = Command::new(program)
+    let output = limited(program)
         .args(arguments)
         .stdin(Stdio::null())
         .stderr(Stdio::null())
