@@ -70,7 +70,7 @@ impl Instance {
     }
 }
 
-fn is_workspace(path: &Path) -> bool {
+pub(crate) fn is_workspace(path: &Path) -> bool {
     path.extension()
         .is_some_and(|ending| ending == "paraph-desk" || ending == "paraph-office")
 }

@@ -42,6 +42,15 @@ fn context() -> tauri::Context {
 /// The argument that opens the sample call.
 const SAMPLE: &str = "--sample";
 
+/// Opens the workspace that the window is opened on while the web view still starts. The page asks for it again, and then finds
+/// it open or hears why it cannot be.
+fn open_early(app: &App, files: &[PathBuf]) {
+    if let Some(path) = files.iter().find(|file| instance::is_workspace(file)) {
+        let (app, request) = (app.clone(), serde_json::json!({ "path": path }));
+        std::thread::spawn(move || app.call("workspace_open", request).is_ok());
+    }
+}
+
 /// Opens the window on the files given, or on the sample call, and stays until it is closed.
 pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
     let (sample, files): (Vec<PathBuf>, Vec<PathBuf>) = arguments
@@ -65,6 +74,7 @@ pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
     for file in &files {
         app.opened(file);
     }
+    open_early(&app, &files);
     let frame = frame::Frame::read(&app);
     // What the web view writes for itself lies beside what is ours, also on a stick.
     let view = app.host().folders().data.join("view");

@@ -78,6 +78,8 @@ struct Inner {
     jobs: Jobs,
     settings: RwLock<Stored>,
     workspace: RwLock<Option<Arc<Workspace>>>,
+    /// Held while a workspace is being opened.
+    opening: Mutex<()>,
     opened_with: Mutex<Option<String>>,
     readers: Readers,
     /// The signing key, once its passphrase was given.
@@ -101,6 +103,7 @@ impl App {
                 jobs: Jobs::default(),
                 settings: RwLock::new(settings),
                 workspace: RwLock::default(),
+                opening: Mutex::default(),
                 opened_with: Mutex::default(),
                 readers: Readers::default(),
                 unlocked: Mutex::default(),

@@ -88,6 +88,16 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Marks that support a score of a criterion, in reading order; of one proposal, or of all.
+    pub fn evidence(&self, proposal: Option<&str>) -> Result<Vec<MarkRow>> {
+        let mut statement = self.connection().prepare_cached(&format!(
+            "{MARK} WHERE {} AND criterion IS NOT NULL ORDER BY proposal, sort, mark",
+            asked(proposal, 1)
+        ))?;
+        let rows = statement.query_map([proposal], mark)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many marks each proposal has.
     pub fn mark_counts(&self) -> Result<Vec<(String, i64)>> {
         let mut statement = self

@@ -141,9 +141,11 @@ export class Paraph implements Changes {
 
   /** Start: who and what is here, and the first screen. */
   async begin(): Promise<void> {
-    await this.loadSettings();
-    await this.refresh();
-    const opened = await this.surroundings.filesOpened().catch(() => []);
+    const [opened] = await Promise.all([
+      this.surroundings.filesOpened().catch(() => []),
+      this.loadSettings(),
+      this.refresh(),
+    ]);
     const with_ = this.state?.opened_with;
     const files = [...(with_ ? [with_] : []), ...opened.filter((path) => path !== with_)];
     // A desk or an office that was opened by its file is simply opened.

@@ -217,7 +217,7 @@ pub(super) fn leaving(read: &Read<'_>, call: &CallInForce, only: Option<&str>) -
             draft.confidence = review.confidence;
         }
     }
-    for mark in read.marks(only)? {
+    for mark in read.evidence(only)? {
         let Some(criterion) = mark
             .criterion
             .as_deref()

@@ -1,5 +1,6 @@
 //! Import of documents, and the jobs.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
@@ -52,14 +53,15 @@ fn import_start(app: &App, request: ImportStart) -> Result<JobState> {
 pub(crate) fn finish_reading(app: &App, workspace: &Arc<Workspace>) -> Result<()> {
     let read = workspace.store.cache().readings(&crate::paper::reader())?;
     let unread: Vec<(String, String)> = workspace.read(|store| {
-        let named = store.proposals()?;
-        let documents = store.documents()?.into_iter().filter(|row| {
-            !read.contains(&row.document)
-                && named.iter().any(|proposal| {
-                    proposal.document.as_deref() == Some(&row.document)
-                        || proposal.others.contains(&row.document)
-                })
-        });
+        let named: BTreeSet<String> = store
+            .proposals()?
+            .iter()
+            .flat_map(super::paper::all_documents)
+            .collect();
+        let documents = store
+            .documents()?
+            .into_iter()
+            .filter(|row| !read.contains(&row.document) && named.contains(&row.document));
         Ok(documents.map(|row| (row.document, row.name)).collect())
     })?;
     if unread.is_empty() {

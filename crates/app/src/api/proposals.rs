@@ -403,16 +403,17 @@ fn split(query: &str) -> Vec<String> {
 
 /// Compares numbers such as `P-9` and `P-10` as people do.
 pub(crate) fn by_number(a: &str, b: &str) -> Ordering {
-    let key = |text: &str| -> (String, u64, String) {
-        let head: String = text.chars().take_while(|sign| !sign.is_ascii_digit()).collect();
-        let digits: String = text
-            .chars()
-            .skip(head.chars().count())
-            .take_while(char::is_ascii_digit)
-            .collect();
-        let rest = text.chars().skip(head.chars().count() + digits.len()).collect();
+    fn key(text: &str) -> (&str, u64, &str) {
+        let number = text
+            .find(|sign: char| sign.is_ascii_digit())
+            .unwrap_or(text.len());
+        let (head, tail) = text.split_at(number);
+        let end = tail
+            .find(|sign: char| !sign.is_ascii_digit())
+            .unwrap_or(tail.len());
+        let (digits, rest) = tail.split_at(end);
         (head, digits.parse().unwrap_or(0), rest)
-    };
+    }
     key(a).cmp(&key(b))
 }
 

@@ -499,7 +499,7 @@ fn criterion_list(app: &App, request: CriterionAsk) -> Result<CriterionList> {
             .map(|text| (text.proposal, text.body))
             .collect();
         let mut passages: BTreeMap<String, String> = BTreeMap::new();
-        for mark in read.marks(None)? {
+        for mark in read.evidence(None)? {
             if mark.criterion.as_deref() == Some(&request.criterion)
                 && let Some(quote) = mark.quote.or(mark.note)
             {

@@ -1,5 +1,6 @@
 //! Where Paraph stands: who works here, which workspace is open; making and opening workspaces.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
@@ -70,22 +71,16 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
     let path = workspace.store.path();
     workspace.read(|read| {
         let proposals = read.proposals()?;
-        let ties = read.ties()?;
-        let documents = read.documents()?;
+        let ties: BTreeSet<String> = read.ties()?.into_iter().map(|tie| tie.proposal).collect();
+        let documents: BTreeSet<String> = read.documents()?.into_iter().map(|row| row.document).collect();
         let here = proposals
             .iter()
-            .filter(|row| {
-                row.document
-                    .as_ref()
-                    .is_some_and(|hash| documents.iter().any(|known| known.document == *hash))
-            })
+            .filter(|row| row.document.as_ref().is_some_and(|hash| documents.contains(hash)))
             .count();
         let own = call.as_ref().is_none_or(|call| call.row.own);
         let answered = own
             || (read.choice("promise")?.is_some()
-                && proposals
-                    .iter()
-                    .all(|row| ties.iter().any(|tie| tie.proposal == row.proposal)));
+                && proposals.iter().all(|row| ties.contains(&row.proposal)));
         let undo = read.next_undo(Scope::All)?;
         let name = match (&call, read.meta("name")?) {
             (Some(call), _) if !call.row.own => call.call.title.to_string(),
@@ -186,6 +181,8 @@ fn workspace_open(app: &App, request: AtPath) -> Result<WorkspaceState> {
     let path = PathBuf::from(request.path);
     let path = dunce::canonicalize(&path)
         .map_err(|error| super::safety::with_way_back(app, &path, AppError::file_read(&path, error)))?;
+    // Who asks for what is being opened waits for it.
+    let _opening = app.inner.opening.lock().unwrap_or_else(PoisonError::into_inner);
     if let Ok(open) = app.workspace()
         && open.store.path() == path
     {
