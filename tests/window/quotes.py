@@ -20,6 +20,7 @@ from drive import Missing, run, wait
 from reviewer import PAGE
 
 PRODUCERS = 10
+SHORT = 3
 PLAIN = re.compile(r"[\w.,;:()’'“”-]+\Z")
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 
@@ -77,6 +78,13 @@ def two_columns(blocks, low, high):
     for left, right in zip(tall, tall[1:]):
         if min(l.x0 for l in right) < max(l.x1 for l in left) or blocks.index(right) != blocks.index(left) + 1:
             continue
+        # Poppler's blocks stand in its own order: no paragraph may come between them for a reader.
+        edge, start = max(l.x1 for l in left), min(l.x0 for l in right)
+        paragraphs = [block for block in blocks if len(block) > 1 and block is not left and block is not right]
+        below = any(max(l.x1 for l in one) <= start and one[0].y0 > left[-1].y0 for one in paragraphs)
+        above = any(min(l.x0 for l in one) >= edge and one[-1].y1 < right[0].y1 for one in paragraphs)
+        if below or above:
+            continue
         beside = min(left[-1].y1, right[-1].y1) - max(left[0].y0, right[0].y0)
         if beside < 40:
             continue
@@ -94,12 +102,12 @@ def tokens(text):
     return [t for t in re.split(r"\s+", text) if t]
 
 
-def chosen(shared, sample):
-    """Documents of as many producers, small, with text on their first two pages and upright; the sample's where there is no corpus."""
+def chosen(shared, sample, producers):
+    """Documents of so many producers, small, with text on their first two pages and upright; the sample's where there is no corpus."""
     manifest = shared / "corpus/MANIFEST.tsv"
     if not manifest.is_file():
-        return sorted((sample / "pdf").glob("*.pdf"))[:PRODUCERS]
-    found, seen = [], set()
+        return sorted((sample / "pdf").glob("*.pdf"))[:producers]
+    seen = set()
     rows = [line.split("\t") for line in manifest.read_text(encoding="utf-8").splitlines()[1:]]
     good = []
     for row in rows:
@@ -119,14 +127,14 @@ def chosen(shared, sample):
         good.append((bool(two_columns(blocks, 0.05 * height, 0.6 * height)), path))
     # Those with two columns first: they are rarer.
     good.sort(key=lambda one: not one[0])
-    found = [path for _, path in good[:PRODUCERS]]
-    return found
+    return [path for _, path in good[:producers]]
 
 
 def walk(w):
     s = lambda: w.screen
     shared = pathlib.Path(os.environ.get("PARAPH_SHARED", w.sample.parent.parent.parent / "shared"))
-    files = chosen(shared, w.sample)
+    producers = SHORT if w.options.short else PRODUCERS
+    files = chosen(shared, w.sample, producers)
     desk = w.out / "home" / "quotes.paraph-desk"
     told = {"lines": 0, "columns": 0, "break": 0}
 
@@ -269,7 +277,7 @@ def walk(w):
 
     def enough():
         text = ", ".join(f"{name} {n}" for name, n in told.items())
-        if told["lines"] < min(PRODUCERS, len(files)) - 1 or (len(files) == PRODUCERS and not (told["columns"] and told["break"])):
+        if told["lines"] < min(producers, len(files)) - 1 or (len(files) == producers and not (told["columns"] and told["break"])):
             raise Missing(f"too few could be tried: {text}")
         return text
 

@@ -159,6 +159,15 @@ fn walk(place: &Place, factor: u32) -> bool {
             good &= ran.good && suites::count(ran.good, &ran.lines).failed == 0;
         }
     }
+    shell::heading("Selections in documents of ten producers");
+    let ran = window::walk(
+        place,
+        &place.target.join("soak/quotes"),
+        Around::NoNetwork,
+        &["--walk", "quotes"],
+        Duration::from_mins(30),
+    );
+    good &= ran.good && suites::count(ran.good, &ran.lines).failed == 0;
     good
 }
 

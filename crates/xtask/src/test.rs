@@ -377,7 +377,7 @@ fn window(place: &Place) -> Outcome {
                 place,
                 &out.join("quotes"),
                 Around::NoNetwork,
-                &["--walk", "quotes"],
+                &["--walk", "quotes", "--short"],
                 10 * MINUTE,
             )
         });
