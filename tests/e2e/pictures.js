@@ -11,7 +11,7 @@ const LOOKS = {
   'light-1920x1080': 'Light, 1920×1080',
   'light-1280x720-200': 'Text at 200 %, 1280×720',
 };
-const WALKS = ['reviewer', 'screens', 'committee'];
+const WALKS = ['reviewer', 'screens', 'committee', 'chairs'];
 const MOST = 12_000_000;
 
 const folder = process.env.PARAPH_PICTURES;

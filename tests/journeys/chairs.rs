@@ -288,6 +288,71 @@ fn a_result_that_two_sign_is_published_with_the_second_signature() {
     );
 }
 
+/// A chair who changes a date or a policy after the call went out loses nothing that was written by the edition before.
+#[test]
+fn reviews_of_an_earlier_edition_are_taken_in_after_a_new_one() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let call = call_with(&ingrid, "Nobody Known", &[]);
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let files = ada.reviews(&call, 4);
+    let mut body = ingrid.does("call_get", json!({}))["body"].clone();
+    body["title"] = json!("A small call, until Monday");
+    ingrid.does("call_update", body);
+    ingrid.does("call_freeze", json!({}));
+    let plan = ingrid.does("received_plan", json!({ "paths": files }));
+    assert!(
+        group(&plan, "again").is_empty(),
+        "nobody is asked to hand in again: {plan:#}"
+    );
+    ingrid.takes_in(&files);
+    ingrid.accepts_all();
+    assert_eq!(ingrid.counted(), [1, 1], "and each counts");
+}
+
+/// A chair whose laptop is gone on the evening of the result: another chair, who joined from the call file and took in what the
+/// first one knew, publishes, and a stranger's shell finds it good.
+#[test]
+fn another_chair_publishes_from_an_office_that_joined() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let bela = Somebody::named("Béla Nagy", "bela@chairs.example");
+    let call = call_of(
+        &ingrid,
+        &["Nobody Known", "Somebody Else"],
+        &[("deputy", &bela)],
+        |_| (),
+    );
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let ben = Somebody::named("Ben Okafor", "ben@reviewers.example");
+    ingrid.takes_in(&ada.reviews(&call, 4));
+    ingrid.takes_in(&ben.reviews(&call, 2));
+    ingrid.accepts_all();
+    ingrid.host.set_clock(CLOSE + 3_600);
+    bela.host.set_clock(CLOSE + 3_600);
+    ingrid.does("received_enter", json!({ "close": true }));
+    bela.does(
+        "office_join",
+        json!({ "path": call, "workspace": bela.home.path().join("b.paraph-office") }),
+    );
+    bela.takes_in(&ingrid.panel());
+    let preview = bela.does("publish_preview", json!({}));
+    assert_eq!(preview["blockers"], json!([]), "nothing is in the way");
+    let folder = bela.home.path().join("result");
+    let made = bela.does("publish_make", json!({ "folder": folder }));
+    assert_eq!(made["waits_for"], 0, "published: {made:#}");
+    let shell = Command::new("sh")
+        .arg("VERIFY.txt")
+        .current_dir(&folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .output()
+        .expect("a shell");
+    let said = String::from_utf8_lossy(&shell.stdout).into_owned() + &String::from_utf8_lossy(&shell.stderr);
+    assert!(
+        said.contains("counted reviews") && said.contains("Good \"result.v1@paraph\""),
+        "a stranger's shell finds it good: {said}"
+    );
+}
+
 #[test]
 fn what_was_decided_since_is_not_published_by_an_old_signature() {
     let (ingrid, bela) = closed_with_two_chairs();

@@ -248,6 +248,18 @@ fn a_desk_from_yesterday_is_a_new_device_and_contradicts_nothing() {
     chair.accepts_all();
     assert_eq!(troubles(&chair), BTreeSet::new(), "no false contradiction");
     assert_eq!(chair.counted(), [1, 1], "the last review counts");
+    let owed = chair.does("received_owed", json!({}));
+    let hers = owed["people"]
+        .as_array()
+        .expect("people")
+        .iter()
+        .find(|one| one["name"] == "Ada Martin")
+        .expect("Ada");
+    assert_eq!(
+        (&hers["never_came"], &hers["sequence"]),
+        (&json!([]), &json!(3)),
+        "nothing is said to be missing: the desk that was put back counts on"
+    );
 
     // The same back-up on another computer, where nothing tells of the second hand-in: the file that went out does.
     let elsewhere = Somebody::named("Ada Martin elsewhere", "ada@reviewers.example");

@@ -503,7 +503,48 @@ fn of_the_institutes_one_is_best_the_overall_score_stands_alone_and_the_lower_ha
         (1..=4).all(|n| owed[&format!("P-{n}")]["place"].as_u64() < owed["P-5"]["place"].as_u64()),
         "what was not discussed stands below"
     );
-    publishes(&chair);
+    for n in 1..=8 {
+        assert_eq!(
+            owed[&format!("P-{n}")]["not_discussed"],
+            n > 4,
+            "P-{n}: shown as discussed or not"
+        );
+    }
+    let said = chair.does("ranking_get", json!({}))["sentences"].to_string();
+    assert!(
+        said.contains("4 of 8 proposals were not discussed: without a review in the round “Final scores”"),
+        "and counted: {said}"
+    );
+    let folder = publishes(&chair);
+    let page = fs_err::read_to_string(folder.join("index.html")).expect("a page");
+    for sentence in [
+        "4 proposals were not discussed in the round “Final scores”",
+        "4 propositions n’ont pas été discutées au tour « Final scores »",
+    ] {
+        assert!(page.contains(sentence), "the public is told");
+    }
+    let letters = chair.does(
+        "letters_make",
+        json!({ "folder": chair.home.path().join("letters") }),
+    );
+    for letter in list(&letters, "letters") {
+        let html = fs_err::read_to_string(letter["html"].as_str().expect("a path")).expect("a letter");
+        let number = letter["number"].as_str().expect("a number");
+        assert_eq!(
+            html.contains("did not discuss this proposal"),
+            number > "P-4",
+            "the letter of {number} says whether it was discussed"
+        );
+    }
+    let minutes = chair.does(
+        "papers_make",
+        json!({ "kind": "minutes", "folder": chair.home.path().join("papers") }),
+    );
+    let minutes = fs_err::read_to_string(minutes["files"][0].as_str().expect("a path")).expect("minutes");
+    assert!(
+        minutes.contains("4 proposals were not discussed in the round “Final scores”: P-5, P-6, P-7, P-8."),
+        "and the minutes name them"
+    );
     let letters = chair.does(
         "letters_make",
         json!({ "folder": chair.home.path().join("letters") }),
@@ -554,5 +595,46 @@ fn the_blank_one_is_a_call_of_one_criterion() {
             .expect("the page")
             .contains("The order is that of the plain means."),
         "and the page says so"
+    );
+}
+
+/// Scores that are exact, without any noise: the search for severity has no end, and the chair is offered the plain means with
+/// the sentence that says why.
+#[test]
+fn what_does_not_settle_is_published_as_plain_means_that_say_why() {
+    let chair = office("nih", Language::En);
+    let mut body = chair.does("call_get", json!({}))["body"].clone();
+    body["pool"] = json!(300_000);
+    chair.does("call_update", body);
+    proposals(&chair, 10, 100_000);
+    chair.does("call_freeze", json!({}));
+    let who = ["Ada", "Bo", "Cy", "Dee", "Eli", "Fay"];
+    let rows: Vec<_> = (0..10_usize)
+        .flat_map(|n| (0..6_usize).map(move |nth| (n, nth)))
+        .filter(|(n, nth)| (2 * n + 3 * nth) % 5 < 3)
+        .map(|(n, nth)| (n + 1, who[nth], vec![(1 + n % 5 + nth % 3).to_string(); 6]))
+        .collect();
+    table(&chair, "exact.csv", &rows);
+    let ranking = chair.does("ranking_get", json!({}));
+    let why = "did not settle. The order is that of the plain means and is not tested.";
+    assert_eq!(ranking["method"], "none", "nothing is calibrated");
+    assert!(
+        ranking["sentences"].to_string().contains(why),
+        "the ranking says why: {}",
+        ranking["sentences"]
+    );
+    let folder = publishes(&chair);
+    let preview = chair.does("publish_preview", json!({}));
+    assert!(
+        preview["plain_means"].to_string().contains(why),
+        "the chair was told before publishing: {}",
+        preview["plain_means"]
+    );
+    let page = fs_err::read_to_string(folder.join("index.html")).expect("a page");
+    assert!(page.contains(why), "and so is everybody");
+    let result = fs_err::read_to_string(folder.join("result.json")).expect("a result");
+    assert!(
+        result.contains("no_convergence") && result.contains("raw_mean"),
+        "the record names the method and the reason"
     );
 }

@@ -1195,6 +1195,32 @@ fn streams_show_forks_and_gaps_and_decide_nothing() {
         (vec![4], vec![2, 3]),
         "a fork and a gap"
     );
+    // The same person's desk, put back: a new device that counts on from 4.
+    let piece = Piece::Bundle {
+        who: 0,
+        device: 1,
+        sequence: 5,
+        variant: 0,
+        call: 0,
+        to: 2,
+        future: false,
+        heads: vec![Office::piece(3, 1, 0)],
+        conflicts: Vec::new(),
+    };
+    let counted_on = office.world.bundles(&[piece]).remove(0);
+    let device = counted_on.device;
+    let mut with = office.state.clone();
+    with.add_bundle(counted_on);
+    let gaps = View::new(&with)
+        .streams
+        .into_iter()
+        .find(|stream| stream.device == device)
+        .map(|stream| stream.gaps);
+    assert_eq!(
+        gaps,
+        Some(vec![2, 3]),
+        "what no device sent is missing, and nothing else"
+    );
     assert_eq!(view.counted().count(), 3, "and every review counts");
     let mut older = office.world.empty();
     let piece = Piece::Bundle {

@@ -242,3 +242,39 @@ proptest! {
         }
     }
 }
+
+/// Committees whose scores are the model's own, without any noise: the likelihood has no top, and the search may not end. Each
+/// ends in a fit or, said aloud, in the plain means.
+#[test]
+fn scores_without_noise_end_in_a_fit_or_in_plain_means() {
+    let mut unsettled = 0;
+    for seed in 0..60_u64 {
+        let mut stream = Stream::new(&[13; 32], seed);
+        let proposals = 8 + stream.below(12);
+        let reviewers = 3 + stream.below(6);
+        let entries = (0..proposals)
+            .flat_map(|proposal| (0..reviewers).map(move |reviewer| (proposal, reviewer)))
+            .filter(|_| reviewers == 3 || stream.below(reviewers) < 3)
+            .map(|(proposal, reviewer)| {
+                let (one, other) = (format!("p{proposal:03}"), format!("r{reviewer:03}"));
+                Entry {
+                    head: table_head(&one, &other, "", 0),
+                    proposal: one.into(),
+                    reviewer: other.into(),
+                    total: Micropoints::from_points(20.0 + 5.0 * (proposal % 5 + reviewer % 3) as f64),
+                    weight: 1,
+                }
+            });
+        let table = ReviewTable::new(entries.collect());
+        let found = calibrate(&table, Wanted::Automatic);
+        if found.says(&Note::NoConvergence) {
+            unsettled += 1;
+            assert!(found.fit.is_none(), "nothing is calibrated ({seed})");
+        }
+        if found.fit.is_none() {
+            let means: Vec<Micropoints> = found.raw.iter().map(|raw| raw.mean).collect();
+            assert_eq!(found.scores, means, "plain means remain ({seed})");
+        }
+    }
+    assert!(unsettled > 0, "such committees exist");
+}

@@ -4346,7 +4346,11 @@ missing: number,
 /**
  * Last number here.
  */
-sequence: number | null, };
+sequence: number | null, 
+/**
+ * Earlier numbers that never arrived. The newest replaces them, so nothing hangs on them.
+ */
+never_came: Array<number>, };
 
 /**
  * A column of the map.
@@ -4971,6 +4975,10 @@ export type PublishPreview = {
  */
 blockers: Array<Phrase>, 
 /**
+ * Why the order is that of the plain means, where the call wanted more.
+ */
+plain_means: Phrase | null, 
+/**
  * What is worth a second look.
  */
 warnings: Array<Phrase>, 
@@ -5365,6 +5373,10 @@ ticket: number | null,
  * How much its reviews differ, once strictness is allowed for (χ², hundredths).
  */
 disputed: number | null, 
+/**
+ * Has reviews, and none in the last round, which others have: an earlier round ranks it.
+ */
+not_discussed: boolean, 
 /**
  * Persons withdrawn from it, by name.
  */

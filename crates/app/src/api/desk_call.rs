@@ -390,7 +390,7 @@ pub(crate) fn take_in(app: &App, workspace: &Workspace, file: &mut OpenedFile) -
             .invitation
             .as_ref()
             .map(paraph_bundle::payload::canonical::text),
-        signers: String::new(),
+        signers: call.allowed_signers.clone(),
         taken_at: app.now(),
     };
     let rows = proposal_rows(app, workspace, &call)?;

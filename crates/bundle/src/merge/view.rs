@@ -874,14 +874,32 @@ fn streams(state: &State) -> Vec<StreamView> {
             .or_default()
             .push(bundle);
     }
+    let mut devices: BTreeMap<(PersonId, &[PersonId]), Vec<&BTreeMap<u64, Vec<&BundleEntry>>>> =
+        BTreeMap::new();
+    for ((person, _, to), held) in &streams {
+        devices.entry((*person, *to)).or_default().push(held);
+    }
     let mut result = Vec::new();
-    for ((person, device, to), held) in streams {
+    for ((person, device, to), held) in &streams {
+        let (person, device, to) = (*person, *device, *to);
+        // A desk that was put back is a new device and counts on: what came before its first number was sent by the device
+        // before it.
+        let elsewhere = |number: &u64| {
+            devices[&(person, to)]
+                .iter()
+                .any(|held| held.contains_key(number))
+        };
         let mut forks = Vec::new();
         let mut gaps: Vec<u64> = Vec::new();
         let mut last = 0;
-        for (sequence, bundles) in &held {
+        for (sequence, bundles) in held {
             // A hostile number may be huge: the first few missing ones say enough.
-            gaps.extend((last + 1..*sequence).take(64));
+            let missing = (last + 1..*sequence).take(64);
+            if last == 0 {
+                gaps.extend(missing.filter(|number| !elsewhere(number)));
+            } else {
+                gaps.extend(missing);
+            }
             last = *sequence;
             let before = sequence.checked_sub(1).and_then(|before| held.get(&before));
             let follows = |bundle: &&BundleEntry| match (before, bundle.previous) {

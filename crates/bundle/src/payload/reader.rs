@@ -49,6 +49,8 @@ pub struct CallFile {
     pub assignments: Vec<Kept<Assignment>>,
     /// To whom it was sent.
     pub invitation: Option<Invitation>,
+    /// `allowed_signers`: the keys of its officials, as its chair wrote them down.
+    pub allowed_signers: String,
 }
 
 /// What a score bundle says.
@@ -203,12 +205,14 @@ fn read_call(
         .get("invitation.json")
         .map(|bytes| super::decode::value(bytes, "invitation.json", unknown))
         .transpose()?;
+    let allowed_signers = need(members, "allowed_signers")?;
     Ok(Payload::Call(Box::new(CallFile {
         edition,
         proposals,
         about,
         assignments,
         invitation,
+        allowed_signers: String::from_utf8_lossy(allowed_signers).into_owned(),
     })))
 }
 

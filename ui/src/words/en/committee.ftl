@@ -172,6 +172,7 @@ call-round-rule = What counts
 call-round-latest = each reviewer’s latest round
 call-round-last = the last round alone
 call-date-hint = Year-month-day and hour, as in 2026-12-12 23:59.
+call-no-count = Write a whole number from { $min } to { $max }. What stands here is kept.
 call-no-date = This is no date and hour. It is kept; write it as 2026-12-12 23:59.
 call-draw-source = Public number for a draw
 call-draw-source-hint = A lottery with its date, or a drand round, and how it will be written.
@@ -527,11 +528,20 @@ received-total = total { $total }
 received-admit = Admit
 received-settle = Version { $n } holds
 received-owed-none = Nothing is assigned yet
-received-owed = { $missing } of { $of } reviews are missing.
+received-owed = { $missing ->
+    [0] Nothing is missing: all { $of } reviews are here.
+   *[other] { $missing } of { $of } reviews are missing.
+ }
+received-owed-sum = Here
+received-owed-legend = ● here · ◐ here, not counted yet · ⊘ withdrawn · empty box: missing
 received-owes = { $count ->
     [one] owes one review.
    *[other] owes { $count } reviews.
 }
+received-never-came = { $count ->
+    [one] Number { $numbers } never came
+   *[other] Numbers { $numbers } never came
+ }; the newest replaces every earlier one.
 received-has = Number { $n } is here.
 received-remind = Write to { $name }
 received-remind-all = Write reminders
@@ -564,6 +574,8 @@ typing-state = { $differences ->
    *[other] { $unproved } cells were typed once.
 }
 typing-take-in = Take in
+typing-nobody = Choose whose paper forms you have
+typing-nobody-about = Each score is typed twice. Where the second pass differs from the first, it stops.
 typing-none = Nothing is assigned to this person
 typing-cell = { $number }, { $criterion }
 typing-other-first = first time: { $value }
@@ -585,7 +597,10 @@ unsigned-all-right = The answer is: all is right
 unsigned-person = { $count ->
     [one] one review
    *[other] { $count } reviews
-}, { $confirmed } confirmed
+}, { $confirmed ->
+    [0] none confirmed
+   *[other] { $confirmed } confirmed
+ }
 unsigned-source = From
 unsigned-source-paper = paper
 unsigned-source-table = a table or score sheet
@@ -628,6 +643,7 @@ ranking-reviews = { $count ->
     [one] one review
    *[other] { $count } reviews
 }
+ranking-not-discussed = not discussed
 ranking-vetoed = refused by the sponsor
 ranking-ticket = draw: { $n }
 ranking-recused = { $count ->
@@ -767,6 +783,7 @@ publish-ask = Publish the result…
 publish-ask-title = Publish the result
 publish-ask-about = This signs the result and writes everything that goes out. It cannot be taken back. A later edition can correct it, and both will stay visible.
 publish-act = Publish the result
+publish-plain-means = What is published is the order of the plain means
 publish-aggregate-proposed = With so few reviewers, single scores could give a person away. The call decides whether they are published; a new edition of the call can hide them.
 publish-withheld = { $count ->
     [one] One text is withheld. The number is published.

@@ -6,7 +6,7 @@ figures-room-agreement = Agreement
 figures-room-hangs = What hangs on one person
 figures-room-influence = What the sponsor changed
 figures-reviews = Reviews
-figures-severity = Points more (+) or less (−)
+figures-severity = Strictness, in points
 figures-noise = Scatter
 figures-words = In words
 figures-plot = The dot: points more or less than the others on the same proposals. The line: where it lies with 90 % probability.
@@ -18,7 +18,7 @@ figures-flag-articulation = Without this reviewer the proposals fall into groups
 
 figures-agreement = Agreement
 figures-agreement-about = Krippendorff’s α: 1 when all agree, 0 when scores are as far apart as if they were dealt out by chance.
-figures-total = total
+figures-total = Total
 figures-criterion = Criterion
 figures-alpha = α
 figures-alpha-range = with 95 %
@@ -67,12 +67,12 @@ figures-looked-funded = { $count ->
  }
 figures-attribute = { $attribute } “{ $value }”
 figures-less-than-one = fewer than 1
-figures-test-two = Among { $number } proposals, { $hit_with } of { $with } with { $attribute } were vetoed and { $hit_without } of { $without } without. A difference this large comes by chance in { $cases } of 100 cases.
+figures-test-two = Among { $number } proposals, { $hit_with } of { $with } with { $attribute } were refused and { $hit_without } of { $without } without. A difference this large comes by chance in { $cases } of 100 cases.
 figures-test-many = Among { $number } proposals in { $levels } groups by { $attribute }, the refusals are spread as in the table. A difference this large comes by chance in { $cases } of 100 cases, strand and score being equal.
 figures-test-power = Had none of the refusals hit { $attribute }, that would come by chance in { $none } of 100 cases; had all that could, in { $all }.
 figures-test-weak = With { $vetoes ->
-    [one] one veto
-   *[other] { $vetoes } vetoes
+    [one] one refusal
+   *[other] { $vetoes } refusals
  } this comparison could not have shown anything, whatever happened.
 figures-test-adjusted = Allowing for the { $count } attributes looked at (Holm): { $cases } of 100.
 figures-funded-test = Among { $number } proposals, funding differs by { $attribute } as in the table. A difference this large comes by chance in { $cases } of 100 cases, strand and score being equal.

@@ -4,6 +4,7 @@ letter-decision-decline = We are sorry: your proposal was not selected.
 letter-decision-waitlist = Your proposal is on the reserve list.
 letter-amount = Award: { $amount }.
 letter-place = Place about { $place } of { $of }; judged again by others like these, between { $low } and { $high }.
+letter-not-discussed = The committee did not discuss this proposal in the round “{ $round }”; the earlier reviews give its place.
 letter-place-plain = Place { $place } of { $of } in the order of plain means.
 letter-duties = What you commit to
 letter-duty = { $title }, by { $due }

@@ -331,6 +331,10 @@ office-unreviewed = { $count ->
     [one] One proposal has no complete review and no place.
    *[other] { $count } proposals have no complete review and no place.
  }
+office-not-discussed = { $count ->
+    [one] One of { $of } proposals was
+   *[other] { $count } of { $of } proposals were
+ } not discussed: without a review in the round “{ $round }”, the earlier reviews give the place.
 office-over-ceiling = { $count ->
     [one] One proposal asks for more than the maximum per award.
    *[other] { $count } proposals ask for more than the maximum per award.
@@ -377,7 +381,6 @@ office-block-open = Chairs differ on { $count } points.
 office-block-records = { $count } records contradict each other.
 office-block-draw = A draw is still to be held.
 office-block-nothing = No review counts.
-office-block-convergence = The estimate of strictness did not settle; only plain means could be published.
 office-block-signers = The call asks that { $needed } chairs sign the result; the cards of { $count ->
     [one] one who can sign is here
    *[other] { $count } who can sign are here

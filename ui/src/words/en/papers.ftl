@@ -132,6 +132,10 @@ minutes-reviews = { $reviews ->
     [one] One review counts
    *[other] { $reviews } reviews count
  } for { $proposals } proposals; { $funded } are selected, with { $spent } in all.
+minutes-not-discussed = { $count ->
+    [one] One proposal was
+   *[other] { $count } proposals were
+ } not discussed in the round “{ $round }”: { $numbers }.
 minutes-closed = The register was closed with { $size ->
     [one] one line
    *[other] { $size } lines

@@ -88,6 +88,11 @@ publish-in-short-part = { $count ->
    *[other] { $count } of them get a part of what they asked, because the budget ends there.
  }
 publish-in-short-reviews = { $reviewers } reviewers wrote { $reviews } reviews that count.
+publish-in-short-not-discussed = { $count ->
+    [0] {""}
+    [one] One proposal was not discussed in the round “{ $round }”; the earlier reviews give its place.
+   *[other] { $count } proposals were not discussed in the round “{ $round }”; the earlier reviews give their places.
+ }
 publish-in-short-draw = { $count ->
     [0] No draw was needed.
     [one] One draw decided where the scores could not.

@@ -172,6 +172,7 @@ call-round-rule = Ce qui compte
 call-round-latest = le dernier tour de chaque évaluateur
 call-round-last = le dernier tour seulement
 call-date-hint = Année-mois-jour et heure, par exemple 2026-12-12 23:59.
+call-no-count = Écrivez un nombre entier de { $min } à { $max }. Ce qui est écrit ici est gardé.
 call-no-date = Ceci n’est pas une date avec son heure. C’est gardé ; écrivez 2026-12-12 23:59.
 call-draw-source = Numéro public pour un tirage
 call-draw-source-hint = Une loterie et sa date, ou un tour de drand, et comment le numéro s’écrira.
@@ -363,7 +364,7 @@ assign-conflict-chair = conflit déclaré par la présidence
 assign-conflict-suggested = peut-être un conflit
 assign-legend = Un clic attribue une première lecture, puis une seconde, puis rien. C, ou le bouton droit, déclare un conflit ; un conflit suggéré est d’abord déclaré, puis levé la fois suivante. 1 et 2 sont des lectures, ⊘ un conflit, ? mérite un regard.
 withdrawn-title = Propositions qu’un président ne doit pas lire
-withdrawn-about = Les évaluateurs en sont avertis : ce qu’ils écrivent d’une telle proposition va aux autres seulement, fermé à qui s’est déporté.
+withdrawn-about = Les évaluateurs en sont avertis ; ce qu’ils écrivent sur une telle proposition va aux autres présidents et adjoints seulement, et reste fermé à qui s’est déporté.
 withdrawn-row = { $name } : { $number } · { $title }
 withdrawn-nobody = Personne d’autre ne la lit : nommez une personne suppléante dans Appel, Règles.
 withdrawn-back = Je peux la lire
@@ -527,11 +528,21 @@ received-total = note globale { $total }
 received-admit = Admettre
 received-settle = La version { $n } vaut
 received-owed-none = Rien n’est encore attribué
-received-owed = { $missing } évaluations sur { $of } sont encore attendues.
+received-owed = { $missing ->
+    [0] Rien ne manque : les { $of } évaluations sont là.
+    [one] Une évaluation sur { $of } est encore attendue.
+   *[other] { $missing } évaluations sur { $of } sont encore attendues.
+ }
+received-owed-sum = Reçues
+received-owed-legend = ● reçue · ◐ reçue, pas encore comptée · ⊘ déport · case vide : attendue
 received-owes = { $count ->
     [one] doit une évaluation.
    *[other] doit { $count } évaluations.
 }
+received-never-came = { $count ->
+    [one] Le n° { $numbers } n’est jamais arrivé
+   *[other] Les n° { $numbers } ne sont jamais arrivés
+ } ; le plus récent remplace tous les précédents.
 received-has = Le n° { $n } est là.
 received-remind = Écrire à { $name }
 received-remind-all = Écrire les rappels
@@ -564,6 +575,8 @@ typing-state = { $differences ->
    *[other] { $unproved } cases n’ont été saisies qu’une fois.
 }
 typing-take-in = Intégrer
+typing-nobody = Choisissez de qui vous avez les formulaires
+typing-nobody-about = Chaque note est saisie deux fois. Là où la seconde saisie diffère de la première, elle s’arrête.
 typing-none = Rien n’est attribué à cette personne
 typing-cell = { $number }, { $criterion }
 typing-other-first = 1re fois : { $value }
@@ -585,7 +598,11 @@ unsigned-all-right = Réponse reçue : tout est exact
 unsigned-person = { $count ->
     [one] une évaluation
    *[other] { $count } évaluations
-}, dont { $confirmed } confirmées
+}, { $confirmed ->
+    [0] aucune confirmée
+    [one] dont une confirmée
+   *[other] dont { $confirmed } confirmées
+ }
 unsigned-source = D’après
 unsigned-source-paper = papier
 unsigned-source-table = un tableau ou une feuille de notes
@@ -628,6 +645,7 @@ ranking-reviews = { $count ->
     [one] une évaluation
    *[other] { $count } évaluations
 }
+ranking-not-discussed = non discutée
 ranking-vetoed = refusée par le financeur
 ranking-ticket = tirage : { $n }
 ranking-recused = { $count ->
@@ -767,6 +785,7 @@ publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats
 publish-ask-about = Le résultat est signé et tout ce qui sort est écrit. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles.
 publish-act = Publier les résultats
+publish-plain-means = C’est l’ordre des moyennes simples qui est publié
 publish-aggregate-proposed = Avec si peu d’évaluateurs, chaque note pourrait trahir une personne. L’appel décide de leur publication ; une nouvelle édition de l’appel peut les cacher.
 publish-withheld = { $count ->
     [one] Un texte est retenu. Ce nombre est publié.

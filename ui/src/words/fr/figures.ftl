@@ -6,7 +6,7 @@ figures-room-agreement = Concordance
 figures-room-hangs = Ce qui tient à une personne
 figures-room-influence = Ce que le financeur a changé
 figures-reviews = Évaluations
-figures-severity = Points de plus (+) ou de moins (−)
+figures-severity = Sévérité, en points
 figures-noise = Dispersion
 figures-words = En mots
 figures-plot = Le point : de combien de points l’évaluateur s’écarte des autres sur les mêmes propositions. Le trait : où cet écart se trouve avec une probabilité de 90 %.
@@ -18,7 +18,7 @@ figures-flag-articulation = Sans cet évaluateur, les propositions se séparent 
 
 figures-agreement = Concordance
 figures-agreement-about = α de Krippendorff : 1 quand tous concordent, 0 quand les notes sont aussi éloignées que si elles étaient distribuées au hasard.
-figures-total = note globale
+figures-total = Note globale
 figures-criterion = Critère
 figures-alpha = α
 figures-alpha-range = à 95 %
@@ -67,12 +67,12 @@ figures-looked-funded = { $count ->
  }
 figures-attribute = { $attribute } « { $value } »
 figures-less-than-one = moins de 1
-figures-test-two = Sur { $number } propositions, { $hit_with } des { $with } avec { $attribute } ont fait l’objet d’un veto et { $hit_without } des { $without } sans. Une différence aussi grande vient par hasard dans { $cases } cas sur 100.
+figures-test-two = Sur { $number } propositions, { $hit_with } des { $with } avec { $attribute } ont été refusées et { $hit_without } des { $without } sans. Une différence aussi grande vient par hasard dans { $cases } cas sur 100.
 figures-test-many = Sur { $number } propositions en { $levels } groupes selon { $attribute }, les refus se répartissent comme dans le tableau. Une différence aussi grande vient par hasard dans { $cases } cas sur 100, à volet et note égaux.
 figures-test-power = Si aucun refus n’avait touché { $attribute }, cela viendrait par hasard dans { $none } cas sur 100 ; si tous ceux qui le pouvaient l’avaient touché, dans { $all }.
 figures-test-weak = Avec { $vetoes ->
-    [one] un veto
-   *[other] { $vetoes } vetos
+    [one] un refus
+   *[other] { $vetoes } refus
  }, cette comparaison ne pouvait rien montrer, quoi qu’il arrive.
 figures-test-adjusted = Compte tenu des { $count } caractéristiques regardées (Holm) : { $cases } cas sur 100.
 figures-funded-test = Sur { $number } propositions, le financement diffère selon { $attribute } comme dans le tableau. Une différence aussi grande vient par hasard dans { $cases } cas sur 100, à volet et note égaux.

@@ -4,6 +4,7 @@ letter-decision-decline = Nous avons le regret de vous informer que votre propos
 letter-decision-waitlist = Votre proposition figure sur la liste complémentaire.
 letter-amount = Montant attribué : { $amount }.
 letter-place = Environ { $place }ᵉ sur { $of } ; avec d’autres évaluateurs comparables, entre la { $low }ᵉ et la { $high }ᵉ place.
+letter-not-discussed = Le comité n’a pas discuté cette proposition au tour « { $round } » ; les évaluations précédentes lui donnent sa place.
 letter-place-plain = { $place }ᵉ sur { $of } dans l’ordre des moyennes simples.
 letter-duties = Vos engagements
 letter-duty = { $title }, au plus tard le { $due }

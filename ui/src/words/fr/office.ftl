@@ -331,6 +331,10 @@ office-unreviewed = { $count ->
     [one] Une proposition n’a pas d’évaluation complète et pas de place.
    *[other] { $count } propositions n’ont pas d’évaluation complète et pas de place.
  }
+office-not-discussed = { $count ->
+    [one] Une proposition sur { $of } n’a pas été discutée : sans évaluation au tour « { $round } », ce sont les évaluations précédentes qui lui donnent sa place.
+   *[other] { $count } propositions sur { $of } n’ont pas été discutées : sans évaluation au tour « { $round } », ce sont les évaluations précédentes qui leur donnent leur place.
+ }
 office-over-ceiling = { $count ->
     [one] Une proposition demande plus que le plafond par projet.
    *[other] { $count } propositions demandent plus que le plafond par projet.
@@ -377,7 +381,6 @@ office-block-open = Les présidents diffèrent sur { $count } points.
 office-block-records = { $count } actes se contredisent.
 office-block-draw = Un tirage au sort reste à faire.
 office-block-nothing = Aucune évaluation ne compte.
-office-block-convergence = L’estimation de la sévérité ne s’est pas stabilisée ; seules les moyennes simples pourraient être publiées.
 office-block-signers = L’appel demande que { $needed } présidents signent le résultat ; { $count ->
     [one] la carte d’une seule personne habilitée est ici
    *[other] les cartes de { $count } personnes habilitées sont ici

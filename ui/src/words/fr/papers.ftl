@@ -132,6 +132,10 @@ minutes-reviews = { $reviews ->
     [one] Une évaluation compte
    *[other] { $reviews } évaluations comptent
  } pour { $proposals } propositions ; { $funded } sont sélectionnées, pour { $spent } au total.
+minutes-not-discussed = { $count ->
+    [one] Une proposition n’a pas été discutée
+   *[other] { $count } propositions n’ont pas été discutées
+ } au tour « { $round } » : { $numbers }.
 minutes-closed = Le registre a été clos à { $size ->
     [one] une ligne
    *[other] { $size } lignes

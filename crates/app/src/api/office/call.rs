@@ -1,13 +1,13 @@
 //! The call: made, frozen, announced; its proposals and tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use paraph_bundle::Writer;
 use paraph_bundle::payload::Unknown;
-use paraph_bundle::payload::call::{Call, CallEdition as Frozen, ProposalsSeal};
+use paraph_bundle::payload::call::{Call, CallEdition as Frozen, ProposalsSeal, RoundRule};
 use paraph_bundle::payload::canonical;
-use paraph_bundle::payload::id::{Hash, Slug};
+use paraph_bundle::payload::id::{Hash, ProposalId, Slug};
 use paraph_bundle::payload::manifest::{Format, Kind, Manifest};
 use paraph_bundle::payload::proposal::{
     About, Applicant as NamedApplicant, Attribute as NamedAttribute, OtherDocument, Proposal,
@@ -17,6 +17,7 @@ use paraph_store::{CallRow, DocumentRow, Read};
 
 use super::base::{self, CALL_BODY, Dossier, Entry, name, phrase, refuse};
 use super::files::Beside;
+use super::standing::Standing;
 use super::{draft, keys, paths};
 use crate::App;
 use crate::error::{AppError, Code, Result};
@@ -130,6 +131,39 @@ impl InForce {
         known
             .filter(|_| rounds.len() > 1)
             .map(|known| known.title.to_string())
+    }
+
+    /// The title of the last round, where the call has more than one.
+    pub(super) fn last_round(&self) -> Option<String> {
+        self.round_title(&self.call.rounds.last()?.id)
+    }
+
+    /// Proposals that have reviews, and none in the last round, although that round has begun: they were not discussed, and
+    /// the reviews of an earlier round rank them. The reviews themselves are the record of it.
+    pub(super) fn kept_round(&self, standing: &Standing) -> BTreeSet<ProposalId> {
+        let Some(last) = self
+            .call
+            .rounds
+            .last()
+            .filter(|_| self.call.rounds.len() > 1 && self.call.round_rule == RoundRule::Latest)
+        else {
+            return BTreeSet::new();
+        };
+        let mut earlier = BTreeSet::new();
+        let mut discussed = BTreeSet::new();
+        for head in &standing.counted {
+            if let Some(line) = standing.heads.get(&head.head) {
+                if line.round == last.id {
+                    discussed.insert(head.proposal);
+                } else {
+                    earlier.insert(head.proposal);
+                }
+            }
+        }
+        if discussed.is_empty() {
+            return BTreeSet::new();
+        }
+        earlier.difference(&discussed).copied().collect()
     }
 }
 

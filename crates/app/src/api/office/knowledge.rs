@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use paraph_bundle::payload::id::{PersonId, Time};
+use paraph_bundle::payload::Unknown;
+use paraph_bundle::payload::id::{Hash, PersonId, Time};
+use paraph_bundle::payload::proposal::read_proposals;
 use paraph_bundle::payload::record::Body;
 use paraph_bundle::verify::{Context, Invited};
 use paraph_store::Read;
@@ -15,7 +17,7 @@ use super::keys;
 use super::people::{Seats, seats};
 use super::state::{Office, office};
 use crate::App;
-use crate::error::Result;
+use crate::error::{AppError, Result};
 
 /// What an office that is open knows.
 pub(in crate::api) fn knowledge(app: &App) -> Result<Context> {
@@ -40,13 +42,18 @@ pub(super) fn of(
     people: &[Person],
     seats: &Seats,
 ) -> Result<Context> {
-    let proposals = in_force.proposals()?;
-    let mut context = Context::of_office(&office.state, &office.view, |edition| {
-        if edition == in_force.id {
-            proposals.clone()
-        } else {
-            Vec::new()
+    // A review is judged by the edition that it names, which may be an earlier one.
+    let calls = read.calls()?;
+    let mut proposals = BTreeMap::new();
+    for row in &calls {
+        if let Ok(id) = row.call.parse::<Hash>() {
+            let kept =
+                read_proposals(row.proposals.as_bytes(), Unknown::LeftAside).map_err(AppError::internal)?;
+            proposals.insert(id, kept.into_iter().map(|kept| kept.value).collect::<Vec<_>>());
         }
+    }
+    let mut context = Context::of_office(&office.state, &office.view, |edition| {
+        proposals.get(&edition).cloned().unwrap_or_default()
     });
     context.lineage = Some(in_force.lineage);
     context.in_force = Some(in_force.id);
@@ -69,11 +76,7 @@ pub(super) fn of(
             answered_by: seats.answered.get(&person.seat).cloned().unwrap_or_default(),
         });
     }
-    context.sent = read
-        .calls()?
-        .iter()
-        .filter_map(|row| row.package.parse().ok())
-        .collect();
+    context.sent = calls.iter().filter_map(|row| row.package.parse().ok()).collect();
     let mut assigned: BTreeMap<PersonId, BTreeSet<_>> = BTreeMap::new();
     for row in read.assignments()? {
         if let (Some(person), Ok(proposal)) = (seats.person.get(&row.seat), row.proposal.parse()) {

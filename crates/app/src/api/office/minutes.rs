@@ -209,6 +209,19 @@ pub(super) fn write(app: &App, path: &Path, language: Language, draws_alone: boo
             .and("funded", standing.awards.len())
             .and("spent", sum(standing.spent)),
     );
+    let kept = in_force.kept_round(&standing);
+    let not_discussed = in_force.last_round().filter(|_| !kept.is_empty()).map(|round| {
+        let mut numbers: Vec<String> = entries
+            .iter()
+            .filter(|entry| kept.contains(&entry.id))
+            .map(|entry| entry.row.number.clone())
+            .collect();
+        numbers.sort_by_key(|number| number_key(number));
+        let args = Args::one("count", numbers.len())
+            .and("numbers", numbers.join(", "))
+            .and("round", round);
+        words.say("minutes-not-discussed", &args)
+    });
     let closed =
         closed.map(|(size, at)| words.say("minutes-closed", &Args::one("size", size).and("at", hour(at))));
     let of = |list: &Vec<Line>| Value::from(Serde(list));
@@ -219,7 +232,7 @@ pub(super) fn write(app: &App, path: &Path, language: Language, draws_alone: boo
                 sponsor => call.sponsor.to_string(),
                 call => call.title.to_string(),
                 written => hour(base::now(app)),
-                draws_alone, sat, counted, closed, by_hand,
+                draws_alone, sat, counted, not_discussed, closed, by_hand,
                 out => of(&out), decided => of(&decided), refused => of(&refused), words_on => of(&words_on),
                 draws => Value::from(Serde(&draws)),
                 open => standing.needs_draw(),

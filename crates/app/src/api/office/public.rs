@@ -403,6 +403,11 @@ impl Source<'_> {
                 &Args::one("reviewers", reviewers.len()).and("reviews", self.standing.counted.len()),
             ),
             said(
+                "publish-in-short-not-discussed",
+                &Args::one("count", self.in_force.kept_round(self.standing).len())
+                    .and("round", self.in_force.last_round().unwrap_or_default()),
+            ),
+            said(
                 "publish-in-short-draw",
                 &Args::one("count", self.standing.drawn.len()),
             ),
@@ -430,6 +435,8 @@ impl Source<'_> {
         )];
         if self.standing.calibration.method == Method::None || call.method.calibration == Wish::None {
             how.push(said("publish-how-raw", &Args::none()));
+            // Not tested, and why: said aloud to everybody.
+            how.extend(super::sentences::why_plain(self.standing).map(|id| said(id, &Args::none())));
         } else {
             how.push(said(
                 "publish-how-calibrated",

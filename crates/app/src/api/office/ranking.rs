@@ -128,6 +128,7 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
             })
             .collect();
         let texts = texts(&office);
+        let kept = in_force.kept_round(&standing);
         let mut rows = Vec::new();
         for proposal in &standing.proposals {
             let at = standing.index.get(&proposal.proposal).copied();
@@ -219,6 +220,7 @@ fn ranking_get(app: &App, asked: RankingAsk) -> Result<Ranking> {
                 vetoed: standing.vetoed.contains(&proposal.proposal),
                 ticket: ticket.and_then(|place| u32::try_from(place + 1).ok()),
                 disputed: at.and_then(|at| disputed(&standing, at)),
+                not_discussed: kept.contains(&proposal.proposal),
                 recused: office
                     .view
                     .recusals

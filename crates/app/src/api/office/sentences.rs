@@ -38,6 +38,16 @@ fn of_strand(app: &App, standing: &Standing, in_force: &InForce, lane: usize, sa
     }
 }
 
+/// Why the order is that of the plain means although the call wanted strictness allowed for.
+pub(super) fn why_plain(standing: &Standing) -> Option<&'static str> {
+    standing.calibration.notes.iter().find_map(|note| match note {
+        Note::TooLittle => Some("rank-too-little"),
+        Note::NothingRepeats => Some("rank-nothing-repeats"),
+        Note::NoConvergence => Some("rank-no-convergence"),
+        _ => None,
+    })
+}
+
 /// Sentences in order of weight.
 pub(super) fn ranking(app: &App, standing: &Standing, in_force: &InForce) -> Vec<Phrase> {
     let mut said = Vec::new();
@@ -88,6 +98,16 @@ pub(super) fn ranking(app: &App, standing: &Standing, in_force: &InForce) -> Vec
         .count();
     if ceiling > 0 {
         said.push(phrase(app, "office-over-ceiling", Args::one("count", ceiling)));
+    }
+    let kept = in_force.kept_round(standing);
+    if let Some(round) = in_force.last_round().filter(|_| !kept.is_empty()) {
+        said.push(phrase(
+            app,
+            "office-not-discussed",
+            Args::one("count", kept.len())
+                .and("of", standing.index.len())
+                .and("round", round),
+        ));
     }
     if in_force.call.funding.unsigned == paraph_bundle::payload::call::Unsigned::Show {
         said.push(phrase(app, "office-unsigned-shown", Args::none()));

@@ -22,6 +22,8 @@ answered! {
     pub struct PublishPreview {
         /// What stands in the way.
         pub blockers: Vec<Phrase>,
+        /// Why the order is that of the plain means, where the call wanted more.
+        pub plain_means: Option<Phrase>,
         /// What is worth a second look.
         pub warnings: Vec<Phrase>,
         /// What applicants will read, proposal by proposal.

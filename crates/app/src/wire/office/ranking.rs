@@ -110,6 +110,8 @@ answered! {
         pub ticket: Option<u32>,
         /// How much its reviews differ, once strictness is allowed for (χ², hundredths).
         pub disputed: Option<u64>,
+        /// Has reviews, and none in the last round, which others have: an earlier round ranks it.
+        pub not_discussed: bool,
         /// Persons withdrawn from it, by name.
         pub recused: Vec<String>,
         /// The reviews: label or name, total, texts.

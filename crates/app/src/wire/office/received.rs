@@ -371,6 +371,8 @@ answered! {
         pub missing: usize,
         /// Last number here.
         pub sequence: Option<u64>,
+        /// Earlier numbers that never arrived. The newest replaces them, so nothing hangs on them.
+        pub never_came: Vec<u64>,
     }
 
     /// A cell of the map.

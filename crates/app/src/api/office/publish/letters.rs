@@ -170,6 +170,13 @@ pub(super) fn compose(
         )),
         _ => {}
     }
+    if let Some(round) = made
+        .in_force
+        .last_round()
+        .filter(|_| made.in_force.kept_round(&made.standing).contains(&row.proposal))
+    {
+        because.push(say("letter-not-discussed", &Args::one("round", round)));
+    }
     let why = made.source(prepared).why(row);
     because.push(why[usize::from(language == crate::words::Language::Fr)].clone());
     let duties = if row.decision == Verdict::Fund {

@@ -221,13 +221,6 @@ impl Made {
             "office-block-nothing",
             Args::none(),
         );
-        block(
-            self.standing
-                .calibration
-                .says(&paraph_core::calibrate::Note::NoConvergence),
-            "office-block-convergence",
-            Args::none(),
-        );
         blockers.extend(signing::blocker(app, self)?);
         Ok(blockers)
     }
@@ -290,6 +283,7 @@ fn publish_preview(app: &App, _: Nothing) -> Result<PublishPreview> {
     }
     Ok(PublishPreview {
         blockers: made.blockers(app)?,
+        plain_means: super::sentences::why_plain(&made.standing).map(|id| phrase(app, id, Args::none())),
         signatures: signing::state(app, &made)?,
         warnings,
         texts,

@@ -1,6 +1,6 @@
 //! Who owes what, and reminders.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paraph_bundle::merge::{CellState, Reviewer};
 use paraph_bundle::payload::id::Slug;
@@ -116,6 +116,15 @@ pub(super) fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
                     .filter(|known| Some(known.author) == id)
                     .filter_map(|known| known.sequence)
                     .max(),
+                never_came: office
+                    .view
+                    .streams
+                    .iter()
+                    .filter(|stream| Some(stream.person) == id)
+                    .flat_map(|stream| stream.gaps.iter().copied())
+                    .collect::<BTreeSet<u64>>()
+                    .into_iter()
+                    .collect(),
             });
         }
         owed.people
