@@ -318,7 +318,7 @@ fn another_chair_publishes_from_an_office_that_joined() {
     let call = call_of(
         &ingrid,
         &["Nobody Known", "Somebody Else"],
-        &[("deputy", &bela)],
+        &[("chair", &bela)],
         |_| (),
     );
     let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
@@ -333,9 +333,10 @@ fn another_chair_publishes_from_an_office_that_joined() {
         "office_join",
         json!({ "path": call, "workspace": bela.home.path().join("b.paraph-office") }),
     );
-    bela.takes_in(&ingrid.panel());
+    ingrid.takes_in(&bela.panel());
+    let plan = bela.takes_in(&ingrid.panel());
     let preview = bela.does("publish_preview", json!({}));
-    assert_eq!(preview["blockers"], json!([]), "nothing is in the way");
+    assert_eq!(preview["blockers"], json!([]), "nothing is in the way: {plan:#}");
     let folder = bela.home.path().join("result");
     let made = bela.does("publish_make", json!({ "folder": folder }));
     assert_eq!(made["waits_for"], 0, "published: {made:#}");

@@ -559,7 +559,7 @@ fn of_the_institutes_one_is_best_the_overall_score_stands_alone_and_the_lower_ha
         "who was discussed reads both rounds, on the sponsor's own scale"
     );
     assert!(
-        !letter(8).contains("Final scores"),
+        !letter(8).contains("· Final scores"),
         "who was not discussed reads the preliminary ones"
     );
 }
