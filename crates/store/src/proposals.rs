@@ -92,7 +92,7 @@ fn position(row: &rusqlite::Row<'_>) -> rusqlite::Result<PositionRow> {
 }
 
 /// The condition that a row is of the proposal in parameter `place`, or none where all are asked for. One condition for
-/// both would keep SQLite from using an index.
+/// both would keep `SQLite` from using an index.
 pub(crate) fn asked(proposal: Option<&str>, place: u8) -> String {
     match proposal {
         Some(_) => format!("proposal = ?{place}"),
