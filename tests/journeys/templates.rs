@@ -519,7 +519,7 @@ fn of_the_institutes_one_is_best_the_overall_score_stands_alone_and_the_lower_ha
     let page = fs_err::read_to_string(folder.join("index.html")).expect("a page");
     for sentence in [
         "4 proposals were not discussed in the round “Final scores”",
-        "4 propositions n’ont pas été discutées au tour « Final scores »",
+        "4 propositions n’ont pas été discutées au tour «\u{202f}Final scores\u{202f}»",
     ] {
         assert!(page.contains(sentence), "the public is told");
     }

@@ -364,7 +364,7 @@ assign-conflict-chair = conflit déclaré par la présidence
 assign-conflict-suggested = peut-être un conflit
 assign-legend = Un clic attribue une première lecture, puis une seconde, puis rien. C, ou le bouton droit, déclare un conflit ; un conflit suggéré est d’abord déclaré, puis levé la fois suivante. 1 et 2 sont des lectures, ⊘ un conflit, ? mérite un regard.
 withdrawn-title = Propositions qu’un président ne doit pas lire
-withdrawn-about = Les évaluateurs en sont avertis ; ce qu’ils écrivent sur une telle proposition va aux autres présidents et adjoints seulement, et reste fermé à qui s’est déporté.
+withdrawn-about = Les évaluateurs en sont avertis ; ce qu’ils écrivent sur une telle proposition va aux autres présidents et adjoints seulement, et reste fermé à qui s’est déporté.
 withdrawn-row = { $name } : { $number } · { $title }
 withdrawn-nobody = Personne d’autre ne la lit : nommez une personne suppléante dans Appel, Règles.
 withdrawn-back = Je peux la lire
@@ -529,20 +529,20 @@ received-admit = Admettre
 received-settle = La version { $n } vaut
 received-owed-none = Rien n’est encore attribué
 received-owed = { $missing ->
-    [0] Rien ne manque : les { $of } évaluations sont là.
+    [0] Rien ne manque : les { $of } évaluations sont là.
     [one] Une évaluation sur { $of } est encore attendue.
    *[other] { $missing } évaluations sur { $of } sont encore attendues.
  }
 received-owed-sum = Reçues
-received-owed-legend = ● reçue · ◐ reçue, pas encore comptée · ⊘ déport · case vide : attendue
+received-owed-legend = ● reçue · ◐ reçue, pas encore comptée · ⊘ déport · case vide : attendue
 received-owes = { $count ->
     [one] doit une évaluation.
    *[other] doit { $count } évaluations.
 }
 received-never-came = { $count ->
-    [one] Le n° { $numbers } n’est jamais arrivé
-   *[other] Les n° { $numbers } ne sont jamais arrivés
- } ; le plus récent remplace tous les précédents.
+    [one] Le n° { $numbers } n’est jamais arrivé
+   *[other] Les n° { $numbers } ne sont jamais arrivés
+ } ; le plus récent remplace tous les précédents.
 received-has = Le n° { $n } est là.
 received-remind = Écrire à { $name }
 received-remind-all = Écrire les rappels

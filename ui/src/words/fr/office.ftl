@@ -332,8 +332,8 @@ office-unreviewed = { $count ->
    *[other] { $count } propositions n’ont pas d’évaluation complète et pas de place.
  }
 office-not-discussed = { $count ->
-    [one] Une proposition sur { $of } n’a pas été discutée : sans évaluation au tour « { $round } », ce sont les évaluations précédentes qui lui donnent sa place.
-   *[other] { $count } propositions sur { $of } n’ont pas été discutées : sans évaluation au tour « { $round } », ce sont les évaluations précédentes qui leur donnent leur place.
+    [one] Une proposition sur { $of } n’a pas été discutée : sans évaluation au tour « { $round } », ce sont les évaluations précédentes qui lui donnent sa place.
+   *[other] { $count } propositions sur { $of } n’ont pas été discutées : sans évaluation au tour « { $round } », ce sont les évaluations précédentes qui leur donnent leur place.
  }
 office-over-ceiling = { $count ->
     [one] Une proposition demande plus que le plafond par projet.

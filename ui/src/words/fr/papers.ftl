@@ -135,7 +135,7 @@ minutes-reviews = { $reviews ->
 minutes-not-discussed = { $count ->
     [one] Une proposition n’a pas été discutée
    *[other] { $count } propositions n’ont pas été discutées
- } au tour « { $round } » : { $numbers }.
+ } au tour « { $round } » : { $numbers }.
 minutes-closed = Le registre a été clos à { $size ->
     [one] une ligne
    *[other] { $size } lignes

@@ -90,8 +90,8 @@ publish-in-short-part = { $count ->
 publish-in-short-reviews = { $reviewers } évaluateurs ont rédigé { $reviews } évaluations prises en compte.
 publish-in-short-not-discussed = { $count ->
     [0] {""}
-    [one] Une proposition n’a pas été discutée au tour « { $round } » ; les évaluations précédentes lui donnent sa place.
-   *[other] { $count } propositions n’ont pas été discutées au tour « { $round } » ; les évaluations précédentes leur donnent leurs places.
+    [one] Une proposition n’a pas été discutée au tour « { $round } » ; les évaluations précédentes lui donnent sa place.
+   *[other] { $count } propositions n’ont pas été discutées au tour « { $round } » ; les évaluations précédentes leur donnent leurs places.
  }
 publish-in-short-draw = { $count ->
     [0] Aucun tirage au sort n’a été nécessaire.
