@@ -1,6 +1,7 @@
 //! What `cargo xtask bench pdf` measures inside one process: reading, drawing, grey pictures to compare.
 //!
 //!   measure text FILE…       reads all text in this process: pages, seconds, peak memory
+//!   measure pages FILE…      a line for each page with a hash of all that is kept of it: two builds are compared so
 //!   measure pictures FILE…   draws first pages at 150 dpi and packs them: milliseconds, one a line
 //!   measure grey OUT FILE…   first pages at 72 dpi as OUT/<name>.pgm, 8-bit grey
 //!   measure annotated OUT WORKER FILE…   a copy of each with two marks on its first page as OUT/<name>.pdf, made by a
@@ -13,6 +14,7 @@
     reason = "a measurement that a person reads"
 )]
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -26,6 +28,7 @@ use paraph_pdf::picture::{Band, Drawing, FindFont, Picture};
 use paraph_pdf::read::{Cancel, Document, Pool, Urgency};
 use paraph_pdf::reading::{Opened, Reading};
 use paraph_pdf::trial;
+use sha2::{Digest, Sha256};
 
 fn open(path: &Path) -> Option<Opened> {
     Opened::new(Arc::new(fs_err::read(path).ok()?), "").ok()
@@ -59,6 +62,32 @@ fn text(files: &[PathBuf]) -> String {
         begun.elapsed().as_secs_f64(),
         peak()
     )
+}
+
+fn pages(files: &[PathBuf]) -> String {
+    let mut out = String::new();
+    for file in files {
+        let name = file.file_stem().unwrap_or_default().display();
+        let Some(opened) = open(file) else { continue };
+        let facts = format!("{:?}", paraph_pdf::facts::facts(&opened));
+        out += &format!("{name} facts {}\n", hash(&facts));
+        let mut reading = Reading::new(&opened);
+        let mut languages: BTreeMap<String, usize> = BTreeMap::new();
+        for number in 1..=reading.pages() {
+            let mut page = reading.page(number);
+            if let Some(language) = page.language.take() {
+                *languages.entry(language).or_default() += page.text.len();
+            }
+            out += &format!("{name} {number} {}\n", hash(&format!("{page:?}")));
+        }
+        let most = languages.into_iter().max_by_key(|(_, length)| *length);
+        out += &format!("{name} language {}\n", most.unwrap_or_default().0);
+    }
+    out
+}
+
+fn hash(text: &str) -> String {
+    hex::encode(&Sha256::digest(text)[..8])
 }
 
 fn pictures(files: &[PathBuf]) -> String {
@@ -207,6 +236,7 @@ fn main() -> ExitCode {
             .stack_size(64 << 20)
             .spawn(move || match arguments.split_first() {
                 Some((mode, files)) if mode.as_os_str() == "text" => text(files),
+                Some((mode, files)) if mode.as_os_str() == "pages" => pages(files),
                 Some((mode, files)) if mode.as_os_str() == "pictures" => pictures(files),
                 Some((mode, rest)) if mode.as_os_str() == "grey" => {
                     if let Some((out, files)) = rest.split_first() {
@@ -222,7 +252,7 @@ fn main() -> ExitCode {
                     [out, files @ ..] => seeds(out, files).map_or_else(|error| format!("{error}\n"), |()| String::new()),
                     [] => String::new(),
                 },
-                _ => "measure text FILE… | pictures FILE… | grey OUT FILE… | annotated OUT WORKER FILE… | seeds OUT FILE…\n"
+                _ => "measure text FILE… | pages FILE… | pictures FILE… | grey OUT FILE… | annotated OUT WORKER FILE… | seeds OUT FILE…\n"
                     .to_owned(),
             });
     let Ok(Ok(said)) = work.map(std::thread::JoinHandle::join) else {

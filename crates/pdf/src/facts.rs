@@ -108,7 +108,7 @@ fn shape(page: &Page<'_>, label: String) -> PageShape {
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    memchr::memmem::find(haystack, needle).is_some()
 }
 
 /// Whether the cross-reference table is not where the file says, so that the objects had to be searched for.
@@ -163,13 +163,17 @@ fn metadata(pdf: &Pdf, catalog: &Dict<'_>, facts: &mut Facts) {
     facts.creator = text(&metadata.creator);
     facts.producer = text(&metadata.producer);
     facts.created = metadata.creation_date.as_ref().map(date);
-    facts.language = catalog
-        .get::<PdfString<'_>>(b"Lang")
-        .and_then(|lang| short(&text_string(lang.as_bytes())));
+    facts.language = language(catalog);
     facts.tagged = catalog
         .get::<Dict<'_>>(b"MarkInfo")
         .is_some_and(|info| info.get::<bool>(b"Marked").unwrap_or(false))
         && catalog.contains_key(b"StructTreeRoot");
+}
+
+/// The language that a file names.
+pub(crate) fn language(catalog: &Dict<'_>) -> Option<String> {
+    let named = catalog.get::<PdfString<'_>>(b"Lang")?;
+    short(&text_string(named.as_bytes()))
 }
 
 fn date(date: &DateTime) -> String {

@@ -32,6 +32,8 @@ pub(crate) struct Sign {
     pub rest: Option<Box<str>>,
     pub origin: Point,
     pub end: Point,
+    /// The direction of the baseline, of length one.
+    along: Vec2,
     /// From the baseline to one em above it.
     pub up: Vec2,
     pub em: f64,
@@ -56,17 +58,32 @@ impl Sign {
 
     /// The direction of the baseline, of length one.
     pub(crate) fn direction(&self) -> Vec2 {
-        let along = self.end - self.origin;
-        let length = along.hypot();
-        if length > 1e-6 {
-            return along / length;
-        }
-        let up = self.up.hypot();
-        if up > 1e-9 {
-            Vec2::new(self.up.y / up, -self.up.x / up)
-        } else {
-            Vec2::new(1.0, 0.0)
-        }
+        self.along
+    }
+
+    /// The same glyph, ending elsewhere.
+    fn ending(mut self, end: Point) -> Self {
+        self.end_at(end);
+        self
+    }
+
+    fn end_at(&mut self, end: Point) {
+        self.end = end;
+        self.along = direction(self.origin, end, self.up);
+    }
+}
+
+fn direction(origin: Point, end: Point, up: Vec2) -> Vec2 {
+    let along = end - origin;
+    let length = along.hypot();
+    if length > 1e-6 {
+        return along / length;
+    }
+    let height = up.hypot();
+    if height > 1e-9 {
+        Vec2::new(up.y / height, -up.x / height)
+    } else {
+        Vec2::new(1.0, 0.0)
     }
 }
 
@@ -119,7 +136,7 @@ pub(crate) fn fill(signs: &[Sign], holes: &[Hole], other: &[Sign]) -> Option<Vec
     for hole in holes.iter().rev() {
         if let (Some(end), Some(before)) = (hole.end, hole.at.checked_sub(1).and_then(|at| whole.get_mut(at)))
         {
-            before.end = end;
+            before.end_at(end);
         }
     }
     let mut merged = Vec::with_capacity(signs.len() + holes.len());
@@ -149,6 +166,9 @@ struct Ground {
     colour: Option<[u8; 3]>,
 }
 
+/// The most codes of one run whose meaning is kept: looking through more takes longer than finding it out.
+const MEANINGS_MAX: usize = 48;
+
 /// The device that collects.
 pub(crate) struct Ink<'u, 'a> {
     pub signs: Vec<Sign>,
@@ -163,6 +183,8 @@ pub(crate) struct Ink<'u, 'a> {
     buckets: Vec<u32>,
     grounds: Vec<Ground>,
     contents: Vec<Content>,
+    /// What the codes of the run that is being drawn mean.
+    meanings: Vec<(u32, Option<(char, Option<Box<str>>)>)>,
     /// Of fonts drawn by procedures, by size: the width of all their glyphs so far, and how many.
     procedures: BTreeMap<u64, (f64, u32)>,
 }
@@ -196,6 +218,7 @@ impl<'u, 'a> Ink<'u, 'a> {
             buckets: vec![NONE; BUCKETS],
             grounds: Vec::new(),
             contents: Vec::new(),
+            meanings: Vec::new(),
             procedures: BTreeMap::new(),
         }
     }
@@ -215,10 +238,9 @@ impl<'u, 'a> Ink<'u, 'a> {
         let direction = sign.direction();
         let along = (0.5 * (sign.end - sign.origin).hypot()).clamp(sign.em * 0.03, near);
         let (low, high) = (cell(sign, -near), cell(sign, near));
-        (low.0..=high.0)
-            .flat_map(|column| (low.1..=high.1).map(move |row| (column, row)))
-            .any(|cell| {
-                let mut at = self.buckets[Self::bucket(sign.drawn, cell)];
+        for column in low.0..=high.0 {
+            for row in low.1..=high.1 {
+                let mut at = self.buckets[Self::bucket(sign.drawn, (column, row))];
                 while at != NONE {
                     let other = &self.signs[at as usize];
                     let moved = other.origin - sign.origin;
@@ -233,8 +255,9 @@ impl<'u, 'a> Ink<'u, 'a> {
                     }
                     at = other.next;
                 }
-                false
-            })
+            }
+        }
+        false
     }
 
     fn add(&mut self, mut sign: Sign) {
@@ -265,7 +288,8 @@ impl<'u, 'a> Ink<'u, 'a> {
             && width.hypot() < 2.0 * place.em
             && width.dot(last.direction()) > 0.0
         {
-            end = Some(std::mem::replace(&mut last.end, place.end));
+            end = Some(last.end);
+            last.end_at(place.end);
         }
         if self.holes.len() < HOLES_MAX {
             self.holes.push(Hole { at, place, end, part });
@@ -290,17 +314,14 @@ impl<'u, 'a> Ink<'u, 'a> {
             self.holes.extend(holes);
             return;
         }
-        let mut sign = Sign {
-            end: last.end,
-            ..first.clone()
-        };
+        let mut sign = first.clone().ending(last.end);
         means(std::slice::from_mut(&mut sign), text);
         if let (Some(end), Some(before)) = (
             hole.end.filter(|_| hole.at == from),
             from.checked_sub(1).and_then(|at| self.signs.get_mut(at)),
         ) {
             // It was stretched over the first hole, which is none.
-            before.end = end;
+            before.end_at(end);
         }
         let named = |part: bool| {
             let count = holes.iter().filter(|hole| hole.part || !part).count();
@@ -361,7 +382,7 @@ impl<'u, 'a> Ink<'u, 'a> {
     }
 
     /// Text that is drawn, but that nobody can see on the page.
-    fn unseen(&self, sign: &Sign, props: &DrawProps<'a>, mode: &DrawMode) -> bool {
+    fn unseen(&self, sign: &Sign, colour: Option<[u8; 4]>, mode: &DrawMode) -> bool {
         let middle = sign.origin.midpoint(sign.end) + sign.up * 0.3;
         if sign.em < 2.0 || !self.page.contains(middle) {
             return true;
@@ -374,10 +395,9 @@ impl<'u, 'a> Ink<'u, 'a> {
         if matches!(mode, DrawMode::Invisible) {
             return !matches!(ground, Some(Ground { colour: None, .. }));
         }
-        let Paint::Color(colour) = &props.paint else {
+        let Some([r, g, b, alpha]) = colour else {
             return false;
         };
-        let [r, g, b, alpha] = colour.to_rgba().to_rgba8();
         if alpha < 8 {
             return true;
         }
@@ -392,6 +412,19 @@ impl<'u, 'a> Ink<'u, 'a> {
             .iter()
             .zip(below)
             .all(|(ink, ground)| ink.abs_diff(ground) < 6)
+    }
+
+    /// The text of a glyph. The glyphs of a run are of one font, so that a code means the same in all of it.
+    fn meaning(&mut self, glyph: &Glyph<'a>) -> Option<(char, Option<Box<str>>)> {
+        let code = glyph.char_code();
+        if let Some((_, known)) = self.meanings.iter().find(|(known, _)| *known == code) {
+            return known.clone();
+        }
+        let text = self.unicodes.of(glyph).and_then(split);
+        if self.meanings.len() < MEANINGS_MAX {
+            self.meanings.push((code, text.clone()));
+        }
+        text
     }
 
     fn remember(&mut self, area: Rect, colour: Option<[u8; 3]>) {
@@ -418,16 +451,23 @@ impl<'u, 'a> Ink<'u, 'a> {
 }
 
 /// The half em of the page that a glyph begins in, or one a little off.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "cells only need to agree with one another"
-)]
 fn cell(sign: &Sign, off: f64) -> (i64, i64) {
     let side = (sign.em * 0.5).max(0.5);
     (
-        ((sign.origin.x + off) / side).floor() as i64,
-        ((sign.origin.y + off) / side).floor() as i64,
+        below((sign.origin.x + off) / side),
+        below((sign.origin.y + off) / side),
     )
+}
+
+/// The whole number below, without asking a library for it: this is done for each glyph.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "places on a page are far smaller"
+)]
+fn below(n: f64) -> i64 {
+    let whole = n as i64;
+    whole - i64::from(n < whole as f64)
 }
 
 fn split(text: BfString) -> Option<(char, Option<Box<str>>)> {
@@ -462,9 +502,13 @@ fn is_substitute(run: &GlyphRun<'_, '_>) -> bool {
             1.0
         }
     };
-    let mut ratios = run.glyphs().iter().map(|g| ratio(g.transform()));
-    let Some(first) = ratios.next() else { return false };
-    ratios.any(|other| (other - first).abs() > 1e-3)
+    let mut places = run.glyphs().iter().map(|g| g.transform());
+    let Some(first) = places.next() else { return false };
+    let shape = |m: Affine| {
+        let [xx, xy, yx, yy, ..] = m.as_coeffs();
+        [xx, xy, yx, yy].map(f64::to_bits)
+    };
+    places.any(|other| shape(other) != shape(first) && (ratio(other) - ratio(first)).abs() > 1e-3)
 }
 
 impl<'a> Device<'a> for Ink<'_, 'a> {
@@ -473,6 +517,11 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
         let substitute = is_substitute(run);
         let size = self.drawn_size(run, &props);
         let content = self.contents.last().map_or(-1, |content| content.id);
+        let colour = match &props.paint {
+            Paint::Color(colour) => Some(colour.to_rgba().to_rgba8()),
+            Paint::Pattern(_) => None,
+        };
+        self.meanings.clear();
         for glyph in run.glyphs() {
             if self.signs.len() >= GLYPHS_MAX {
                 self.cut = true;
@@ -493,8 +542,7 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
                 continue;
             }
             let width = advance(glyph);
-            let text = self.unicodes.of(glyph);
-            let text = text.and_then(split);
+            let text = self.meaning(glyph);
             // The file itself says that nobody knows: as likely a space as a letter.
             let nothing = matches!(text, Some(('\u{fffd}' | '\0', _)));
             let Some((first, rest)) = text.filter(|_| !nothing) else {
@@ -541,13 +589,14 @@ impl<'a> Device<'a> for Ink<'_, 'a> {
                 rest,
                 origin,
                 end,
+                along: direction(origin, end, upwards),
                 up: upwards,
                 em,
                 hidden: false,
                 content,
                 next: NONE,
             };
-            sign.hidden = self.unseen(&sign, &props, mode);
+            sign.hidden = self.unseen(&sign, colour, mode);
             self.add(sign);
         }
     }
@@ -626,7 +675,7 @@ fn replace(span: &mut [Sign], text: &str) {
         }
     }
     means(span, text);
-    span[0].end = last.end;
+    span[0].end_at(last.end);
 }
 
 /// Whether two glyphs stand on different lines.
@@ -659,6 +708,7 @@ impl Sign {
             rest,
             origin,
             end,
+            along: direction(origin, end, up),
             up,
             em: up.hypot(),
             hidden: false,

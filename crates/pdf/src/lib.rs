@@ -7,6 +7,7 @@
 pub mod anchor;
 mod annotate;
 pub mod annotation;
+mod blank;
 pub mod blind;
 mod child;
 mod clean;
@@ -19,6 +20,7 @@ pub mod fonts;
 mod foreign;
 mod ink;
 mod judge;
+mod language;
 pub mod limits;
 mod lock;
 mod names;

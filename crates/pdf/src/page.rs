@@ -190,7 +190,8 @@ pub struct PageText {
     pub cut: bool,
     /// Whether reading the page failed.
     pub failed: bool,
-    /// The language of the page, as a code of ISO 639-1 or 639-3, when there is enough text to tell.
+    /// The language of the page, as a code of ISO 639-1 or 639-3, when it was looked at: a document's language is
+    /// told by a few of its pages.
     pub language: Option<String>,
 }
 

@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro::hayro_interpret::font::FontQuery;
 use hayro::hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page,
 };
@@ -14,9 +15,9 @@ use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::kurbo::{Affine, Rect};
 
-use crate::cmaps;
 use crate::ink::{Ink, Sign, fill};
 use crate::judge::{First, takes_second};
+use crate::language::Languages;
 use crate::limits::PAGE_TEXT_MAX;
 use crate::order::{self, Placed, Tagged};
 use crate::outcome::Refusal;
@@ -28,6 +29,7 @@ use crate::structure::{Structure, structure};
 use crate::tree;
 use crate::unicode::Unicodes;
 use crate::words::{Line, Word, lines};
+use crate::{blank, cmaps};
 
 /// Bytes that opened as a PDF.
 pub struct Opened {
@@ -88,6 +90,7 @@ pub struct Reading<'a> {
     unicodes: Unicodes<'a>,
     second: OnceCell<Option<Second>>,
     structure: Option<Structure>,
+    languages: Languages,
 }
 
 impl<'a> Reading<'a> {
@@ -98,6 +101,12 @@ impl<'a> Reading<'a> {
         let noted = Arc::clone(&unknown_font);
         let settings = InterpreterSettings {
             cmap_resolver: Arc::new(cmaps::load),
+            font_resolver: Arc::new(|query| {
+                Some(match query {
+                    FontQuery::Standard(_) => blank::font(),
+                    FontQuery::Fallback(fallback) => fallback.pick_standard_font().get_font_data(),
+                })
+            }),
             warning_sink: Arc::new(move |warning| {
                 if matches!(warning, InterpreterWarning::UnsupportedFont) {
                     noted.store(true, Ordering::Relaxed);
@@ -113,6 +122,7 @@ impl<'a> Reading<'a> {
             unicodes: Unicodes::new(),
             second: OnceCell::new(),
             structure: None,
+            languages: Languages::new(&opened.pdf),
         }
     }
 
@@ -198,7 +208,7 @@ impl<'a> Reading<'a> {
                 text.order = Order::Structure;
             }
         }
-        text.language = language(&text.text);
+        text.language = self.languages.next(&text.text);
         text
     }
 
@@ -291,53 +301,4 @@ fn store(lines: &[Line], page: &mut PageText, visible: Rect) -> Vec<Tagged> {
     page.blocks = order::blocks(&rows, visible);
     page.words = pack(&words);
     tagged
-}
-
-/// The language of a text, where there is enough of it to tell.
-fn language(text: &str) -> Option<String> {
-    let sample: String = text.chars().take(2_000).collect();
-    if sample.chars().filter(|c| c.is_alphabetic()).count() < 60 {
-        return None;
-    }
-    let found = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
-    let code = found.lang().code();
-    Some(two_letters(code).unwrap_or(code).to_owned())
-}
-
-/// ISO 639-1 for what ISO 639-3 names, where it is often met.
-fn two_letters(code: &str) -> Option<&'static str> {
-    const CODES: [(&str, &str); 28] = [
-        ("eng", "en"),
-        ("fra", "fr"),
-        ("deu", "de"),
-        ("spa", "es"),
-        ("ita", "it"),
-        ("por", "pt"),
-        ("nld", "nl"),
-        ("dan", "da"),
-        ("swe", "sv"),
-        ("nob", "nb"),
-        ("fin", "fi"),
-        ("pol", "pl"),
-        ("ces", "cs"),
-        ("slk", "sk"),
-        ("hun", "hu"),
-        ("ron", "ro"),
-        ("bul", "bg"),
-        ("ell", "el"),
-        ("rus", "ru"),
-        ("ukr", "uk"),
-        ("tur", "tr"),
-        ("ara", "ar"),
-        ("heb", "he"),
-        ("hin", "hi"),
-        ("cmn", "zh"),
-        ("jpn", "ja"),
-        ("kor", "ko"),
-        ("tha", "th"),
-    ];
-    CODES
-        .iter()
-        .find(|(three, _)| *three == code)
-        .map(|(_, two)| *two)
 }

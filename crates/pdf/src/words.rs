@@ -129,6 +129,9 @@ fn step(before: &Sign, sign: &Sign) -> Step {
     Step::On(on)
 }
 
+/// Glyphs that a short line has.
+const LETTERS: usize = 16;
+
 /// Parts the glyphs into stretches that stay on one baseline.
 fn stretches(signs: &[Sign]) -> Vec<Vec<usize>> {
     let mut all: Vec<Vec<usize>> = Vec::new();
@@ -144,7 +147,11 @@ fn stretches(signs: &[Sign]) -> Vec<Vec<usize>> {
         }
         match all.last_mut() {
             Some(stretch) if together => stretch.push(index),
-            _ => all.push(vec![index]),
+            _ => {
+                let mut stretch = Vec::with_capacity(LETTERS);
+                stretch.push(index);
+                all.push(stretch);
+            }
         }
         last = Some(index);
     }
@@ -263,7 +270,9 @@ fn spacing(signs: &[Sign], stretch: &[usize]) -> Spacing {
 }
 
 fn line(signs: &[Sign], stretch: &[usize], gap: f64) -> Option<Line> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+    // The glyphs of all words one after the other, and where each word begins.
+    let mut glyphs: Vec<usize> = Vec::with_capacity(stretch.len());
+    let mut starts: Vec<usize> = Vec::new();
     let mut open = false;
     let mut last: Option<usize> = None;
     for &index in stretch {
@@ -275,13 +284,13 @@ fn line(signs: &[Sign], stretch: &[usize], gap: f64) -> Option<Line> {
         }
         // A mark over a wide letter is no gap, and the next letter is measured from the letter, not from its mark.
         if open
+            && !sign.first.is_ascii()
             && is_combining_mark(sign.first)
             && (sign.end - sign.origin).hypot() < 0.1 * sign.em
             && let Some(last) = last
             && (sign.origin - signs[last].end).hypot() < 1.2 * sign.em
-            && let Some(group) = groups.last_mut()
         {
-            group.push(index);
+            glyphs.push(index);
             continue;
         }
         if let Some(last) = last {
@@ -292,15 +301,21 @@ fn line(signs: &[Sign], stretch: &[usize], gap: f64) -> Option<Line> {
             };
             open = open && !parted;
         }
-        match groups.last_mut() {
-            Some(group) if open => group.push(index),
-            _ => groups.push(vec![index]),
+        if !open {
+            starts.push(glyphs.len());
         }
+        glyphs.push(index);
         open = true;
         last = Some(index);
     }
-    let groups = logical(signs, groups);
-    let words: Vec<Word> = groups.iter().filter_map(|group| word(signs, group)).collect();
+    let ends = starts.iter().skip(1).copied().chain([glyphs.len()]);
+    let groups = starts.iter().zip(ends).map(|(&start, end)| &glyphs[start..end]);
+    let words: Vec<Word> = if glyphs.iter().any(|&index| is_rtl(signs[index].first)) {
+        let groups = logical(signs, groups.map(<[usize]>::to_vec).collect());
+        groups.iter().filter_map(|group| word(signs, group)).collect()
+    } else {
+        groups.filter_map(|group| word(signs, group)).collect()
+    };
     let first = words.first()?;
     let mut area = first.area;
     for word in &words[1..] {
@@ -424,13 +439,23 @@ fn with_accents(signs: &[Sign], group: &[usize]) -> Vec<(usize, Option<char>, bo
 fn word(signs: &[Sign], group: &[usize]) -> Option<Word> {
     let first = &signs[*group.first()?];
     let side = side(first.direction());
-    let mut text = String::new();
-    let mut edges: Vec<f64> = Vec::new();
+    let mut text = String::with_capacity(group.len());
+    let mut edges: Vec<f64> = Vec::with_capacity(group.len());
     let mut area: Option<Rect> = None;
     let mut piece = String::new();
     let mut hidden = true;
     let mut em: f64 = 0.0;
-    for (index, accent, _) in with_accents(signs, group) {
+    let accented = group.iter().any(|&index| combining(signs[index].first).is_some());
+    let composed = if accented {
+        with_accents(signs, group)
+    } else {
+        Vec::new()
+    };
+    let plain = group
+        .iter()
+        .filter(|_| !accented)
+        .map(|&index| (index, None, false));
+    for (index, accent, _) in composed.into_iter().chain(plain) {
         let sign = &signs[index];
         piece.clear();
         sign.text(&mut piece);
@@ -444,15 +469,15 @@ fn word(signs: &[Sign], group: &[usize]) -> Option<Word> {
             };
             piece.replace_range(..at, &format!("{letter}{mark}"));
         }
-        let kept: Vec<char> = piece.chars().filter(|&c| keeps(c)).collect();
+        let kept = || piece.chars().filter(|&c| keeps(c));
         let (from, to) = if is_rtl(sign.first) {
             (sign.end, sign.origin)
         } else {
             (sign.origin, sign.end)
         };
         let (from, to) = (along(side, from), along(side, to));
-        let count = kept.len().max(1);
-        for (at, c) in kept.into_iter().enumerate() {
+        let count = kept().count().max(1);
+        for (at, c) in kept().enumerate() {
             text.push(c);
             #[expect(clippy::cast_precision_loss, reason = "a glyph stands for a few characters")]
             edges.push(from + (to - from) * (at as f64 / count as f64));
@@ -487,7 +512,7 @@ fn word(signs: &[Sign], group: &[usize]) -> Option<Word> {
 
 /// Normal form C, with the edges kept in step.
 fn compose(text: &mut String, edges: &mut Vec<f64>) {
-    if is_nfc(text) {
+    if text.is_ascii() || is_nfc(text) {
         return;
     }
     let mut composed = String::with_capacity(text.len());
