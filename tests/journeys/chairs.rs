@@ -309,6 +309,39 @@ fn reviews_of_an_earlier_edition_are_taken_in_after_a_new_one() {
     assert_eq!(ingrid.counted(), [1, 1], "and each counts");
 }
 
+/// Somebody who is named in the second edition joins from its file, and knows nothing of the first: what the chair of both sends is
+/// taken in as a chair's.
+#[test]
+fn a_deputy_named_later_takes_in_what_the_chair_knows() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let dora = Somebody::named("Dora Deputy", "dora@chairs.example");
+    let call = call_with(&ingrid, "Nobody Known", &[]);
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let files = ada.reviews(&call, 4);
+    let mut body = ingrid.does("call_get", json!({}))["body"].clone();
+    let card = ingrid.does("card_read", json!({ "path": dora.card() }));
+    let people = body["people"].as_array_mut().expect("people");
+    people.push(json!({ "role": "deputy", "name": card["name"], "person": card["person"], "age": card["age"], "email": card["email"] }));
+    ingrid.does("call_update", body);
+    let frozen = ingrid.does("call_freeze", json!({}));
+    ingrid.takes_in(&files);
+    ingrid.accepts_all();
+    let editions = frozen["editions"].as_array().expect("editions");
+    let second = editions
+        .iter()
+        .find(|one| one["edition"] == 2)
+        .expect("the second");
+    dora.does(
+        "office_join",
+        json!({ "path": second["path"], "workspace": dora.home.path().join("d.paraph-office") }),
+    );
+    let plan = dora.takes_in(&ingrid.panel());
+    assert!(
+        group(&plan, "question").is_empty(),
+        "nobody has to ask who the chair of the call is: {plan:#}"
+    );
+}
+
 /// A chair whose laptop is gone on the evening of the result: another chair, who joined from the call file and took in what the
 /// first one knew, publishes, and a stranger's shell finds it good.
 #[test]

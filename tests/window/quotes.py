@@ -20,7 +20,7 @@ from drive import Missing, run, wait
 from reviewer import PAGE
 
 PRODUCERS = 10
-SHORT = 3
+SHORT = 2
 PLAIN = re.compile(r"[\w.,;:()’'“”-]+\Z")
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 
@@ -139,7 +139,7 @@ def walk(w):
     told = {"lines": 0, "columns": 0, "break": 0}
 
     def start():
-        if len(files) < 3:
+        if len(files) < SHORT:
             raise Missing("too few documents to select in")
         desk.parent.mkdir(parents=True, exist_ok=True)
         w.cli("--workspace", desk, "import", *files)
@@ -277,7 +277,7 @@ def walk(w):
 
     def enough():
         text = ", ".join(f"{name} {n}" for name, n in told.items())
-        if told["lines"] < min(producers, len(files)) - 1 or (len(files) == producers and not (told["columns"] and told["break"])):
+        if told["lines"] < min(producers, len(files)) - 1 or (len(files) == PRODUCERS and not (told["columns"] and told["break"])):
             raise Missing(f"too few could be tried: {text}")
         return text
 

@@ -108,16 +108,28 @@ impl Context {
             in_force: view.call,
             ..Self::default()
         };
+        // The office's own call is accepted by being its own: its first edition, or the earliest one that came to this computer,
+        // where somebody was named later.
+        let own = if state.calls.contains_key(&state.lineage) {
+            Some(state.lineage)
+        } else {
+            let here = state
+                .calls
+                .iter()
+                .filter(|(id, _)| state.lineage_of(**id) == Some(state.lineage));
+            here.min_by_key(|(_, entry)| entry.edition.call.edition)
+                .map(|(id, _)| *id)
+        };
         for (id, entry) in &state.calls {
             let lineage = state.lineage_of(*id).unwrap_or(*id);
             let chairs: BTreeSet<PersonId> = entry.edition.call.chairs().map(|chair| chair.person).collect();
-            // The office's own call is accepted by being its own; a later edition, by the signature of one of its chairs.
-            let first = *id == state.lineage;
+            let first = own == Some(*id);
             let signed = || {
                 chairs
                     .iter()
                     .any(|chair| entry.keys.contains(&Hash::from(*chair)))
             };
+            // A later edition is accepted by the signature of one of its chairs.
             let accepted = lineage == state.lineage && (first || signed());
             if first {
                 context.pinned.insert(lineage, chairs.clone());
