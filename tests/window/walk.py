@@ -158,7 +158,7 @@ def main():
     parser.add_argument("--language", default="en")
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--walk", action="append", choices=("reviewer", "committee", "heard", "quotes"), help="which; the first two in turn if none is named")
-    parser.add_argument("--short", action="store_true", help="start, take the call in, read one page; of quotes, two documents")
+    parser.add_argument("--short", action="store_true", help="start, take the call in, read one page; of quotes, two documents instead of ten")
     parser.add_argument("--strace", action="store_true", help="record to which addresses the program connects")
     options = parser.parse_args()
     walk = Walk(options)

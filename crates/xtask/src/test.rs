@@ -371,15 +371,6 @@ fn window(place: &Place) -> Outcome {
                 &["--walk", "heard"],
                 10 * MINUTE,
             )
-        })
-        + walked(|| {
-            window::walk(
-                place,
-                &out.join("quotes"),
-                Around::NoNetwork,
-                &["--walk", "quotes", "--short"],
-                10 * MINUTE,
-            )
         });
     match fs_err::read_to_string(out.join("strace/connects.txt")) {
         Ok(record) => {
