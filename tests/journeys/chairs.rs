@@ -167,13 +167,18 @@ fn invitations_carry_what_a_chair_must_not_read() {
 
 /// A call whose result two chairs must sign, up to the close: reviews taken in, accepted, entered.
 fn closed_with_two_chairs() -> (Somebody, Somebody) {
+    closed(|body| body["policy"]["signatures_needed"] = json!(2))
+}
+
+/// A call of two chairs up to the close, the second one with an office that joined.
+fn closed(change: impl FnOnce(&mut Value)) -> (Somebody, Somebody) {
     let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
     let bela = Somebody::named("Béla Nagy", "bela@chairs.example");
     let call = call_of(
         &ingrid,
         &["Nobody Known", "Somebody Else"],
         &[("chair", &bela)],
-        |body| body["policy"]["signatures_needed"] = json!(2),
+        change,
     );
     let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
     let ben = Somebody::named("Ben Okafor", "ben@reviewers.example");
@@ -188,6 +193,18 @@ fn closed_with_two_chairs() -> (Somebody, Somebody) {
         json!({ "path": call, "workspace": bela.home.path().join("b.paraph-office") }),
     );
     (ingrid, bela)
+}
+
+/// What a stranger's shell prints of a publication folder.
+fn said_by_a_shell(folder: &Path) -> String {
+    let shell = Command::new("sh")
+        .arg("VERIFY.txt")
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .output()
+        .expect("a shell");
+    String::from_utf8_lossy(&shell.stdout).into_owned() + &String::from_utf8_lossy(&shell.stderr)
 }
 
 fn verified(file: &Path) -> String {
@@ -263,14 +280,7 @@ fn a_result_that_two_sign_is_published_with_the_second_signature() {
         verified(&result)
     );
     assert!(!waiting.exists(), "what went round has done its work");
-    let shell = Command::new("sh")
-        .arg("VERIFY.txt")
-        .current_dir(&folder)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .output()
-        .expect("a shell");
-    let said = String::from_utf8_lossy(&shell.stdout).into_owned() + &String::from_utf8_lossy(&shell.stderr);
+    let said = said_by_a_shell(&folder);
     assert!(
         said.contains("counted reviews") && said.matches("Good \"result.v1@paraph\"").count() == 2,
         "a stranger's shell finds both signatures good: {said}"
@@ -346,26 +356,7 @@ fn a_deputy_named_later_takes_in_what_the_chair_knows() {
 /// first one knew, publishes, and a stranger's shell finds it good.
 #[test]
 fn another_chair_publishes_from_an_office_that_joined() {
-    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
-    let bela = Somebody::named("Béla Nagy", "bela@chairs.example");
-    let call = call_of(
-        &ingrid,
-        &["Nobody Known", "Somebody Else"],
-        &[("chair", &bela)],
-        |_| (),
-    );
-    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
-    let ben = Somebody::named("Ben Okafor", "ben@reviewers.example");
-    ingrid.takes_in(&ada.reviews(&call, 4));
-    ingrid.takes_in(&ben.reviews(&call, 2));
-    ingrid.accepts_all();
-    ingrid.host.set_clock(CLOSE + 3_600);
-    bela.host.set_clock(CLOSE + 3_600);
-    ingrid.does("received_enter", json!({ "close": true }));
-    bela.does(
-        "office_join",
-        json!({ "path": call, "workspace": bela.home.path().join("b.paraph-office") }),
-    );
+    let (ingrid, bela) = closed(|_| ());
     ingrid.takes_in(&bela.panel());
     let plan = bela.takes_in(&ingrid.panel());
     let preview = bela.does("publish_preview", json!({}));
@@ -373,14 +364,7 @@ fn another_chair_publishes_from_an_office_that_joined() {
     let folder = bela.home.path().join("result");
     let made = bela.does("publish_make", json!({ "folder": folder }));
     assert_eq!(made["waits_for"], 0, "published: {made:#}");
-    let shell = Command::new("sh")
-        .arg("VERIFY.txt")
-        .current_dir(&folder)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .output()
-        .expect("a shell");
-    let said = String::from_utf8_lossy(&shell.stdout).into_owned() + &String::from_utf8_lossy(&shell.stderr);
+    let said = said_by_a_shell(&folder);
     assert!(
         said.contains("counted reviews") && said.contains("Good \"result.v1@paraph\""),
         "a stranger's shell finds it good: {said}"

@@ -173,7 +173,7 @@ pub(super) fn compose(
     if let Some(round) = made
         .in_force
         .last_round()
-        .filter(|_| made.in_force.kept_round(&made.standing).contains(&row.proposal))
+        .filter(|_| made.kept.contains(&row.proposal))
     {
         because.push(say("letter-not-discussed", &Args::one("round", round)));
     }

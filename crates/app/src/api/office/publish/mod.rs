@@ -85,6 +85,8 @@ struct Made {
     /// What the format's computation gives; none while something stands in the way.
     prepared: Option<Prepared>,
     withheld: BTreeSet<String>,
+    /// Proposals that an earlier round ranks: they were not discussed in the last one.
+    kept: BTreeSet<ProposalId>,
     publications: Vec<PublishedEdition>,
 }
 
@@ -141,6 +143,7 @@ fn make_of(app: &App, then: Option<&Edition>) -> Result<Made> {
             entries,
             body,
             withheld,
+            kept: in_force.kept_round(&standing),
             publications: rows
                 .into_iter()
                 .map(|row| PublishedEdition {
