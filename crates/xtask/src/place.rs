@@ -18,6 +18,9 @@ pub(crate) struct Place {
     pub(crate) target: PathBuf,
     /// Test material that is not part of the clone; it may be missing.
     pub(crate) shared: PathBuf,
+    /// Where tests put what they make, if they have a place of their own: a test that is killed, as some must be, cannot
+    /// put away what it made. In the system's folder, because sockets lie in it too, whose paths are short.
+    pub(crate) scratch: Option<PathBuf>,
 }
 
 impl Place {
@@ -33,7 +36,12 @@ impl Place {
         let target = env::var_os("PARAPH_TARGET").map_or_else(|| cache().join(key(&root)), PathBuf::from);
         let shared = env::var_os("PARAPH_SHARED")
             .map_or_else(|| root.parent().unwrap_or(&root).join("shared"), PathBuf::from);
-        Self { root, target, shared }
+        Self {
+            root,
+            target,
+            shared,
+            scratch: None,
+        }
     }
 
     /// A binary of the dev profile.

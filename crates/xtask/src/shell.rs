@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::place::Place;
+use crate::place::{Place, in_ci};
 
 /// What a program printed, line by line, and whether it ended well.
 pub(crate) struct Ran {
@@ -60,6 +60,13 @@ pub(crate) fn command<S: AsRef<OsStr>>(place: &Place, program: &str, arguments: 
         .env("PARAPH_SAMPLE", place.root.join("samples/open-compute-2026"))
         .env("PARAPH_SHARED", &place.shared)
         .env("PARAPH_ROOT", &place.root);
+    if let Some(scratch) = &place.scratch {
+        command.env("TMPDIR", scratch);
+    }
+    if in_ci() {
+        // A fresh clone has nothing that could be compiled in parts.
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }
 

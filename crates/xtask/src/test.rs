@@ -41,7 +41,7 @@ struct Suites<'a> {
 
 /// Runs what was asked for; true if nothing failed.
 pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
-    let place = Place::find();
+    let mut place = Place::find();
     println!(
         "clone {}, target {}",
         place.root.display(),
@@ -50,6 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     if !arguments.no_setup {
         setup::everything(&place)?;
     }
+    build::sweep(&place);
+    let scratch = tempfile::Builder::new()
+        .prefix("paraph-test-")
+        .tempdir()
+        .map_err(|problem| format!("There is no place for what the tests make. {problem}"))?;
+    place.scratch = Some(scratch.path().to_owned());
     let mut suites = Suites {
         place,
         arguments,

@@ -87,6 +87,7 @@ fn second(place: &Place) -> Result<Place, String> {
         root,
         target: place.target.join("soak/second-target"),
         shared: place.shared.clone(),
+        scratch: None,
     };
     setup::npm(&other, "ui")?;
     Ok(other)
