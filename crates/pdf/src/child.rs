@@ -25,7 +25,7 @@ pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 pub(crate) struct Child {
-    process: Mutex<Process>,
+    process: Arc<Mutex<Process>>,
     to: Arc<Mutex<Option<ChildStdin>>>,
     shared: Arc<Shared>,
     next: AtomicU64,
@@ -58,6 +58,9 @@ impl Child {
             .arg("__pdf")
             .env_clear()
             .env("MALLOC_ARENA_MAX", "1")
+            // What one page gives back is what the next one takes: the system is not asked each time.
+            .env("MALLOC_TRIM_THRESHOLD_", "16777216")
+            .env("MALLOC_MMAP_THRESHOLD_", "4194304")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -91,7 +94,7 @@ impl Child {
         let (listener, back, fonts) = (Arc::clone(&shared), Arc::clone(&to), fonts.clone());
         std::thread::spawn(move || listen(stdout, &listener, &back, &fonts));
         Ok(Self {
-            process: Mutex::new(process),
+            process: Arc::new(Mutex::new(process)),
             to,
             shared,
             next: AtomicU64::new(1),
@@ -160,7 +163,8 @@ impl Child {
 
     fn end(&self) {
         hold(&self.to).take();
-        end(&mut hold(&self.process));
+        // It may have ended by itself already.
+        let _ = hold(&self.process).kill();
     }
 
     fn cause_of_death(&self) -> Fault {
@@ -187,6 +191,12 @@ impl Child {
 impl Drop for Child {
     fn drop(&mut self) {
         self.end();
+        // Its memory takes the system a while to clear away; nobody has to wait for that.
+        let process = Arc::clone(&self.process);
+        let wait = move || hold(&process).wait();
+        if std::thread::Builder::new().spawn(wait).is_err() {
+            let _ = hold(&self.process).wait();
+        }
     }
 }
 

@@ -36,6 +36,7 @@ pub mod read;
 pub mod reading;
 mod scatter;
 mod second;
+mod spare;
 mod strings;
 mod structure;
 mod tounicode;

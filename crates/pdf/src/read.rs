@@ -17,6 +17,7 @@ use crate::page::{Facts, PageText};
 use crate::picture::{Band, Missing, Picture};
 use crate::pool::{Desk, Permit};
 use crate::protocol::{Answer, Ask, Attempt, Locks, Written};
+use crate::spare::Spare;
 
 /// Pages that are read in one go before more urgent work may come first.
 const BATCH: u32 = 32;
@@ -77,6 +78,7 @@ pub struct Pool {
     fonts: Fonts,
     desk: Arc<Desk>,
     slots: Mutex<Vec<Weak<Slot>>>,
+    spare: Spare,
     clock: AtomicU64,
 }
 
@@ -106,6 +108,7 @@ impl Pool {
             fonts,
             desk: Desk::new(workers.max(1)),
             slots: Mutex::new(Vec::new()),
+            spare: Spare::default(),
             clock: AtomicU64::new(1),
         })
     }
@@ -224,7 +227,8 @@ impl Document {
     }
 
     fn start(&self, cancel: &Cancel) -> Result<(Arc<Child>, Facts), Fault> {
-        let child = Arc::new(Child::start(&self.pool.binary, self.limits, &self.pool.fonts)?);
+        let pool = &self.pool;
+        let child = Arc::new(pool.spare.take(&pool.binary, self.limits, &pool.fonts)?);
         let len = self.bytes.len() as u64;
         let password = self.password.clone();
         let question = child.ask(Some(&self.bytes), |id| Ask::Open { id, len, password });
