@@ -169,7 +169,7 @@ impl Child {
 
     fn cause_of_death(&self) -> Fault {
         hold(&self.to).take();
-        let status = hold(&self.process).wait().ok();
+        let status = ended(&mut hold(&self.process));
         let words: Vec<u8> = hold(&self.shared.last_words).iter().copied().collect();
         let words = String::from_utf8_lossy(&words).trim().to_owned();
         let said = (!words.is_empty()).then(|| words.clone());
@@ -198,6 +198,20 @@ impl Drop for Child {
             let _ = hold(&self.process).wait();
         }
     }
+}
+
+/// How a worker ended that says no more. One that does not end by itself within a second is ended: what is in it may
+/// not be ours any more.
+fn ended(process: &mut Process) -> Option<ExitStatus> {
+    for _ in 0..100 {
+        match process.try_wait() {
+            Ok(None) => std::thread::sleep(Duration::from_millis(10)),
+            Ok(status) => return status,
+            Err(_) => return None,
+        }
+    }
+    let _ = process.kill();
+    process.wait().ok()
 }
 
 fn end(process: &mut Process) {
