@@ -18,6 +18,7 @@ use crate::foreign;
 use crate::page::Area;
 use crate::protocol::{Unwritten, Written};
 use crate::reading::{Opened, Reading};
+use crate::recovered::{Recovered, recover};
 use crate::strings::to_text_string;
 
 /// Pages of a long document whose text is compared after writing; marked ones always are.
@@ -31,13 +32,42 @@ pub(crate) fn write(
     marks: &[Annotation],
     ours: &str,
 ) -> Result<Written, Unwritten> {
-    let written =
-        catch_unwind(AssertUnwindSafe(|| make(opened, marks, ours))).unwrap_or(Err(Unwritten::Broken))?;
-    if reads_back(reading, marks, ours, &written) {
-        Ok(written)
-    } else {
-        Err(Unwritten::ReadBack)
+    let mut made = |make: fn(&Opened, &[Annotation], &str) -> Result<Written, Unwritten>| {
+        let written =
+            catch_unwind(AssertUnwindSafe(|| make(opened, marks, ours))).unwrap_or(Err(Unwritten::Broken))?;
+        if reads_back(reading, marks, ours, &written) {
+            Ok(written)
+        } else {
+            Err(Unwritten::ReadBack)
+        }
+    };
+    match made(make) {
+        // What the file says of its own parts is broken; what was read of it is not.
+        Err(why) if why != Unwritten::Encrypted => made(make_anew).map_err(|_| why),
+        other => other,
     }
+}
+
+/// A whole new file from what the reader found.
+fn make_anew(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Unwritten> {
+    let Recovered { mut document, pages } = recover(opened)?;
+    let by_page = by_page(marks, &|number| {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        pages.get(index).copied()
+    })?;
+    add(&mut document, None, &by_page, ours)?;
+    set_id(&mut document.trailer, &new_id(opened.bytes(), marks));
+    whole(document, opened.bytes().len())
+}
+
+/// A file of its own, not an update of the original.
+fn whole(mut document: Document, length: usize) -> Result<Written, Unwritten> {
+    let mut bytes = Vec::with_capacity(length);
+    document.save_to(&mut bytes).map_err(|_| Unwritten::Broken)?;
+    Ok(Written {
+        bytes,
+        appended: false,
+    })
 }
 
 fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Unwritten> {
@@ -46,18 +76,16 @@ fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Un
     if document.is_encrypted() || document.was_encrypted() {
         return Err(Unwritten::Encrypted);
     }
-    let by_page = by_page(opened, marks)?;
+    let by_page = by_page(marks, &|number| {
+        let id = opened.page(number)?.raw().obj_id()?;
+        Some((id.obj_number, u16::try_from(id.gen_number).ok()?))
+    })?;
     let id = new_id(bytes, marks);
     if is_damaged(bytes) || document.xref_recovery.is_some() {
         let mut document = document;
         add(&mut document, None, &by_page, ours)?;
         set_id(&mut document.trailer, &id);
-        let mut out = Vec::with_capacity(bytes.len());
-        document.save_to(&mut out).map_err(|_| Unwritten::Broken)?;
-        return Ok(Written {
-            bytes: out,
-            appended: false,
-        });
+        return whole(document, bytes.len());
     }
     let mut update = IncrementalDocument::create_from(bytes.to_vec(), document);
     for page in by_page.keys() {
@@ -81,20 +109,17 @@ fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Un
 
 type ByPage<'m> = BTreeMap<ObjectId, Vec<(&'m Annotation, &'m Place, usize)>>;
 
-fn by_page<'m>(opened: &Opened, marks: &'m [Annotation]) -> Result<ByPage<'m>, Unwritten> {
+/// The marks of each page; `at` says which object a page is.
+fn by_page<'m>(
+    marks: &'m [Annotation],
+    at: &dyn Fn(u32) -> Option<ObjectId>,
+) -> Result<ByPage<'m>, Unwritten> {
     let mut by_page = ByPage::new();
     for mark in marks {
         for (nth, place) in mark.places.iter().enumerate() {
-            let id = opened
-                .page(place.page)
-                .and_then(|page| page.raw().obj_id())
-                .ok_or(Unwritten::Broken)?;
-            let generation = u16::try_from(id.gen_number).map_err(|_| Unwritten::Broken)?;
+            let page = at(place.page).ok_or(Unwritten::Broken)?;
             if !place.areas.is_empty() {
-                by_page
-                    .entry((id.obj_number, generation))
-                    .or_default()
-                    .push((mark, place, nth));
+                by_page.entry(page).or_default().push((mark, place, nth));
             }
         }
     }

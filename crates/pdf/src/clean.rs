@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::protocol::{Unwritten, Written};
 use crate::reading::{Opened, Reading};
+use crate::recovered::recover;
 
 /// Keys of the catalog that are not needed to read.
 const CATALOG: [&[u8]; 14] = [
@@ -35,7 +36,31 @@ const EVERYWHERE: [&[u8]; 6] = [b"Metadata", b"PieceInfo", b"LastModified", b"AA
 
 /// A copy without metadata, marks, scripts and attached files. The text must be the same.
 pub(crate) fn copy(opened: &Opened, reading: &mut Reading<'_>) -> Result<Written, Unwritten> {
-    let written = catch_unwind(AssertUnwindSafe(|| make(opened))).unwrap_or(Err(Unwritten::Broken))?;
+    let made = |load: fn(&Opened) -> Result<Document, Unwritten>, reading: &mut Reading<'_>| {
+        let written = catch_unwind(AssertUnwindSafe(|| make(opened, load(opened)?)))
+            .unwrap_or(Err(Unwritten::Broken))?;
+        read_back(reading, written)
+    };
+    match made(load, reading) {
+        // What the file says of its own parts is broken; what was read of it is not.
+        Err(why) if why != Unwritten::Encrypted => {
+            let found = |opened: &Opened| Ok(recover(opened)?.document);
+            made(found, reading).map_err(|_| why)
+        }
+        other => other,
+    }
+}
+
+fn load(opened: &Opened) -> Result<Document, Unwritten> {
+    let document = Document::load_mem(opened.bytes()).map_err(|_| Unwritten::Broken)?;
+    if document.is_encrypted() || document.was_encrypted() {
+        return Err(Unwritten::Encrypted);
+    }
+    Ok(document)
+}
+
+/// What was written, if it has the same pages and nothing that the original has not.
+fn read_back(reading: &mut Reading<'_>, written: Written) -> Result<Written, Unwritten> {
     let Ok(copy) = Opened::new(Arc::new(written.bytes.clone()), "") else {
         return Err(Unwritten::ReadBack);
     };
@@ -53,11 +78,7 @@ pub(crate) fn copy(opened: &Opened, reading: &mut Reading<'_>) -> Result<Written
     Ok(written)
 }
 
-fn make(opened: &Opened) -> Result<Written, Unwritten> {
-    let mut document = Document::load_mem(opened.bytes()).map_err(|_| Unwritten::Broken)?;
-    if document.is_encrypted() || document.was_encrypted() {
-        return Err(Unwritten::Encrypted);
-    }
+fn make(opened: &Opened, mut document: Document) -> Result<Written, Unwritten> {
     document.trailer.remove(b"Info");
     let catalog = document.catalog_mut().map_err(|_| Unwritten::Broken)?;
     for key in CATALOG {

@@ -34,6 +34,7 @@ mod probe;
 mod protocol;
 pub mod read;
 pub mod reading;
+mod recovered;
 mod scatter;
 mod second;
 mod spare;
