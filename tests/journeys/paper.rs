@@ -433,25 +433,25 @@ fn pictures_of_pages_are_pictures_whatever_is_asked() {
     let hash = opened["document"].as_str().expect("a hash");
     let (mut drawn, mut refused) = (0, 0);
     for path in [
-        format!("/{hash}/1/800.webp"),
-        format!("paper/{hash}/2/600/0of4.webp?v=2"),
-        format!("{hash}/2/600/3of4.webp"),
-        format!("{hash}/1/thumb.webp"),
-        format!("{hash}/3/800.webp"),
+        format!("/{hash}/1/800.png"),
+        format!("paper/{hash}/2/600/0of4.png?v=2"),
+        format!("{hash}/2/600/3of4.png"),
+        format!("{hash}/1/thumb.png"),
+        format!("{hash}/3/800.png"),
         format!("{hash}/1/800.pdf"),
-        format!("{hash}/1/0.webp"),
-        format!("{hash}.webp"),
+        format!("{hash}/1/0.png"),
+        format!("{hash}.png"),
         format!("{hash}.pdf"),
         hash.to_owned(),
-        format!("{hash}/../{hash}/1/800.webp"),
-        format!("{}/1/800.webp", "0".repeat(64)),
+        format!("{hash}/../{hash}/1/800.png"),
+        format!("{}/1/800.png", "0".repeat(64)),
         String::new(),
     ] {
         match ada.app.paper(&path) {
             Ok(picture) => {
                 drawn += 1;
-                assert_eq!(picture.mime, "image/webp", "{path}");
-                assert!(picture.bytes.starts_with(b"RIFF"), "{path} is a picture");
+                assert_eq!(picture.mime, "image/png", "{path}");
+                assert!(picture.bytes.starts_with(b"\x89PNG"), "{path} is a picture");
                 let inside = picture.bytes.windows(4).any(|bytes| bytes == b"%PDF");
                 assert!(!inside, "{path} holds nothing of the document's bytes");
             }

@@ -99,7 +99,7 @@ fn from_dropped_pdfs_to_a_signed_file() {
     );
     let picture = ada
         .app
-        .paper(&format!("{document}/1/600.webp"))
+        .paper(&format!("{document}/1/600.png"))
         .expect("a picture");
     assert_eq!(&picture.bytes[..4], b"RIFF", "pictures are WebP");
 

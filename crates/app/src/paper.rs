@@ -589,13 +589,10 @@ struct Asked {
 }
 
 impl Asked {
-    /// `<hash>/<page>/<width>.webp`, `<hash>/<page>/<width>/<band>of<bands>.webp`, `<hash>/<page>/thumb.webp`.
+    /// `<hash>/<page>/<width>.png`, `<hash>/<page>/<width>/<band>of<bands>.png`, `<hash>/<page>/thumb.png`.
     fn parse(path: &str) -> Option<Self> {
         let path = path.split(['?', '#']).next()?.trim_start_matches('/');
-        let path = path
-            .strip_prefix("paper/")
-            .unwrap_or(path)
-            .strip_suffix(".webp")?;
+        let path = path.strip_prefix("paper/").unwrap_or(path).strip_suffix(".png")?;
         let mut parts = path.split('/');
         let document = parts
             .next()
@@ -652,7 +649,7 @@ impl App {
         let workspace = self.workspace()?;
         workspace.judge_open(&asked.document)?;
         let picture = |bytes: Arc<Vec<u8>>| Picture {
-            mime: "image/webp",
+            mime: "image/png",
             bytes,
         };
         {
@@ -718,7 +715,7 @@ impl App {
             }
         };
         drawn
-            .map(|picture| picture.webp)
+            .map(|picture| picture.png)
             .map_err(|fault| pdf_error(&fault))
     }
 }
@@ -730,21 +727,21 @@ mod tests {
     #[test]
     fn paths_of_pictures_are_read_strictly() {
         let hash = "ab".repeat(32);
-        let whole = Asked::parse(&format!("/{hash}/3/1200.webp?v=1")).expect("a whole page");
+        let whole = Asked::parse(&format!("/{hash}/3/1200.png?v=1")).expect("a whole page");
         assert_eq!(
             (whole.page, whole.width, whole.band),
             (3, Some(1200), Band::WHOLE),
             "page, width, no band"
         );
-        let band = Asked::parse(&format!("paper/{hash}/3/1200/1of4.webp")).expect("a band");
+        let band = Asked::parse(&format!("paper/{hash}/3/1200/1of4.png")).expect("a band");
         assert_eq!(band.band, Band { index: 1, of: 4 }, "the second of four");
-        let thumb = Asked::parse(&format!("{hash}/1/thumb.webp")).expect("a thumbnail");
+        let thumb = Asked::parse(&format!("{hash}/1/thumb.png")).expect("a thumbnail");
         assert_eq!(thumb.width, None, "a thumbnail has the width of thumbnails");
         for bad in [
-            "x/1/100.webp",
-            &format!("{hash}/0/100.webp"),
-            &format!("{hash}/1/1/4of4.webp"),
-            &format!("{hash}/1/../100.webp"),
+            "x/1/100.png",
+            &format!("{hash}/0/100.png"),
+            &format!("{hash}/1/1/4of4.png"),
+            &format!("{hash}/1/../100.png"),
         ] {
             assert_eq!(Asked::parse(bad), None, "{bad} is no picture");
         }

@@ -107,13 +107,14 @@ fn pictures(files: &[PathBuf]) -> String {
 
 /// Unpacks a picture and writes it as grey.
 fn pgm(picture: &Picture) -> Option<Vec<u8>> {
-    let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(&picture.webp)).ok()?;
-    let mut pixels = vec![0; decoder.output_buffer_size()?];
-    decoder.read_image(&mut pixels).ok()?;
-    let parts = if decoder.has_alpha() { 4 } else { 3 };
+    let mut reader = png::Decoder::new(std::io::Cursor::new(&picture.png))
+        .read_info()
+        .ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let parts = reader.next_frame(&mut pixels).ok()?.color_type.samples();
     let mut out = format!("P5\n{} {}\n255\n", picture.width, picture.height).into_bytes();
     out.extend(pixels.chunks_exact(parts).map(|pixel| {
-        let [r, g, b] = [pixel[0], pixel[1], pixel[2]].map(u32::from);
+        let [r, g, b] = [0, parts / 2, parts - 1].map(|part| u32::from(pixel[part]));
         u8::try_from((r * 299 + g * 587 + b * 114 + 500) / 1000).unwrap_or(255)
     }));
     Some(out)

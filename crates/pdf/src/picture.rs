@@ -1,4 +1,4 @@
-//! Pictures of pages: drawn by the first reader's engine, packed as lossless WebP.
+//! Pictures of pages: drawn by the first reader's engine, packed as PNG in its quickest way.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
-use image_webp::{ColorType, WebPEncoder};
+use png::{BitDepth, ColorType, Compression, Encoder};
 use serde::{Deserialize, Serialize};
 
 use crate::limits::SIDE_MAX;
@@ -44,9 +44,9 @@ pub struct Picture {
     pub height: u32,
     /// Pixels that the band begins below the top of the page.
     pub top: u32,
-    /// Lossless WebP.
+    /// The picture as a PNG.
     #[serde(with = "serde_bytes")]
-    pub webp: Vec<u8>,
+    pub png: Vec<u8>,
 }
 
 /// Finds a font for one that is missing. The worker asks its parent, since it can open no file.
@@ -156,7 +156,7 @@ impl<'a> Drawing<'a> {
             width: u32::from(pixels_wide),
             height: u32::from(band_high),
             top,
-            webp: pack(&pixmap)?,
+            png: pack(&pixmap)?,
         })
     }
 }
@@ -173,26 +173,25 @@ fn whole(pixels: f64) -> u16 {
 /// Grey pages, which most are, have a third of the bytes before packing.
 fn pack(pixmap: &Pixmap) -> Option<Vec<u8>> {
     let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-    let pixels = pixmap.data_as_u8_slice();
-    let mut out = Vec::with_capacity(pixels.len() / 8);
-    let encoder = WebPEncoder::new(&mut out);
-    if pixels
-        .as_chunks::<4>()
-        .0
-        .iter()
-        .all(|[r, g, b, _]| r == g && g == b)
-    {
-        let grey: Vec<u8> = pixels.as_chunks::<4>().0.iter().map(|pixel| pixel[0]).collect();
-        encoder.encode(&grey, width, height, ColorType::L8).ok()?;
+    let pixels = pixmap.data_as_u8_slice().as_chunks::<4>().0;
+    let grey = pixels.iter().all(|[r, g, b, _]| r == g && g == b);
+    let (colour, bytes): (_, Vec<u8>) = if grey {
+        (
+            ColorType::Grayscale,
+            pixels.iter().map(|pixel| pixel[0]).collect(),
+        )
     } else {
-        let colour: Vec<u8> = pixels
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
-            .collect();
-        encoder.encode(&colour, width, height, ColorType::Rgb8).ok()?;
-    }
+        let bytes = pixels.iter().flat_map(|&[r, g, b, _]| [r, g, b]);
+        (ColorType::Rgb, bytes.collect())
+    };
+    let mut out = Vec::with_capacity(bytes.len() / 6);
+    let mut encoder = Encoder::new(&mut out, width, height);
+    encoder.set_color(colour);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fastest);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&bytes).ok()?;
+    writer.finish().ok()?;
     Some(out)
 }
 

@@ -209,8 +209,7 @@ impl Answer {
             } => {
                 picture.width <= 16_000
                     && picture.height <= 16_000
-                    && picture.webp.starts_with(b"RIFF")
-                    && picture.webp.get(8..12) == Some(b"WEBP")
+                    && picture.png.starts_with(b"\x89PNG\r\n\x1a\n")
             }
             Self::Annotations { annotations, .. } => {
                 annotations.len() <= 100_000
@@ -378,7 +377,7 @@ mod tests {
                     width: 1,
                     height: 1,
                     top: 0,
-                    webp: b"RIFF0000WEBP".to_vec(),
+                    png: b"\x89PNG\r\n\x1a\n".to_vec(),
                 }),
             },
             Answer::Annotations {

@@ -91,7 +91,12 @@ pub struct Reading<'a> {
     second: OnceCell<Option<Second>>,
     structure: Option<Structure>,
     languages: Languages,
+    /// Pages since what is kept was made anew.
+    since: u32,
 }
+
+/// After so many pages what is kept between them is made anew, so that memory stays flat.
+const CACHE_PAGES: u32 = 64;
 
 impl<'a> Reading<'a> {
     /// Begins to read.
@@ -123,6 +128,7 @@ impl<'a> Reading<'a> {
             second: OnceCell::new(),
             structure: None,
             languages: Languages::new(&opened.pdf),
+            since: 0,
         }
     }
 
@@ -141,6 +147,11 @@ impl<'a> Reading<'a> {
         let Some(page) = self.opened.page(number) else {
             return PageText::failed(number);
         };
+        self.since += 1;
+        if self.since > CACHE_PAGES {
+            self.cache = InterpreterCache::new();
+            self.since = 1;
+        }
         let mut text = PageText::empty(number);
         let visible = visible(page);
         self.unicodes.begin(page.resources());

@@ -197,7 +197,7 @@ fn words_have_boxes_that_hold_them() {
 }
 
 #[test]
-fn pictures_are_webp_and_bands_make_a_page() {
+fn pictures_are_png_and_bands_make_a_page() {
     let Some(pool) = pool() else { return };
     let document = open(&pool, small_pdf()).expect("it is a PDF");
     let picture = |band| {
@@ -214,7 +214,7 @@ fn pictures_are_webp_and_bands_make_a_page() {
         "bands add up to the page"
     );
     assert!(
-        bands.iter().all(|band| band.webp.starts_with(b"RIFF")),
+        bands.iter().all(|band| band.png.starts_with(b"\x89PNG")),
         "no answer is anything but a picture"
     );
     let small = document
@@ -278,6 +278,58 @@ fn marks_are_written_behind_the_original_and_read_back() {
         Some(AnnotationKind::Note),
         "the note is there"
     );
+}
+
+#[test]
+fn what_was_read_of_a_broken_document_becomes_a_whole_new_one() {
+    let Some(pool) = pool() else { return };
+    let replaced = |from: &str, to: &str| {
+        let text = String::from_utf8(small_pdf()).expect("it is plain text");
+        assert!(text.contains(from), "{from} stands in it");
+        text.replacen(from, to, 1).into_bytes()
+    };
+    let mut cut = small_pdf();
+    let end = cut
+        .windows(4)
+        .position(|bytes| bytes == b"xref")
+        .expect("a list of objects");
+    cut.truncate(end);
+    for (what, bytes) in [
+        ("no list of objects and no trailer", cut),
+        (
+            "the catalog names no tree of pages",
+            replaced("/Pages 2 0 R", "/Pages 9 0 R"),
+        ),
+        ("the tree has no leaves", replaced("/Kids[3 0 R]", "/Kidz[3 0 R]")),
+        (
+            "the list of objects lies elsewhere",
+            replaced("startxref", "startwhat"),
+        ),
+    ] {
+        let document = open(&pool, bytes).unwrap_or_else(|fault| panic!("{what}: {fault}"));
+        let (pages, _) = read(&document);
+        assert_eq!(pages[0].text, "Grants for all", "{what}: it is read");
+        let words = unpack(&pages[0].words).expect("a packing");
+        let mut mark = Annotation::new(AnnotationKind::Highlight, 1, lines(&words, 7, 14));
+        mark.id = "m1".to_owned();
+        let marks = [mark];
+        let export = || document.export(&marks, "paraph:", &Cancel::new());
+        let written = export().unwrap_or_else(|fault| panic!("{what}: {fault}"));
+        assert!(!written.appended, "{what}: there is nothing to append to");
+        assert_eq!(export().as_ref(), Ok(&written), "{what}: same input, same bytes");
+        let copy = open(&pool, written.bytes).expect("the copy is a PDF");
+        assert!(!copy.facts().repaired, "{what}: the copy is whole");
+        let (pages, _) = read(&copy);
+        assert_eq!(
+            pages[0].text, "Grants for all",
+            "{what}: the copy has the same text"
+        );
+        let found = copy.annotations(&Cancel::new()).expect("the worker answers");
+        assert_eq!(found[0].id, "paraph:m1", "{what}: the mark is in it");
+        assert_eq!(found[0].quote, "for all", "{what}: over the same words");
+        let cleaned = document.cleaned(&Cancel::new());
+        assert!(cleaned.is_ok(), "{what}: a reading copy can be made too");
+    }
 }
 
 #[test]

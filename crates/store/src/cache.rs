@@ -11,8 +11,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::error::{Result, StoreError};
 use crate::migrate::APPLICATION_ID;
 
-/// Raised whenever `cache.sql` changes: an older cache is thrown away.
-const VERSION: i64 = 1;
+/// Raised whenever `cache.sql` or the form of what is kept changes: an older cache is thrown away.
+const VERSION: i64 = 2;
 
 /// The cache of one workspace.
 pub struct Cache {

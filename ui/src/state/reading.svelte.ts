@@ -110,10 +110,10 @@ export class Reading {
       picture: (page, width, band, bands) =>
         this.#paraph.paper(
           bands === 1
-            ? `${root}/${String(page)}/${String(width)}.webp${revision}`
-            : `${root}/${String(page)}/${String(width)}/${String(band)}of${String(bands)}.webp${revision}`,
+            ? `${root}/${String(page)}/${String(width)}.png${revision}`
+            : `${root}/${String(page)}/${String(width)}/${String(band)}of${String(bands)}.png${revision}`,
         ),
-      thumbnail: (page) => this.#paraph.paper(`${root}/${String(page)}/thumb.webp${revision}`),
+      thumbnail: (page) => this.#paraph.paper(`${root}/${String(page)}/thumb.png${revision}`),
       words: (page) => this.words(page),
       forget: (addresses) => this.#paraph.forget(addresses),
     };
