@@ -18,7 +18,7 @@ use crate::foreign;
 use crate::page::Area;
 use crate::protocol::{Unwritten, Written};
 use crate::reading::{Opened, Reading};
-use crate::recovered::{Recovered, recover};
+use crate::recovered::{Recovered, named, recover};
 use crate::strings::to_text_string;
 
 /// Pages of a long document whose text is compared after writing; marked ones always are.
@@ -76,10 +76,7 @@ fn make(opened: &Opened, marks: &[Annotation], ours: &str) -> Result<Written, Un
     if document.is_encrypted() || document.was_encrypted() {
         return Err(Unwritten::Encrypted);
     }
-    let by_page = by_page(marks, &|number| {
-        let id = opened.page(number)?.raw().obj_id()?;
-        Some((id.obj_number, u16::try_from(id.gen_number).ok()?))
-    })?;
+    let by_page = by_page(marks, &|number| named(opened, opened.page(number)?))?;
     let id = new_id(bytes, marks);
     if is_damaged(bytes) || document.xref_recovery.is_some() {
         let mut document = document;

@@ -48,7 +48,7 @@ pub(crate) fn recover(opened: &Opened) -> Result<Recovered, Unwritten> {
     let resources = Resources::of(opened, &catalog);
     for number in 1..=count {
         let page = opened.page(number).ok_or(Unwritten::Broken)?;
-        let id = page.raw().obj_id().and_then(known);
+        let id = named(opened, page);
         if let Some(id) = id {
             copy.seen.insert(id);
             if !written.contains_key(&id) {
@@ -99,6 +99,13 @@ pub(crate) fn recover(opened: &Opened) -> Result<Recovered, Unwritten> {
         document.trailer.set("Info", Object::Reference(info));
     }
     Ok(Recovered { document, pages })
+}
+
+/// The number of a page, if it is an object of its own: one that is written into its node goes by the node's.
+pub(crate) fn named(opened: &Opened, page: &Page<'_>) -> Option<ObjectId> {
+    let id = page.raw().obj_id()?;
+    let object: Dict<'_> = opened.pdf.xref().get(id)?;
+    (object.data() == page.raw().data()).then(|| known(id)).flatten()
 }
 
 /// A number as both libraries can hold it.

@@ -302,6 +302,13 @@ fn what_was_read_of_a_broken_document_becomes_a_whole_new_one() {
         ),
         ("the tree has no leaves", replaced("/Kids[3 0 R]", "/Kidz[3 0 R]")),
         (
+            "the page is no object of its own",
+            replaced(
+                "/Kids[3 0 R]",
+                "/Kids[<</Type/Page/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>]",
+            ),
+        ),
+        (
             "the list of objects lies elsewhere",
             replaced("startxref", "startwhat"),
         ),
