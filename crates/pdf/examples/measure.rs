@@ -145,10 +145,12 @@ fn marks(document: &Document) -> Vec<Annotation> {
         }
     });
     let areas: Vec<Area> = first.iter().take(6).map(|word| word.area).collect();
-    let area = areas
-        .first()
-        .copied()
-        .unwrap_or_else(|| Area::from_points(72.0, 72.0, 172.0, 122.0));
+    let page = document.facts().pages.first();
+    let [left, low, right, high] = page.map_or([72.0, 72.0, 172.0, 122.0], |page| page.visible.points());
+    // Some pages are smaller than a thumb.
+    let (wide, tall) = ((right - left) / 4.0, (high - low) / 4.0);
+    let middle = || Area::from_points(left + wide, low + tall, right - wide, high - tall);
+    let area = areas.first().copied().unwrap_or_else(middle);
     let kind = if areas.is_empty() {
         AnnotationKind::Area
     } else {
