@@ -321,7 +321,9 @@ class Screen:
                 time.sleep(0.4)
 
     def move(self, x, y):
-        run("xdotool", "mousemove", "--sync", str(x), str(y))
+        # `--sync` waits for the pointer to leave its place: fifteen seconds where it is there already.
+        if f"x:{x} y:{y} " not in (run("xdotool", "getmouselocation") or ""):
+            run("xdotool", "mousemove", "--sync", str(x), str(y))
 
     def wheel(self, down=True, clicks=3, at=None):
         if at:
