@@ -356,7 +356,8 @@ pub(crate) fn run(
     let failed: Mutex<Option<AppError>> = Mutex::new(None);
     let count = || through.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1;
     let waiting = std::thread::scope(|scope| {
-        for _ in 0..workers {
+        // One more than can be read at once: while it keeps what was read, the others' workers read.
+        for _ in 0..=workers {
             scope.spawn(|| {
                 while let Some(stored) = line.pop() {
                     let shown = read_one(app, workspace, stored, wish, &cancel);
@@ -474,11 +475,7 @@ fn store_one(
         return Ok(None);
     }
     let (known, named, own) = workspace.read(|read| {
-        let named: Vec<ProposalRow> = read
-            .all_proposals()?
-            .into_iter()
-            .filter(|row| row.document.as_deref() == Some(&document) || row.others.contains(&document))
-            .collect();
+        let named = read.proposals_with_document(&document)?;
         let call = read
             .meta("call")?
             .map(|hash| read.call(&hash))

@@ -16,7 +16,7 @@ use paraph_pdf::{Fault, fonts};
 use paraph_store::{CachedPage, DocumentRow, Reading};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::App;
 use crate::error::{AppError, Code, Result};
@@ -189,10 +189,14 @@ fn searched(text: &str) -> String {
         .replace("-\n", "")
         .replace("\u{ad}\n", "")
         .replace('\u{ad}', "");
+    // Most pages are in that form already, and to see that is quicker than to make it.
+    if is_nfkc_quick(joined.chars()) == IsNormalized::Yes {
+        return joined;
+    }
     joined.nfkc().collect()
 }
 
-fn cached(page: &PageText) -> Result<CachedPage> {
+fn cached(page: PageText) -> Result<CachedPage> {
     let blocks = page.blocks.iter().map(|block| {
         let (kind, level) = match block.kind {
             BlockKind::Heading(level) => (Kind::H, level),
@@ -212,8 +216,8 @@ fn cached(page: &PageText) -> Result<CachedPage> {
     Ok(CachedPage {
         page: i64::from(page.page),
         search: searched(&page.text),
-        text: page.text.clone(),
-        words: page.words.clone(),
+        text: page.text,
+        words: page.words,
         report: serde_json::to_string(&report).map_err(AppError::internal)?,
     })
 }
@@ -271,7 +275,7 @@ pub(crate) fn read_bytes(
         if let Some(language) = &page.language {
             *languages.entry(language.clone()).or_default() += page.text.len();
         }
-        match cached(&page) {
+        match cached(page) {
             Ok(page) => pages.push(page),
             Err(error) => failed = Some(error),
         }

@@ -136,6 +136,15 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every proposal that a document belongs to, as its main one or beside it, also those taken off the desk.
+    pub fn proposals_with_document(&self, document: &str) -> Result<Vec<ProposalRow>> {
+        let mut statement = self.connection().prepare_cached(&format!(
+            "{PROPOSAL} WHERE document = ?1 OR instr(others, ?1) > 0 ORDER BY seat, proposal"
+        ))?;
+        let rows = statement.query_map([document], proposal)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The next free place in the order.
     pub fn next_seat(&self) -> Result<i64> {
         Ok(self
