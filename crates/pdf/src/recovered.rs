@@ -51,9 +51,7 @@ pub(crate) fn recover(opened: &Opened) -> Result<Recovered, Unwritten> {
         let id = named(opened, page);
         if let Some(id) = id {
             copy.seen.insert(id);
-            if !written.contains_key(&id) {
-                written.insert(id, copy.page(page, &resources));
-            }
+            written.entry(id).or_insert_with(|| copy.page(page, &resources));
         } else {
             nameless.push((pages.len(), copy.page(page, &resources)));
         }
@@ -287,12 +285,8 @@ fn name(name: &Name<'_>) -> Object {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a PDF's numbers are short")]
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "what is not the same is kept as it was"
-)]
 fn number(real: f64, integer: i64) -> Object {
-    if integer as f64 == real {
+    if real.fract() == 0.0 && real.abs() < 1e15 {
         Object::Integer(integer)
     } else {
         Object::Real(real as f32)
