@@ -240,6 +240,8 @@ const ROOMS: &[(Language, &str)] = &[
     (Language::Fr, include_str!("../../../ui/src/words/fr/usage.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/cli.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/cli.ftl")),
+    (Language::En, include_str!("../../../ui/src/words/en/tables.ftl")),
+    (Language::Fr, include_str!("../../../ui/src/words/fr/tables.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/rank.ftl")),
     (Language::Fr, include_str!("../../../ui/src/words/fr/rank.ftl")),
     (Language::En, include_str!("../../../ui/src/words/en/read.ftl")),
@@ -296,9 +298,13 @@ impl Words {
         self.bundle.has_message(id)
     }
 
-    /// A message in words; its id where it is missing, which a test forbids.
+    /// A message in words; its id where it is missing, which what is not built for release does not let pass.
     pub fn say(&self, id: &str, args: &Args) -> String {
         let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        debug_assert!(
+            pattern.is_some(),
+            "no room that Rust speaks from has the message {id}"
+        );
         let Some(pattern) = pattern else {
             return id.to_owned();
         };

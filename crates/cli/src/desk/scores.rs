@@ -127,7 +127,8 @@ fn asides(words: &Words, shown: &Value) -> String {
             "field",
             words.say(&format!("field-{}", text("field")), &Args::none()),
         );
-        out.push_str(&words.say("mapping-cell", &args));
+        let form = shown["from"] == "form";
+        out.push_str(&words.say(if form { "taken-fault-line" } else { "mapping-cell" }, &args));
         out.push('\n');
     }
     for why in ["unknown", "declare", "closed"] {

@@ -6,54 +6,6 @@ language-en = English
 language-fr = French
 
 ## A table on its way in
-mapping-title = What is in this table
-mapping-about = { $rows ->
-    [one] One row. Say what each column is; columns that nobody claims are left aside.
-   *[other] { $rows } rows. Say what each column is; columns that nobody claims are left aside.
-}
-mapping-remembered = { $rows ->
-    [one] One row. A table with these heads was taken in before; its columns are taken as they were then.
-   *[other] { $rows } rows. A table with these heads was taken in before; its columns are taken as they were then.
-}
-mapping-take = { $rows ->
-    [one] Take in one row
-   *[other] Take in { $rows } rows
-}
-mapping-unused = not used
-mapping-column = Column
-mapping-values = Its first values
-mapping-meaning = Taken for
-mapping-missing = No column is taken for: { $field }.
-mapping-cell = { $cell }: “{ $value }” is not understood as { $field }. The row is kept without it.
-field-number = number
-field-title = title
-field-applicants = applicants
-field-institution = institution
-field-email = e-mail
-field-track = strand
-field-asked = amount asked for
-field-smallest = smallest useful amount
-field-currency = currency
-field-file = file name
-field-abstract = abstract
-field-keywords = keywords
-field-orcid = ORCID
-field-ror = ROR
-field-country = country
-field-name = name
-field-language = language
-field-phone = telephone
-field-load = most proposals
-field-expertise = expertise
-field-role = role
-field-control_number = control number
-field-reviewer = reviewer
-field-criterion = criterion
-field-score = score
-field-confidence = confidence
-field-comment = comment
-field-action = action
-field-round = round
 
 ## Call
 call-go = To the call
@@ -765,19 +717,10 @@ publish-stand = Edition { $edition } was published { $when }.
 publish-stand-none = Nothing is published yet.
 publish-signatures = The call asks that { $needed } chairs sign the result. Others who can: { $names }.
 publish-signatures-none = The call asks that { $needed } chairs sign the result. The card of nobody else is here.
-publish-waits = The result, edition { $edition }, is signed by { $by } and not published: { $missing ->
-    [one] one signature is missing.
-   *[other] { $missing } signatures are missing.
-}
 publish-waits-about = Send the file to the others. What comes back is opened here; with the last signature the result is published.
 publish-sign = Open a signed result…
 publish-sign-choose = A result of another chair, or mine with the signatures of others
 publish-sign-even-so = Sign all the same
-publish-signed = Signed by { $by }. { $missing ->
-    [0] No signature is missing: send the file back.
-    [one] One more signature is missing: send the file back, or on to the next chair.
-   *[other] { $missing } more signatures are missing: send the file back, or on to the next chair.
-}
 publish-made-to-sign = The result is signed and waits for others: it is not published yet.
 publish-ask = Publish the result…
 publish-ask-title = Publish the result

@@ -162,67 +162,6 @@ file-take-in-office = Bring it in to see what it would change. Looking changes n
 file-table-desk = A table is taken in where its proposals are: open the desk or the committee’s office first.
 file-open-mail = Take out what is attached
 file-mail-empty = Nothing is attached to this mail that Paraph has a use for.
-taken-whose = Whose reviews are yours?
-taken-whose-choose = Choose a name
-taken-of = Reviews by { $name }
-taken-sum = { $count ->
-    [0] It fills in nothing that is empty here.
-    [one] It fills in one thing that is empty here:
-   *[other] It fills in { $count } things that are empty here:
-  } { $same ->
-    [0] { "" }
-    [one] One is so already.
-   *[other] { $same } are so already.
-  }
-taken-rationale = Reasons: { $criterion }
-taken-applicant = To the applicant
-taken-committee = To the committee only
-taken-confidence = How sure you are
-taken-number = Number
-taken-title = Title
-taken-applicants = Applicants
-taken-track = Strand
-taken-asked = Amount asked for
-taken-conflicts = { $count ->
-    [one] One difference from what is here
-   *[other] { $count } differences from what is here
-  }
-taken-conflicts-about = What is here stays, unless you say otherwise.
-taken-replace = Take what the file says
-taken-replace-all = Take what the file says everywhere
-taken-here = Here:
-taken-file = File:
-taken-call = Call:
-taken-fixed = { $count ->
-    [one] One difference from the call, which stays as the chair fixed it
-   *[other] { $count } differences from the call, which stays as the chair fixed it
-  }
-taken-left-unknown = { $count ->
-    [one] Not on this desk: { $list }
-   *[other] Not on this desk ({ $count }): { $list }
-  }
-taken-left-declare = First say whether you have a tie: { $list }
-taken-left-closed = Closed, because you withdrew or asked the chair: { $list }
-taken-faults = { $count ->
-    [one] One cell is not understood
-   *[other] { $count } cells are not understood
-  }
-taken-fault-line = Line { $cell }: “{ $value }” is not understood as { $field }. The rest is kept.
-taken-columns = How the columns are read
-taken-sheet = Sheet
-taken-take = { $count ->
-    [0] Take in
-    [one] Take in one entry
-   *[other] Take in { $count } entries
-  }
-taken-done = { $taken ->
-    [one] One entry was taken in.
-   *[other] { $taken } entries were taken in.
-  } { $kept ->
-    [0] { "" }
-    [one] One stays as it was here.
-   *[other] { $kept } stay as they were here.
-  }
 file-already = You already have this call on a desk. Its work is kept; this file only adds what is new.
 file-verdict-good = Valid
 file-verdict-unknown = Not counted yet
@@ -445,6 +384,7 @@ import-password-try = Open
 job-import = Reading documents
 job-read = Reading documents
 job-backup = Making a back-up
+job-check = Checking the documents after an unexpected end
 job-export = Writing copies
 job-office = Working
 

@@ -252,3 +252,13 @@ publish-file-verify = How anyone checks the result without Paraph.
 publish-file-recompute = A short Python program that computes means, line and draw again.
 publish-file-crate = Descriptions for archives such as Zenodo.
 publish-file-member = This folder, with the { $count } parts of the signed result that VERIFY.txt and the Python program read: for the web site.
+
+publish-waits = The result, edition { $edition }, is signed by { $by } and not published: { $missing ->
+    [one] one signature is missing.
+   *[other] { $missing } signatures are missing.
+}
+publish-signed = Signed by { $by }. { $missing ->
+    [0] No signature is missing: send the file back.
+    [one] One more signature is missing: send the file back, or on to the next chair.
+   *[other] { $missing } more signatures are missing: send the file back, or on to the next chair.
+}

@@ -6,54 +6,6 @@ language-en = anglais
 language-fr = français
 
 ## Un tableau à intégrer
-mapping-title = Ce que contient ce tableau
-mapping-about = { $rows ->
-    [one] Une ligne. Dites ce qu’est chaque colonne ; celles que personne ne réclame restent de côté.
-   *[other] { $rows } lignes. Dites ce qu’est chaque colonne ; celles que personne ne réclame restent de côté.
-}
-mapping-remembered = { $rows ->
-    [one] Une ligne. Un tableau aux mêmes en-têtes a déjà été intégré ; ses colonnes sont comprises comme alors.
-   *[other] { $rows } lignes. Un tableau aux mêmes en-têtes a déjà été intégré ; ses colonnes sont comprises comme alors.
-}
-mapping-take = { $rows ->
-    [one] Intégrer une ligne
-   *[other] Intégrer { $rows } lignes
-}
-mapping-unused = non utilisée
-mapping-column = Colonne
-mapping-values = Ses premières valeurs
-mapping-meaning = Comprise comme
-mapping-missing = Aucune colonne n’est comprise comme : { $field }.
-mapping-cell = { $cell } : « { $value } » ne se lit pas comme { $field }. La ligne est gardée sans cette valeur.
-field-number = numéro
-field-title = titre
-field-applicants = porteurs
-field-institution = institution
-field-email = courriel
-field-track = volet
-field-asked = montant demandé
-field-smallest = plus petit montant utile
-field-currency = monnaie
-field-file = nom du fichier
-field-abstract = résumé
-field-keywords = mots-clés
-field-orcid = ORCID
-field-ror = ROR
-field-country = pays
-field-name = nom
-field-language = langue
-field-phone = téléphone
-field-load = nombre maximal
-field-expertise = compétences
-field-role = rôle
-field-control_number = numéro de contrôle
-field-reviewer = évaluateur
-field-criterion = critère
-field-score = note
-field-confidence = degré de certitude
-field-comment = commentaire
-field-action = action
-field-round = tour
 
 ## Appel
 call-go = Vers l’appel
@@ -767,19 +719,10 @@ publish-stand = L’édition { $edition } a été publiée { $when }.
 publish-stand-none = Rien n’est encore publié.
 publish-signatures = L’appel demande que { $needed } présidents signent le résultat. Peuvent aussi signer : { $names }.
 publish-signatures-none = L’appel demande que { $needed } présidents signent le résultat. Aucune autre carte n’est ici.
-publish-waits = Le résultat, édition { $edition }, est signé par { $by } et n’est pas publié : { $missing ->
-    [one] il manque une signature.
-   *[other] il manque { $missing } signatures.
-}
 publish-waits-about = Envoyez le fichier aux autres. Ce qui revient s’ouvre ici ; avec la dernière signature, le résultat est publié.
 publish-sign = Ouvrir un résultat signé…
 publish-sign-choose = Le résultat d’un autre président, ou le mien avec les signatures des autres
 publish-sign-even-so = Signer malgré tout
-publish-signed = Signé par { $by }. { $missing ->
-    [0] Il ne manque aucune signature : renvoyez le fichier.
-    [one] Il manque encore une signature : renvoyez le fichier, ou passez-le au président suivant.
-   *[other] Il manque encore { $missing } signatures : renvoyez le fichier, ou passez-le au président suivant.
-}
 publish-made-to-sign = Le résultat est signé et attend les autres : il n’est pas encore publié.
 publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats

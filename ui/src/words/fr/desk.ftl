@@ -159,67 +159,6 @@ file-take-in-office = Faites-le entrer pour voir ce qu’il changerait. Regarder
 file-table-desk = Un tableau se reprend là où sont ses propositions : ouvrez d’abord l’espace d’évaluation ou l’espace du comité.
 file-open-mail = Extraire les pièces jointes
 file-mail-empty = Rien de joint à ce courriel n’est utile à Paraph.
-taken-whose = Quelles évaluations sont les vôtres ?
-taken-whose-choose = Choisir un nom
-taken-of = Évaluations de { $name }
-taken-sum = { $count ->
-    [0] Rien de ce qui est vide ici n’est rempli.
-    [one] Une chose vide ici est remplie :
-   *[other] { $count } choses vides ici sont remplies :
-  } { $same ->
-    [0] { "" }
-    [one] Une autre est déjà identique.
-   *[other] { $same } sont déjà identiques.
-  }
-taken-rationale = Justification : { $criterion }
-taken-applicant = Au porteur du projet
-taken-committee = Réservé au comité
-taken-confidence = Degré de certitude
-taken-number = Numéro
-taken-title = Titre
-taken-applicants = Porteurs
-taken-track = Volet
-taken-asked = Montant demandé
-taken-conflicts = { $count ->
-    [one] Une différence avec ce qui est ici
-   *[other] { $count } différences avec ce qui est ici
-  }
-taken-conflicts-about = Ce qui est ici reste, sauf indication contraire de votre part.
-taken-replace = Reprendre ce que dit le fichier
-taken-replace-all = Reprendre partout ce que dit le fichier
-taken-here = Ici :
-taken-file = Fichier :
-taken-call = Appel :
-taken-fixed = { $count ->
-    [one] Une différence avec l’appel, qui reste tel que le comité l’a fixé
-   *[other] { $count } différences avec l’appel, qui reste tel que le comité l’a fixé
-  }
-taken-left-unknown = { $count ->
-    [one] Absente de cet espace : { $list }
-   *[other] Absentes de cet espace ({ $count }) : { $list }
-  }
-taken-left-declare = Indiquez d’abord si vous avez un lien d’intérêts : { $list }
-taken-left-closed = Fermées, par votre déport ou votre question à la présidence : { $list }
-taken-faults = { $count ->
-    [one] Une case n’est pas comprise
-   *[other] { $count } cases ne sont pas comprises
-  }
-taken-fault-line = Ligne { $cell } : « { $value } » n’est pas compris comme { $field }. Le reste est conservé.
-taken-columns = Comment les colonnes sont lues
-taken-sheet = Feuille
-taken-take = { $count ->
-    [0] Reprendre
-    [one] Reprendre une donnée
-   *[other] Reprendre { $count } données
-  }
-taken-done = { $taken ->
-    [one] Une donnée a été reprise.
-   *[other] { $taken } données ont été reprises.
-  } { $kept ->
-    [0] { "" }
-    [one] Une autre reste telle quelle.
-   *[other] { $kept } autres restent telles quelles.
-  }
 file-already = Cet appel est déjà dans un de vos espaces. Le travail est conservé ; ce fichier n’ajoute que ce qui est nouveau.
 file-verdict-good = Valable
 file-verdict-unknown = Pas encore compté
@@ -444,6 +383,7 @@ import-password-try = Ouvrir
 job-import = Lecture des documents
 job-read = Lecture des documents
 job-backup = Sauvegarde
+job-check = Vérification des documents après un arrêt imprévu
 job-export = Écriture des copies
 job-office = En cours
 

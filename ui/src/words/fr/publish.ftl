@@ -249,3 +249,13 @@ publish-file-verify = Comment chacun vérifie les résultats sans Paraph.
 publish-file-recompute = Un court programme Python qui recalcule les moyennes, la ligne et le tirage.
 publish-file-crate = Des descriptions pour des archives telles que Zenodo.
 publish-file-member = Ce dossier, avec les { $count } parties des résultats signés que lisent VERIFY.txt et le programme Python : pour le site.
+
+publish-waits = Le résultat, édition { $edition }, est signé par { $by } et n’est pas publié : { $missing ->
+    [one] il manque une signature.
+   *[other] il manque { $missing } signatures.
+}
+publish-signed = Signé par { $by }. { $missing ->
+    [0] Il ne manque aucune signature : renvoyez le fichier.
+    [one] Il manque encore une signature : renvoyez le fichier, ou passez-le au président suivant.
+   *[other] Il manque encore { $missing } signatures : renvoyez le fichier, ou passez-le au président suivant.
+}
