@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { fluent } from './fluent';
 import { markdown } from './markdown';
 
 // `base` is relative so that the same build is served by the window's own scheme and by the
@@ -7,7 +8,7 @@ import { markdown } from './markdown';
 // nor data addresses for fonts.
 export default defineConfig({
   base: './',
-  plugins: [markdown(), svelte()],
+  plugins: [fluent(), markdown(), svelte()],
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -47,7 +47,12 @@ const SAMPLE: &str = "--sample";
 fn open_early(app: &App, files: &[PathBuf]) {
     if let Some(path) = files.iter().find(|file| instance::is_workspace(file)) {
         let (app, request) = (app.clone(), serde_json::json!({ "path": path }));
-        std::thread::spawn(move || app.call("workspace_open", request).is_ok());
+        std::thread::spawn(move || {
+            // What its first screen will ask for is read before it asks.
+            app.call("workspace_open", request)
+                .and_then(|_| app.call("proposals_list", serde_json::json!({ "limit": 0 })))
+                .is_ok()
+        });
     }
 }
 

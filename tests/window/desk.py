@@ -5,7 +5,7 @@
 WORKSPACE lies in the PARAPH_HOME that it was made in; EMPTY is the program with an empty window. Prints `NAME MILLISECONDS` for
 each round: `key` (a number key until the score is painted) and `floor` (a key in the same window that only moves the
 focus), `next` (the next proposal until words of its page can be seen), `start` and `empty` (from exec until a row of the
-table can be read, and the heading of the empty window), the last two also as `cold-start` and `cold-empty` where the
+table is painted, and the heading of the empty window), the last two also as `cold-start` and `cold-empty` where the
 system's cache of files may be emptied. `memory` is the PSS of all its processes in MiB, once in the table and then after each 25th of
 500 proposals opened in turn; `memory-empty` that of the empty window.
 """
@@ -18,7 +18,7 @@ import sys
 import time
 
 from drive import Display, Screen, Words, wait
-from start import once
+from start import Start
 from touch import Finger
 
 ROW = "table row"
@@ -101,24 +101,26 @@ def idle(empty):
         child.wait(20)
 
 
-def starts(program, workspace, empty, rounds):
+def starts(display, finger, program, workspace, empty, rounds):
     home = os.environ["PARAPH_HOME"]
-    cold = os.geteuid() == 0
-    for round_ in range(rounds + 1):
-        for name, words, shown in (("start", [program, workspace], "Proposal 0000"), ("empty", [empty], "Empty")):
-            if round_ > 0:  # the first only warms the disk
-                told(name, once(words, shown, home))
-            else:
-                once(words, shown, home)
-    for _ in range(3 if cold else 0):
-        for name, words, shown in (("start", [program, workspace], "Proposal 0000"), ("empty", [empty], "Empty")):
+    both = (
+        ("start", Start(display, finger, [program, workspace], "Proposal 0000", home)),
+        ("empty", Start(display, finger, [empty], "Empty", home)),
+    )
+    for _ in range(rounds):
+        for name, start in both:
+            told(name, start.painted())
+    if os.geteuid() != 0:
+        return
+    for _ in range(3):
+        for name, start in both:
             subprocess.run(["sh", "-c", "sync; echo 3 > /proc/sys/vm/drop_caches"], check=False, stderr=subprocess.DEVNULL)
-            told(f"cold-{name}", once(words, shown, home))
+            told(f"cold-{name}", start.painted())
 
 
 def told(name, milliseconds):
     if milliseconds is None:
-        sys.exit(f"{name}: nothing was painted within five seconds")
+        sys.exit(f"{name}: nothing was painted in time")
     print(name, round(milliseconds, 1), flush=True)
 
 
@@ -138,7 +140,7 @@ def main():
         many(screen, finger, 500)
         screen.close()
         idle(empty)
-        starts(program, workspace, empty, min(rounds, 7))
+        starts(display, finger, program, workspace, empty, min(rounds, 7))
     finally:
         display.close()
 

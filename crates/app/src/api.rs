@@ -34,6 +34,7 @@ mod state;
 mod taken_over;
 
 pub(crate) use conflicts::judge_tie;
+pub(crate) use proposals::KeptTable;
 pub(crate) use state::{entered, office_path};
 
 use crate::table::Command;

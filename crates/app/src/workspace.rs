@@ -33,6 +33,8 @@ pub(crate) struct Workspace {
     pub(crate) passwords: Mutex<BTreeMap<String, String>>,
     pub(crate) unlocked: Mutex<BTreeMap<String, (paraph_store::Reading, Vec<paraph_store::CachedPage>)>>,
     call: RwLock<Option<Arc<CallInForce>>>,
+    /// The table of proposals as it was last made.
+    pub(crate) table: Mutex<Option<crate::api::KeptTable>>,
     /// From when on a change makes a back-up, in milliseconds.
     pub(crate) backup_due: AtomicI64,
     /// Held while a safety copy is made.
@@ -327,6 +329,7 @@ impl Workspace {
             passwords: Mutex::default(),
             unlocked: Mutex::default(),
             call: RwLock::default(),
+            table: Mutex::default(),
             // The first back-up of a new workspace comes soon.
             backup_due: AtomicI64::new(app.now() + 10 * 60_000),
             copying: Mutex::default(),

@@ -101,6 +101,7 @@ pub struct Store {
     session: String,
     writer: Writer,
     readers: Mutex<Vec<Connection>>,
+    versions: Mutex<Connection>,
     cache: Cache,
     stop: Arc<AtomicBool>,
     watcher: Mutex<Option<JoinHandle<()>>>,
@@ -126,8 +127,8 @@ impl Store {
         Self::start(path, connection, opening)
     }
 
-    /// Opens a workspace, brings it up to date, and checks it: its tables always, all of it when its last end was
-    /// not clean.
+    /// Opens a workspace, brings it up to date, and checks its tables. Documents' bytes are most of a file and have hashes
+    /// of their own; after an end that was not clean they are checked by [`Store::check_documents`], beside the work.
     pub fn open(path: &Path, opening: Opening) -> Result<Self> {
         replace::finish(path)?;
         let connection = open::existing(path, opening.network).map_err(|error| error.at(path))?;
@@ -136,17 +137,7 @@ impl Store {
 
     fn start(path: &Path, connection: Connection, opening: Opening) -> Result<Self> {
         let unclean = meta::note_opening(&connection, &opening)?;
-        if unclean {
-            let finding: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-            if finding != "ok" {
-                return Err(StoreError::Damaged {
-                    path: path.to_owned(),
-                    finding,
-                });
-            }
-        } else {
-            replace::check_tables(&connection, path)?;
-        }
+        replace::check_tables(&connection, path)?;
         let cache = Cache::open(&open::cache_path(path))?;
         let writer = Writer::start(connection, opening.session.clone())?;
         Ok(Self {
@@ -154,6 +145,7 @@ impl Store {
             session: opening.session,
             writer,
             readers: Mutex::new(Vec::new()),
+            versions: Mutex::new(open::reader(path)?),
             cache,
             stop: Arc::new(AtomicBool::new(false)),
             watcher: Mutex::new(None),
@@ -201,6 +193,13 @@ impl Store {
             readers.push(connection);
         }
         Ok(value)
+    }
+
+    /// A number that is another one after each change of the file, by whichever process. What was read after this was asked
+    /// holds as long as it stays the same.
+    pub fn version(&self) -> Result<i64> {
+        let versions = self.versions.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(versions.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// Makes a change that is one step of the history. A closure that fails leaves nothing.
@@ -275,6 +274,12 @@ impl Store {
             connection.execute("DELETE FROM opening WHERE session = ?1", [session])?;
             Ok(())
         })
+    }
+
+    /// Checks the pages on which documents' bytes lie; reads all of them.
+    pub fn check_documents(&self) -> Result<()> {
+        let connection = open::reader(&self.path)?;
+        replace::check_table(&connection, &self.path, "document_bytes")
     }
 
     /// Checks the whole file: `integrity_check` and `foreign_key_check`; what was found, empty when good.

@@ -169,15 +169,20 @@ pub(crate) fn check_tables(connection: &rusqlite::Connection, path: &Path) -> Re
         let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
         rows.collect::<rusqlite::Result<Vec<_>>>()?
     };
-    for table in tables {
-        let finding: String =
-            connection.query_row(&format!("PRAGMA quick_check(\"{table}\")"), [], |row| row.get(0))?;
-        if finding != "ok" {
-            return Err(StoreError::Damaged {
-                path: path.to_owned(),
-                finding,
-            });
-        }
+    tables
+        .iter()
+        .try_for_each(|table| check_table(connection, path, table))
+}
+
+/// A table and its indices.
+pub(crate) fn check_table(connection: &rusqlite::Connection, path: &Path, table: &str) -> Result<()> {
+    let finding: String =
+        connection.query_row(&format!("PRAGMA quick_check(\"{table}\")"), [], |row| row.get(0))?;
+    if finding == "ok" {
+        return Ok(());
     }
-    Ok(())
+    Err(StoreError::Damaged {
+        path: path.to_owned(),
+        finding,
+    })
 }

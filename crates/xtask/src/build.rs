@@ -20,6 +20,7 @@ pub(crate) fn page(place: &Place) -> bool {
             .ok()
     };
     let sources = [
+        "fluent.ts",
         "index.html",
         "markdown.ts",
         "package-lock.json",

@@ -3085,7 +3085,7 @@ funded: number, };
 /**
  * What a job does.
  */
-export type JobKind = "import" | "read" | "backup" | "export" | "office";
+export type JobKind = "import" | "read" | "backup" | "check" | "export" | "office";
 
 /**
  * All jobs of this start of Paraph.

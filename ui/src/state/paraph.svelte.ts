@@ -32,6 +32,8 @@ export class Paraph implements Changes {
   readonly keys = new Keys();
   readonly voice = new Voice();
   state = $state.raw<AppState | undefined>();
+  /** Whether the first screen is known. */
+  begun = $state(false);
   settings = $state.raw<Settings | undefined>();
   jobs = $state.raw<readonly JobState[]>([]);
   /** What went wrong last, until it is dismissed. */
@@ -150,14 +152,17 @@ export class Paraph implements Changes {
     const files = [...(with_ ? [with_] : []), ...opened.filter((path) => path !== with_)];
     // A desk or an office that was opened by its file is simply opened.
     const own = files.find((path) => /\.paraph-(desk|office)$/.test(path));
-    const here =
-      own !== undefined && (await this.do('workspace_open', { path: own })) !== undefined;
-    if (here) {
-      if (own === with_) await this.do('opened_clear', {});
-      await this.refresh();
+    let here = false;
+    if (own !== undefined) {
+      // The window opens it while the page is loaded; then nothing is left to wait for.
+      const open = this.do('workspace_open', { path: own });
+      here = this.workspace?.path === own || (await open) !== undefined;
+      if (here && own === with_) await this.do('opened_clear', {});
+      if (here && this.workspace?.path !== own) await this.refresh();
     }
     this.offer(here ? files.filter((path) => path !== own) : files);
     if (this.offered.length === 0) this.settle();
+    this.begun = true;
   }
 
   /** To the screen that fits when none was asked for, or the one asked for cannot be. */

@@ -1,7 +1,7 @@
 // Every sentence of the page, by Fluent message, in the language of the moment. The language is
 // reactive: a change redraws what is shown, without a restart. What the program itself says in
 // letters and pages is read from the same files by the Rust side.
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 import swissTerms from './fr-CH.tsv?raw';
 
 export type Language = 'en' | 'fr';
@@ -10,8 +10,8 @@ export const LANGUAGES: readonly Language[] = ['en', 'fr'];
 export type Terms = 'usual' | 'swiss';
 export type Args = Record<string, FluentVariable>;
 
-const files = import.meta.glob<string>('./{en,fr}/*.ftl', {
-  query: '?raw',
+// What the terminal alone says is left out.
+const files = import.meta.glob<string>(['./{en,fr}/*.ftl', '!./*/{cli,usage,verify}.ftl'], {
   import: 'default',
   eager: true,
 });
@@ -33,11 +33,11 @@ function swiss(text: string): string {
 function bundle(language: Language, terms: Terms): FluentBundle {
   // No isolation marks: the sentences are also accessible names, compared letter by letter.
   const fresh = new FluentBundle(language === 'fr' ? 'fr-FR' : 'en-GB', { useIsolating: false });
-  for (const [path, text] of Object.entries(files)) {
+  const said = (_: string, value: unknown) => (typeof value === 'string' ? swiss(value) : value);
+  for (const [path, messages] of Object.entries(files)) {
     if (path.startsWith(`./${language}/`)) {
-      fresh.addResource(
-        new FluentResource(terms === 'swiss' && language === 'fr' ? swiss(text) : text),
-      );
+      const body = JSON.parse(messages, terms === 'swiss' && language === 'fr' ? said : undefined);
+      fresh.addResource({ body } as FluentResource);
     }
   }
   return fresh;

@@ -61,21 +61,6 @@ fn last_handed(read: &Read<'_>) -> Result<(Option<i64>, BTreeMap<String, String>
     Ok((last, reviews))
 }
 
-/// Whether each review that was handed in stands as it was.
-pub(crate) fn handed_as_it_stands(read: &Read<'_>, call: &CallInForce) -> Result<BTreeMap<String, bool>> {
-    let (last, handed) = last_handed(read)?;
-    if last.is_none() {
-        return Ok(BTreeMap::new());
-    }
-    Ok(leaving(read, call, None)?
-        .into_iter()
-        .filter_map(|review| {
-            let known = handed.get(&review.row.proposal)?;
-            Some((review.row.proposal, *known == review.content))
-        })
-        .collect())
-}
-
 /// The number of the last hand-in, if this review stands as it was handed in.
 pub(crate) fn number_as_it_stands(
     read: &Read<'_>,
@@ -92,53 +77,50 @@ pub(crate) fn number_as_it_stands(
     Ok(same.then(|| u32::try_from(last).unwrap_or(u32::MAX)))
 }
 
-/// Where the hand-in stands.
-pub(crate) fn state(workspace: &Workspace) -> Result<HandInState> {
-    let call = workspace.call()?;
-    workspace.read(|read| {
-        let handins = read.handins()?;
-        let last = handins.first();
-        let changes = match &call {
-            Some(call) => {
-                let (_, handed) = last_handed(read)?;
-                let now = leaving(read, call, None)?;
-                let changed = now
-                    .iter()
-                    .filter(|review| handed.get(&review.row.proposal) != Some(&review.content))
-                    .count();
-                let gone = handed
-                    .keys()
-                    .filter(|id| !now.iter().any(|review| review.row.proposal == **id))
-                    .count();
-                changed + gone
-            }
-            None => 0,
-        };
-        let files = read.handin_files()?;
-        let received = read
-            .receipts()?
-            .into_iter()
-            .filter_map(|receipt| {
-                let file = files.iter().find(|file| file.bundle == receipt.bundle)?;
-                Some((file.number, receipt.at))
-            })
-            .max();
-        Ok(HandInState {
-            number: last.and_then(|row| u32::try_from(row.number).ok()),
-            at: last.map(|row| crossing(row.at)),
-            changes,
-            received_number: received
-                .as_ref()
-                .and_then(|(number, _)| u32::try_from(*number).ok()),
-            received_at: received.map(|(_, at)| at),
+/// Where the hand-in stands, and whether each review that was handed in stands as it was.
+pub(crate) fn standing(
+    read: &Read<'_>,
+    call: Option<&CallInForce>,
+) -> Result<(HandInState, BTreeMap<String, bool>)> {
+    let last = read.handins()?.into_iter().next();
+    let (_, mut handed) = last_handed(read)?;
+    let mut stands = BTreeMap::new();
+    let mut changes = 0;
+    if let Some(call) = call {
+        for review in leaving(read, call, None)? {
+            let same = handed
+                .remove(&review.row.proposal)
+                .map(|known| known == review.content);
+            changes += usize::from(same != Some(true));
+            stands.extend(same.map(|same| (review.row.proposal, same)));
+        }
+        // What was handed in and would not leave any more.
+        changes += handed.len();
+    }
+    let files = read.handin_files()?;
+    let received = read
+        .receipts()?
+        .into_iter()
+        .filter_map(|receipt| {
+            let file = files.iter().find(|file| file.bundle == receipt.bundle)?;
+            Some((file.number, receipt.at))
         })
-    })
+        .max();
+    let state = HandInState {
+        number: last.as_ref().and_then(|row| u32::try_from(row.number).ok()),
+        at: last.map(|row| crossing(row.at)),
+        changes,
+        received_number: received
+            .as_ref()
+            .and_then(|(number, _)| u32::try_from(*number).ok()),
+        received_at: received.map(|(_, at)| at),
+    };
+    Ok((state, stands))
 }
 
 fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
     let workspace = app.desk()?;
     let call = workspace.call_needed()?;
-    let state = state(&workspace)?;
     let me = app.me()?;
     let (leaving, handed, was, gone, counter, desk, free_marks, private, ties, withdrawn) =
         workspace.read(|read| {
@@ -252,7 +234,7 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
         })
         .collect();
     Ok(HandInPreview {
-        state,
+        state: desk.handin,
         leaves,
         gone,
         stays: HandInStays {

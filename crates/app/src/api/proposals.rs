@@ -1,8 +1,8 @@
 //! The table of proposals, and one proposal.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError};
 
 use paraph_store::{DocumentRow, PositionRow, ProposalRow as Row, Read, ReviewRow, ScoreRow, TieRow};
 
@@ -14,8 +14,9 @@ use crate::op::Step;
 use crate::paper::{said_of, state_of};
 use crate::time::{crossing, milliseconds};
 use crate::wire::{
-    Applicant, Band, Cell, DocumentState, GoOn, Nothing, OfProposal, ProposalChange, ProposalColumn,
-    ProposalDetail, ProposalDocument, ProposalList, ProposalRow, ProposalState, ProposalsAsk, Tie,
+    Applicant, Band, Cell, DocumentState, GoOn, HandInState, Nothing, OfProposal, ProposalChange,
+    ProposalColumn, ProposalDetail, ProposalDocument, ProposalList, ProposalRow, ProposalState, ProposalsAsk,
+    Tie,
 };
 use crate::words::{Args, compare_text};
 use crate::workspace::{CallInForce, Workspace};
@@ -50,8 +51,11 @@ pub(crate) struct Desk {
     marks: BTreeMap<String, i64>,
     documents: BTreeMap<String, DocumentRow>,
     positions: BTreeMap<String, PositionRow>,
+    /// Where the hand-in stands.
+    pub(crate) handin: HandInState,
+    /// What was handed in, and whether it stands as it was.
     handed: BTreeMap<String, bool>,
-    assigned: Option<Vec<String>>,
+    assigned: Option<BTreeSet<String>>,
 }
 
 impl Desk {
@@ -68,10 +72,7 @@ impl Desk {
             let at = text_at.entry(row.proposal).or_default();
             *at = (*at).max(row.at);
         }
-        let handed = match &call {
-            Some(call) => handin::handed_as_it_stands(read, call)?,
-            None => BTreeMap::new(),
-        };
+        let (handin, handed) = handin::standing(read, call.as_deref())?;
         Ok(Self {
             proposals: read.proposals()?,
             ties: read
@@ -98,6 +99,7 @@ impl Desk {
             assigned: assigned(app, call.as_deref())?,
             scores,
             text_at,
+            handin,
             handed,
             call,
         })
@@ -202,13 +204,56 @@ impl Desk {
     }
 }
 
+/// The table in its usual order. Several parts of a screen ask for it at once, and it is asked again when only what is shown of
+/// it changes, so it is made once for each state of the file.
+pub(crate) struct Table {
+    call: Option<Arc<CallInForce>>,
+    rows: Vec<ProposalRow>,
+    /// When each was last open.
+    opened_at: BTreeMap<String, i64>,
+    handin: HandInState,
+}
+
+/// A table with the state of the file, and the person, that it was made for.
+pub(crate) type KeptTable = (i64, Option<String>, Arc<Table>);
+
+impl Table {
+    /// The table as it stands. Who asks while it is being made waits for it.
+    pub(crate) fn read(app: &App, workspace: &Workspace) -> Result<Arc<Self>> {
+        let person = app.me()?.and_then(|me| me.person);
+        let mut kept = workspace.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let version = workspace.store.version()?;
+        if let Some((of, known, table)) = kept.as_ref()
+            && *of == version
+            && *known == person
+        {
+            return Ok(Arc::clone(table));
+        }
+        let desk = workspace.read(|read| Desk::read(app, workspace, read))?;
+        let mut rows = desk.rows();
+        rows.sort_by(|a, b| compare(ProposalColumn::Number, a, b));
+        let table = Arc::new(Self {
+            rows,
+            opened_at: desk
+                .positions
+                .into_iter()
+                .map(|(proposal, position)| (proposal, position.at))
+                .collect(),
+            handin: desk.handin,
+            call: desk.call,
+        });
+        *kept = Some((version, person, Arc::clone(&table)));
+        Ok(table)
+    }
+}
+
 /// The proposals that the call file assigns to me; `None` where it assigns nothing.
-fn assigned(app: &App, call: Option<&CallInForce>) -> Result<Option<Vec<String>>> {
+fn assigned(app: &App, call: Option<&CallInForce>) -> Result<Option<BTreeSet<String>>> {
     let Some(call) = call.filter(|call| !call.row.assignments.is_empty()) else {
         return Ok(None);
     };
     let me = app.me()?.and_then(|me| me.person);
-    let mut list = Vec::new();
+    let mut list = BTreeSet::new();
     for line in call.row.assignments.lines() {
         let line: serde_json::Value = serde_json::from_str(line).map_err(AppError::internal)?;
         let person = line.get("person").and_then(|person| person.as_str());
@@ -216,18 +261,19 @@ fn assigned(app: &App, call: Option<&CallInForce>) -> Result<Option<Vec<String>>
         if (me.is_none() || person == me.as_deref() || call.row.invitation.is_some())
             && let Some(proposal) = line.get("proposal").and_then(|proposal| proposal.as_str())
         {
-            list.push(proposal.to_owned());
+            list.insert(proposal.to_owned());
         }
     }
     Ok(Some(list))
 }
 
-fn band(app: &App, desk: &Desk, rows: &[ProposalRow], handin: crate::wire::HandInState) -> Band {
+fn band(app: &App, table: &Table) -> Band {
+    let rows = &table.rows;
     let count = |test: &dyn Fn(&ProposalRow) -> bool| rows.iter().filter(|row| test(row)).count();
     let scored = count(&|row| matches!(row.state, ProposalState::Scored | ProposalState::HandedIn));
     let withdrawn = count(&|row| row.state == ProposalState::Withdrawn);
     let left = rows.len() - scored - withdrawn;
-    let call = desk.call.as_ref().filter(|call| !call.row.own);
+    let call = table.call.as_ref().filter(|call| !call.row.own);
     let closes = call.map(|call| call.call.dates.closes.to_string());
     let days_left = closes
         .as_deref()
@@ -244,7 +290,7 @@ fn band(app: &App, desk: &Desk, rows: &[ProposalRow], handin: crate::wire::HandI
         .iter()
         .filter(unfinished)
         .filter(|row| row.page.is_some())
-        .max_by_key(|row| desk.positions.get(&row.proposal).map(|position| position.at));
+        .max_by_key(|row| table.opened_at.get(&row.proposal));
     let next = latest
         .or_else(|| rows.iter().filter(unfinished).find(|row| !row.later))
         .or_else(|| rows.iter().find(unfinished));
@@ -268,7 +314,7 @@ fn band(app: &App, desk: &Desk, rows: &[ProposalRow], handin: crate::wire::HandI
             number: row.number.clone(),
             page: row.page.unwrap_or(1),
         }),
-        handin,
+        handin: table.handin.clone(),
     }
 }
 
@@ -460,19 +506,16 @@ fn compare(column: ProposalColumn, a: &ProposalRow, b: &ProposalRow) -> Ordering
 
 fn proposals_list(app: &App, ask: ProposalsAsk) -> Result<ProposalList> {
     let workspace = app.workspace()?;
-    let handin = handin::state(&workspace)?;
-    let (desk, mut rows) = workspace.read(|read| {
-        let desk = Desk::read(app, &workspace, read)?;
-        let rows = desk.rows();
-        Ok::<_, AppError>((desk, rows))
-    })?;
-    let band = band(app, &desk, &rows, handin);
+    let table = Table::read(app, &workspace)?;
+    let mut rows: Vec<&ProposalRow> = table.rows.iter().collect();
     if let Some(filter) = ask.filter.as_deref().map(Filter::parse) {
-        let filter = filter.knowing(desk.call.as_deref());
+        let filter = filter.knowing(table.call.as_deref());
         rows.retain(|row| filter.fits(row) && filter.words_fit(row));
     }
     let column = ask.sort.unwrap_or(ProposalColumn::Number);
-    rows.sort_by(|a, b| compare(column, a, b));
+    if column != ProposalColumn::Number {
+        rows.sort_by(|a, b| compare(column, a, b));
+    }
     if ask.descending == Some(true) {
         rows.reverse();
     }
@@ -483,41 +526,64 @@ fn proposals_list(app: &App, ask: ProposalsAsk) -> Result<ProposalList> {
         .into_iter()
         .skip(ask.offset.unwrap_or(0))
         .take(ask.limit.unwrap_or(usize::MAX))
+        .cloned()
         .collect();
-    Ok(ProposalList { band, rows, total })
+    Ok(ProposalList {
+        band: band(app, &table),
+        rows,
+        total,
+    })
 }
 
 fn proposal_get(app: &App, request: OfProposal) -> Result<ProposalDetail> {
     let workspace = app.workspace()?;
     let row = needed(&workspace, &request.proposal)?;
-    let desk = workspace.read(|read| Desk::read(app, &workspace, read))?;
-    let mut order: Vec<&Row> = desk.proposals.iter().collect();
-    order.sort_by(|a, b| by_number(&a.number, &b.number).then_with(|| a.proposal.cmp(&b.proposal)));
-    let place = order.iter().position(|other| other.proposal == row.proposal);
-    let neighbour = |step: isize| {
+    let table = Table::read(app, &workspace)?;
+    let place = table
+        .rows
+        .iter()
+        .position(|other| other.proposal == row.proposal)
+        .ok_or_else(|| AppError::not_found("proposal", &row.proposal))?;
+    let neighbour = |place: Option<usize>| {
         place
-            .and_then(|at| at.checked_add_signed(step))
-            .and_then(|at| order.get(at))
+            .and_then(|place| table.rows.get(place))
             .map(|other| other.proposal.clone())
     };
+    let here = workspace.read(|read| documents_here(read, &row))?;
     let said = row
         .document
         .as_ref()
-        .and_then(|hash| desk.documents.get(hash))
+        .and_then(|hash| here.get(hash))
         .and_then(said_of)
         .map(|said| said.in_words(app.words()));
     Ok(ProposalDetail {
-        row: desk.row(&row),
-        documents: documents_of(&row, &desk.documents),
+        row: table
+            .rows
+            .get(place)
+            .cloned()
+            .ok_or_else(|| AppError::not_found("proposal", &row.proposal))?,
+        documents: documents_of(&row, &here),
         smallest: row.smallest.and_then(|n| u64::try_from(n).ok()),
         resources: serde_json::from_str(&row.resources).unwrap_or_default(),
         attributes: serde_json::from_str(&row.attributes).unwrap_or_default(),
         of_call: row.of_call,
-        next: neighbour(1),
-        previous: neighbour(-1),
+        next: neighbour(place.checked_add(1)),
+        previous: neighbour(place.checked_sub(1)),
         document_message: said.as_ref().map(|said| said.message.clone()),
         document_hint: said.map(|said| said.hint),
     })
+}
+
+/// A proposal's documents that are known, by hash.
+fn documents_here(read: &Read<'_>, row: &Row) -> Result<BTreeMap<String, DocumentRow>> {
+    let others: Vec<(String, String)> = serde_json::from_str(&row.others).unwrap_or_default();
+    let mut here = BTreeMap::new();
+    for hash in row.document.iter().chain(others.iter().map(|(hash, _)| hash)) {
+        if let Some(document) = read.document(hash)? {
+            here.insert(hash.clone(), document);
+        }
+    }
+    Ok(here)
 }
 
 /// A proposal's documents, the main one first.

@@ -172,8 +172,20 @@ fn thin_out(folder: &Path) {
     }
 }
 
-/// After opening: a back-up in the background, if the last one is old.
+/// After opening, in the background: a look at the documents' bytes, if the last end was not clean; a back-up, if the last one
+/// is old.
 pub(crate) fn after_opening(app: &App, workspace: &Arc<Workspace>) -> Result<()> {
+    if workspace.store.was_unclean() {
+        let checked = Arc::clone(workspace);
+        job::start(app, JobKind::Check, 1, move |app, progress| {
+            let path = checked.store.path();
+            checked
+                .store
+                .check_documents()
+                .map_err(|error| with_way_back(app, path, store_error(error, path)))?;
+            progress.report(1, 1, "")
+        })?;
+    }
     let folder = folder(app, workspace.store.path());
     let last = listed(&folder).first().and_then(|path| made_at(path));
     let changed = workspace.read(|read| Ok(read.last_change_at()?))?;

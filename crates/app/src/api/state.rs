@@ -44,6 +44,8 @@ crate::commands! {
 }
 
 fn app_state(app: &App, _: Nothing) -> Result<AppState> {
+    // What is being opened is open when it is told what is.
+    drop(app.inner.opening.lock().unwrap_or_else(PoisonError::into_inner));
     let workspace = match app.workspace() {
         Ok(workspace) => Some(workspace_state(app, &workspace)?),
         Err(_) => None,

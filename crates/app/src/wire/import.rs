@@ -12,6 +12,8 @@ one_of! {
         Read,
         /// Makes a back-up.
         Backup,
+        /// Checks documents after an end that was not clean.
+        Check,
         /// Writes annotated copies.
         Export,
         /// Work of an office.

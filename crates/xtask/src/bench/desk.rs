@@ -42,7 +42,7 @@ pub(super) fn run(place: &Place, rounds: usize) -> Result<bool, String> {
     let mut good = true;
     for (what, ours, floor) in [
         ("a number key until the score is painted", "key", "floor"),
-        ("start until a row can be read", "start", "empty"),
+        ("start until a row is painted", "start", "empty"),
         (
             "the same with nothing in the system's cache",
             "cold-start",

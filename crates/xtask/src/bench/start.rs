@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{place::Place, shell};
 
-/// Measures from exec until the heading can be read through the accessibility tree.
+/// Measures from exec until the heading is painted.
 pub(super) fn run(place: &Place, rounds: usize) -> bool {
     shell::heading(&format!("Start-up, warm ({rounds} rounds)"));
     let release = place.target.join("release");
@@ -33,7 +33,7 @@ pub(super) fn run(place: &Place, rounds: usize) -> bool {
             .map(Duration::from_millis)
     };
     if let (true, Some(ours), Some(floor)) = (ran.good, took(&ours), took(&floor)) {
-        super::line("start until the first page can be read", ours, floor);
+        super::line("start until the first page is painted", ours, floor);
         println!(
             "goal: at most twice the empty window: {:.2}",
             ours.as_secs_f64() / floor.as_secs_f64().max(1e-9)
