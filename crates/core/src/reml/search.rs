@@ -80,13 +80,28 @@ impl Search<'_> {
     }
 }
 
-/// `None` if a variance vanishes.
+/// `None` if a variance vanishes. What does not end is searched again with bounded steps, so that all that ends keeps its bytes.
 pub(super) fn iterate(
     design: &Design,
     y: &[f64],
     shape: Shape,
     spread: f64,
     fixed_probes: &[Vec<Vec<Lane>>],
+) -> Result<Option<Estimate>, NoConvergence> {
+    search(design, y, shape, spread, fixed_probes, free)
+        .or_else(|NoConvergence| search(design, y, shape, spread, fixed_probes, bounded))
+}
+
+/// How a step follows from information, slopes, the variances and which of them move.
+type Step = fn([[f64; 3]; 3], [f64; 3], [f64; 3], [bool; 3]) -> Option<[f64; 3]>;
+
+fn search(
+    design: &Design,
+    y: &[f64],
+    shape: Shape,
+    spread: f64,
+    fixed_probes: &[Vec<Vec<Lane>>],
+    step_by: Step,
 ) -> Result<Option<Estimate>, NoConvergence> {
     let exact = design.is_exact() || !(shape.proposals && shape.reviewers);
     let goal = if exact { 1e-8 } else { 1e-5 };
@@ -96,7 +111,7 @@ pub(super) fn iterate(
         reviewer: start(shape.reviewers, 1.0 / 6.0),
         residual: spread * 0.5,
     };
-    let mut search = Search {
+    let mut here = Search {
         design,
         y,
         shape,
@@ -106,15 +121,15 @@ pub(super) fn iterate(
     let floor = VANISHING * spread;
     let mut residual_is_floor = false;
     for step in 1..=MOST_STEPS {
-        let look = search.look(variances, true).ok_or(NoConvergence)?;
+        let look = here.look(variances, true).ok_or(NoConvergence)?;
         let active = [shape.proposals, shape.reviewers, !residual_is_floor];
         let old = [variances.proposal, variances.reviewer, variances.residual];
         let observed = if step > PATIENCE {
-            search.observed(old, look.slopes, active)
+            here.observed(old, look.slopes, active)
         } else {
             None
         };
-        let by = |matrix: Option<[[f64; 3]; 3]>| solve_three(matrix?, look.slopes, active);
+        let by = |matrix: Option<[[f64; 3]; 3]>| step_by(matrix?, look.slopes, old, active);
         // Where data fit the model without any rest, the residual says nothing that the effects do not say: the matrix is
         // singular, and one step of expectation–maximisation (a rise of 2 σ⁴ U over the number of levels) goes on.
         let levels = [
@@ -150,11 +165,30 @@ pub(super) fn iterate(
         variances = Variances::from(new);
         if settled {
             let equations = Equations::new(design, shape, variances).ok_or(NoConvergence)?;
-            let answer = answer(design, &equations, y, search.memory.halves().0).ok_or(NoConvergence)?;
+            let answer = answer(design, &equations, y, here.memory.halves().0).ok_or(NoConvergence)?;
             return Ok(Some(finish(design, y, variances, equations, answer, step)));
         }
     }
     Err(NoConvergence)
+}
+
+/// The step as it is.
+fn free(matrix: [[f64; 3]; 3], slopes: [f64; 3], _: [f64; 3], active: [bool; 3]) -> Option<[f64; 3]> {
+    solve_three(matrix, slopes, active)
+}
+
+/// The step of a search with bounds. A residual falls to a tenth at most; where the step would have it fall further, the others are
+/// solved for what it does fall: they were meant to make up for the whole, and without it run away (decision 0162).
+fn bounded(matrix: [[f64; 3]; 3], slopes: [f64; 3], old: [f64; 3], active: [bool; 3]) -> Option<[f64; 3]> {
+    let change = free(matrix, slopes, old, active)?;
+    let fall = old[2] / 10.0 - old[2];
+    if !active[2] || change[2] >= fall {
+        return Some(change);
+    }
+    let right = std::array::from_fn(|row| slopes[row] - matrix[row][2] * fall);
+    let mut change = solve_three(matrix, right, [active[0], active[1], false])?;
+    change[2] = fall;
+    Some(change)
 }
 
 /// Solves the active rows of a system of three; `None` if it is singular.
