@@ -352,6 +352,96 @@ fn a_deputy_named_later_takes_in_what_the_chair_knows() {
     );
 }
 
+/// What reviewers wrote before somebody was named, the chair hands on: then it counts there too, and the deputy publishes. What speaks of a
+/// proposal that the deputy must not read is never handed on.
+#[test]
+fn reviews_written_before_a_deputy_was_named_are_handed_on_by_the_chair() {
+    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
+    let dora = Somebody::named("Dora Deputy", "dora@chairs.example");
+    let call = call_with(&ingrid, "Nobody Known", &[]);
+    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
+    let files = ada.reviews(&call, 4);
+    let mut body = ingrid.does("call_get", json!({}))["body"].clone();
+    let card = ingrid.does("card_read", json!({ "path": dora.card() }));
+    let people = body["people"].as_array_mut().expect("people");
+    people.push(json!({ "role": "deputy", "name": card["name"], "person": card["person"], "age": card["age"], "email": card["email"] }));
+    ingrid.does("call_update", body);
+    let frozen = ingrid.does("call_freeze", json!({}));
+    ingrid.takes_in(&files);
+    ingrid.accepts_all();
+    ingrid.host.set_clock(CLOSE + 3_600);
+    dora.host.set_clock(CLOSE + 3_600);
+    ingrid.does("received_enter", json!({ "close": true }));
+    let editions = frozen["editions"].as_array().expect("editions");
+    let second = editions
+        .iter()
+        .find(|one| one["edition"] == 2)
+        .expect("the second");
+    dora.does(
+        "office_join",
+        json!({ "path": second["path"], "workspace": dora.home.path().join("d.paraph-office") }),
+    );
+    // Without the reviews she sees the close, and is told why nothing counts and whom to ask.
+    dora.takes_in(&ingrid.panel());
+    let there = received(&dora);
+    assert_eq!(there["closed"], 1, "the register is closed there too: {there:#}");
+    let missing = there["missing"]["text"].as_str().expect("a sentence");
+    assert!(
+        missing.contains("One file") && missing.contains("Ingrid Solberg"),
+        "what is missing, and who has it: {missing}"
+    );
+    let blockers = dora.does("publish_preview", json!({}))["blockers"].to_string();
+    assert!(
+        blockers.contains("hand them on"),
+        "that is in the way: {blockers}"
+    );
+    // The chair is told whom it is closed to, and hands it on.
+    let look = ingrid.does("panel_look", json!({}));
+    let waiting = &look["not_sent"][0];
+    assert_eq!(
+        (&waiting["name"], &waiting["files"], &waiting["kept_from"]),
+        (&json!("Dora Deputy"), &json!(1), &json!(0)),
+        "{look:#}"
+    );
+    let handed = |folder: &str| -> Vec<PathBuf> {
+        let made = ingrid.does(
+            "panel_make",
+            json!({ "folder": ingrid.home.path().join(folder), "hand_on": [waiting["person"]] }),
+        );
+        let files = made["files"].as_array().expect("files").iter();
+        files
+            .map(|file| PathBuf::from(file.as_str().expect("a path")))
+            .collect()
+    };
+    let plan = dora.takes_in(&handed("on"));
+    assert!(group(&plan, "question").is_empty(), "nothing is asked: {plan:#}");
+    let there = received(&dora);
+    assert_eq!(there["missing"], Value::Null, "all is there: {there:#}");
+    assert_eq!(dora.counted(), [1, 1], "and counts: {there:#}");
+    ingrid.takes_in(&dora.panel());
+    let folder = dora.home.path().join("result");
+    let made = dora.does("publish_make", json!({ "folder": folder }));
+    assert_eq!(made["waits_for"], 0, "the deputy publishes: {made:#}");
+    let said = said_by_a_shell(&folder);
+    assert!(
+        said.contains("counted reviews") && said.contains("Good \"result.v1@paraph\""),
+        "a stranger's shell finds it good: {said}"
+    );
+    // Had she withdrawn from one of the proposals, the file would stay closed to her.
+    let proposal = ingrid.does("office_proposals", json!({}))["proposals"][0]["proposal"].clone();
+    dora.does(
+        "chair_withdraw",
+        json!({ "proposal": proposal, "withdrawn": true }),
+    );
+    ingrid.takes_in(&dora.panel());
+    let look = ingrid.does("panel_look", json!({}));
+    assert_eq!(
+        (&look["not_sent"][0]["files"], &look["not_sent"][0]["kept_from"]),
+        (&json!(0), &json!(1)),
+        "never to her: {look:#}"
+    );
+}
+
 /// A chair whose laptop is gone on the evening of the result: another chair, who joined from the call file and took in what the
 /// first one knew, publishes, and a stranger's shell finds it good.
 #[test]

@@ -213,6 +213,15 @@ fn the_whole_walk_ends_in_a_result_that_a_stranger_can_check() {
     let scores = fs_err::read_to_string(folder.join("scores.jsonl")).expect("scores");
     for letter in letters {
         let html = fs_err::read_to_string(letter["html"].as_str().expect("a path")).expect("a letter");
+        let told: Vec<&str> = html
+            .match_indices(" could be funded")
+            .filter_map(|(at, _)| html[..at].rsplit([' ', '>']).next())
+            .collect();
+        assert!(
+            told.windows(2).all(|pair| pair[0] == pair[1]),
+            "{} says one number of places: {told:?}",
+            letter["number"]
+        );
         for other in letters.iter().filter(|other| other["number"] != letter["number"]) {
             assert!(
                 !html.contains(other["number"].as_str().expect("a number")),

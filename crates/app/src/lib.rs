@@ -34,6 +34,7 @@ mod paper;
 mod place;
 mod plots;
 pub mod rank_table;
+mod release;
 mod safety_copy;
 mod settings;
 pub mod sheets;

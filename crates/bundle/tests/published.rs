@@ -543,6 +543,26 @@ fn a_stranger_checks_a_result_and_ranks_again() {
     let (good, text) = shell(folder.path());
     assert!(good, "sh VERIFY.txt: {text}");
     assert!(text.contains("scores and draws agree"), "to its end: {text}");
+    let last = published.last.as_ref().expect("a final result");
+    let of = |status: HeadStatus| {
+        let heads = last.statuses.iter().flat_map(|line| &line.heads);
+        heads.filter(|head| head.status == status).count()
+    };
+    let funded = last
+        .ranking
+        .iter()
+        .filter(|row| row.decision == Verdict::Fund)
+        .count();
+    for counted in [
+        format!("{} counted", of(HeadStatus::Counted)),
+        format!("{} contradiction", of(HeadStatus::Contradiction)),
+        format!("{} superseded", of(HeadStatus::Superseded)),
+        format!("{} late", of(HeadStatus::Late)),
+        format!("{funded} selected for funding"),
+        format!("{} not selected", last.ranking.len() - funded),
+    ] {
+        assert!(text.contains(&counted), "{counted} is counted at the end: {text}");
+    }
     let again = Command::new("python3")
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rank_again.py"))
         .current_dir(folder.path())

@@ -3766,6 +3766,31 @@ what: Missing,
 criterion: string | null, };
 
 /**
+ * A chair or deputy who was not sent all that reviewers wrote.
+ */
+export type NotSent = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether a deputy.
+ */
+deputy: boolean, 
+/**
+ * Files that could be handed on.
+ */
+files: number, 
+/**
+ * Files that cannot be: they hold a review of a proposal that this person must not read.
+ */
+kept_from: number, };
+
+/**
  * Nothing is asked, or nothing is answered.
  */
 export type Nothing = Record<symbol, never>;
@@ -4471,6 +4496,15 @@ text: string,
 words: Array<Word>, };
 
 /**
+ * What the other chairs were not sent.
+ */
+export type PanelLook = { 
+/**
+ * Chairs and deputies for whom some of the reviews here were not written.
+ */
+not_sent: Array<NotSent>, };
+
+/**
  * Files for the other chairs.
  */
 export type PanelMake = { 
@@ -4481,7 +4515,11 @@ folder?: string | null,
 /**
  * Whether they are encrypted; without an answer they are wherever they can be.
  */
-encrypt?: boolean | null, };
+encrypt?: boolean | null, 
+/**
+ * Chairs and deputies whom reviews that were written for others are handed on to.
+ */
+hand_on?: Array<string> | null, };
 
 /**
  * A kind of papers beside a result.
@@ -5608,7 +5646,11 @@ state: string,
 /**
  * Whether the register was closed, and at which size.
  */
-closed: number | null, };
+closed: number | null, 
+/**
+ * That the register holds files which are not here, and what to do.
+ */
+missing: Phrase | null, };
 
 /**
  * Something that is said of a file beside its verdict.
@@ -7788,6 +7830,8 @@ export interface Commands {
   card_read: { request: AtPath; answer: CardRead };
   /** Opens an office from a call file, for one whom the call names as chair or deputy. */
   office_join: { request: OfficeJoin; answer: WorkspaceState };
+  /** What the other chairs were not sent, and could be handed on. */
+  panel_look: { request: Nothing; answer: PanelLook };
   /** Writes what is known here for the other chairs, a file for each set of readers. */
   panel_make: { request: PanelMake; answer: FilesMade };
   /** Which chairs and deputies must not read which proposals. */
@@ -7998,6 +8042,7 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   control_number_check: [],
   card_read: [],
   office_join: ["app", "call", "people", "received", "ranking"],
+  panel_look: [],
   panel_make: [],
   chair_withdrawals: [],
   chair_withdraw: ["call", "people", "received", "ranking"],

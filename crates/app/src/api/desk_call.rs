@@ -303,6 +303,16 @@ pub(crate) fn identities(app: &App) -> Result<Vec<paraph_bundle::Identity>> {
 }
 
 impl OpenedFile {
+    /// From bytes in clear that were judged before.
+    pub(crate) fn of(bytes: Vec<u8>) -> Result<Self> {
+        let mut source = Cursor::new(bytes);
+        let opened = open(&mut source, &NoCards).map_err(|fault| AppError::internal(fault.to_string()))?;
+        Ok(Self {
+            opened,
+            source: Box::new(source),
+        })
+    }
+
     /// The documents within, one after the other.
     pub(crate) fn documents(&mut self, each: &mut dyn FnMut(String, Vec<u8>) -> Result<()>) -> Result<()> {
         for document in &self.opened.documents {
@@ -369,18 +379,20 @@ pub(crate) fn fits(workspace: &Workspace, file: &OpenedFile) -> Result<bool> {
         || mine.row.lineage == lineage_of(workspace, call)?)
 }
 
-/// Takes a call file into a desk: the edition, its proposals, and the documents that travel with it.
-pub(crate) fn take_in(app: &App, workspace: &Workspace, file: &mut OpenedFile) -> Result<()> {
-    let Payload::Call(call) = file.opened.payload.clone() else {
-        return Err(AppError::internal("not a call"));
-    };
+/// What is kept of an edition of a call.
+pub(crate) fn call_row(
+    app: &App,
+    workspace: &Workspace,
+    opened: &Opened,
+    call: &paraph_bundle::payload::reader::CallFile,
+) -> Result<CallRow> {
     let lines = |lines: Vec<String>| -> String { lines.into_iter().map(|line| line + "\n").collect() };
-    let row = CallRow {
+    Ok(CallRow {
         call: call.edition.id.to_hex(),
-        lineage: lineage_of(workspace, &call)?,
+        lineage: lineage_of(workspace, call)?,
         edition: i64::try_from(call.edition.call.edition).unwrap_or(i64::MAX),
-        chair: file.opened.manifest.author.to_hex(),
-        package: file.opened.id.to_hex(),
+        chair: opened.manifest.author.to_hex(),
+        package: opened.id.to_hex(),
         own: false,
         call_json: String::from_utf8(call.edition.call.write()).map_err(AppError::internal)?,
         proposals: lines(call.proposals.iter().map(|kept| kept.line.clone()).collect()),
@@ -392,7 +404,15 @@ pub(crate) fn take_in(app: &App, workspace: &Workspace, file: &mut OpenedFile) -
             .map(paraph_bundle::payload::canonical::text),
         signers: call.allowed_signers.clone(),
         taken_at: app.now(),
+    })
+}
+
+/// Takes a call file into a desk: the edition, its proposals, and the documents that travel with it.
+pub(crate) fn take_in(app: &App, workspace: &Workspace, file: &mut OpenedFile) -> Result<()> {
+    let Payload::Call(call) = file.opened.payload.clone() else {
+        return Err(AppError::internal("not a call"));
     };
+    let row = call_row(app, workspace, &file.opened, &call)?;
     let rows = proposal_rows(app, workspace, &call)?;
     let bound = bound(workspace, &rows)?;
     let in_force = workspace

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::release::Release;
+
 /// A sentence in English and in French.
 pub(crate) type Said = [String; 2];
 
@@ -48,8 +50,8 @@ pub(crate) struct PageData {
     pub(crate) contact: Vec<Said>,
     /// How to object, in the call's words.
     pub(crate) appeal: String,
-    /// The version that made it.
-    pub(crate) producer: String,
+    /// The program that made it.
+    pub(crate) release: Release,
 }
 
 /// A line of the list.

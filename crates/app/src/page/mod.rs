@@ -150,6 +150,7 @@ pub(crate) fn announcement(
 #[cfg(test)]
 mod tests {
     use super::{DrawTable, DutyRow, ListRow, PageData, ReviewerLine, Said, TicketRow, page};
+    use crate::release::Release;
 
     fn said(english: &str, french: &str) -> Said {
         [english.to_owned(), french.to_owned()]
@@ -228,7 +229,11 @@ mod tests {
             cannot: vec![why.clone(); 4],
             contact: vec![why; 2],
             appeal: "Deux mois.".to_owned(),
-            producer: "paraph 1.0".to_owned(),
+            release: Release {
+                producer: "Paraph 1.0".to_owned(),
+                commit: Some("e5f6e5f6e5f6e5f6e5f6e5f6e5f6e5f6e5f6e5f6"),
+                program: Some("f7".repeat(32)),
+            },
         }
     }
 
@@ -267,5 +272,28 @@ mod tests {
             })
             .collect();
         assert!(places.is_sorted(), "{heads:?} stand at {places:?}");
+    }
+
+    #[test]
+    fn the_page_says_which_program_computed_it_and_how_to_build_it() {
+        let mut data = of(3);
+        let html = page(&data).expect("a page");
+        for told in [
+            "Paraph 1.0",
+            &"f7".repeat(32),
+            "e5f6e5f6e5f6e5f6e5f6e5f6e5f6e5f6e5f6e5f6",
+            "cargo build --release --locked -p paraph-cli",
+        ] {
+            assert!(html.contains(told), "{told} stands on the page");
+        }
+        data.release = Release {
+            producer: "Paraph 1.0".to_owned(),
+            ..Release::default()
+        };
+        let html = page(&data).expect("a page");
+        assert!(
+            !html.contains("sha256sum \"") && html.contains("cargo build"),
+            "what is not known is not claimed; how to build it is said all the same"
+        );
     }
 }

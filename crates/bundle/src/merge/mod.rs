@@ -216,6 +216,11 @@ impl State {
         join_entry(&mut self.bundles, entry.id, Arc::new(entry), join_bundle);
     }
 
+    /// Adds a score bundle that others hold too.
+    pub fn share_bundle(&mut self, entry: &Arc<BundleEntry>) {
+        join_entry(&mut self.bundles, entry.id, Arc::clone(entry), join_bundle);
+    }
+
     /// Adds a card.
     pub fn add_card(&mut self, entry: CardEntry) {
         join_entry(&mut self.cards, entry.id, Arc::new(entry), join_card);

@@ -21,9 +21,9 @@ pub struct Change {
     /// In which round.
     pub round: Slug,
     /// The cell before, if there was one.
-    pub before: Option<Cell>,
+    pub before: Option<Arc<Cell>>,
     /// The cell after.
-    pub after: Option<Cell>,
+    pub after: Option<Arc<Cell>>,
 }
 
 /// What a bundle of the plan brings.
@@ -153,7 +153,7 @@ fn ids(state: &State) -> BTreeSet<Hash> {
 
 fn changes(before: &View, after: &View) -> Vec<Change> {
     type Key<'a> = (&'a Reviewer, ProposalId, &'a Slug);
-    let mut cells: BTreeMap<Key<'_>, (Option<&Cell>, Option<&Cell>)> = BTreeMap::new();
+    let mut cells: BTreeMap<Key<'_>, (Option<&Arc<Cell>>, Option<&Arc<Cell>>)> = BTreeMap::new();
     for cell in &before.cells {
         cells
             .entry((&cell.reviewer, cell.proposal, &cell.round))

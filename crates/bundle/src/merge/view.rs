@@ -9,6 +9,7 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -149,6 +150,11 @@ fn code_name<S: serde::Serializer>(code: &Option<Code>, serializer: S) -> Result
     serializer.serialize_str(code.map_or("", Code::as_str))
 }
 
+/// Cells as if each stood here itself.
+fn each<S: serde::Serializer>(cells: &[Arc<Cell>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(cells.iter().map(AsRef::<Cell>::as_ref))
+}
+
 /// A stream with something odd.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StreamView {
@@ -200,8 +206,9 @@ pub struct View {
     pub persons: Vec<Person>,
     /// Score bundles, by id.
     pub bundles: Vec<BundleView>,
-    /// Cells, by reviewer, proposal and round.
-    pub cells: Vec<Cell>,
+    /// Cells, by reviewer, proposal and round; a plan that changes them holds the same ones.
+    #[serde(serialize_with = "each")]
+    pub cells: Vec<Arc<Cell>>,
     /// Conflicts in force.
     pub recusals: Vec<Recusal>,
     /// What became of each head.
@@ -608,7 +615,7 @@ impl View {
                     .iter()
                     .map(|candidate| (candidate.head, cell.status_of(candidate))),
             );
-            cells.push(cell);
+            cells.push(Arc::new(cell));
         }
         self.owners = candidates
             .iter()
@@ -722,14 +729,15 @@ impl View {
         self.cells
             .binary_search_by(|cell| (&cell.reviewer, cell.proposal, cell.round.as_str()).cmp(&key))
             .ok()
-            .map(|place| &self.cells[place])
+            .map(|place| self.cells[place].as_ref())
     }
 
     /// The heads that count, with whose they are.
     pub fn counted(&self) -> impl Iterator<Item = (Hash, &Cell)> {
         self.cells
             .iter()
-            .filter(|cell| cell.state == CellState::Counted)
+            .map(AsRef::as_ref)
+            .filter(|cell: &&Cell| cell.state == CellState::Counted)
             .filter_map(|cell| Some((cell.counted?, cell)))
     }
 

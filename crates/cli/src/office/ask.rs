@@ -33,6 +33,19 @@ pub(super) fn row(session: &Session, name: &str) -> Result<String, Failure> {
     find(session, &list["people"], "name", name, "person").and_then(|found| text_of(session, &found, "row"))
 }
 
+/// The persons with these names among those who were not sent all that is here.
+pub(super) fn handed(session: &Session, names: &[String]) -> Result<Vec<String>, Failure> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let look = session.call("panel_look", json!({}))?;
+    let of = |name: &String| {
+        let found = find(session, &look["not_sent"], "name", name, "person")?;
+        text_of(session, &found, "person")
+    };
+    names.iter().map(of).collect()
+}
+
 pub(super) fn text_of(session: &Session, value: &Value, field: &str) -> Result<String, Failure> {
     value[field]
         .as_str()

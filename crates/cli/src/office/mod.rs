@@ -17,7 +17,7 @@ use clap::Subcommand;
 use paraph_app::{Args, Language};
 use serde_json::{Value, json};
 
-use self::ask::{proposal_id, say};
+use self::ask::{handed, proposal_id, say};
 use self::call::{CallCommand, call};
 use self::decide::{Decision, DrawCommand, Given, Papers, draw};
 use self::people::{AssignCommand, PeopleCommand, assign, people};
@@ -74,6 +74,9 @@ pub(crate) enum Office {
         /// In clear, although it could be encrypted.
         #[arg(long)]
         clear: bool,
+        /// A chair or deputy whom reviews that were written for others are handed on to.
+        #[arg(long, value_name = "NAME")]
+        hand_on: Vec<String>,
     },
     /// Who owes what; with `--remind` mail drafts.
     Owed {
@@ -261,9 +264,12 @@ impl Office {
         }
         session.open()?;
         match self {
-            Self::Panel { to, clear } => {
-                let request =
-                    json!({ "folder": to.as_deref().map(absolute), "encrypt": clear.then_some(false) });
+            Self::Panel { to, clear, hand_on } => {
+                let request = json!({
+                    "folder": to.as_deref().map(absolute),
+                    "encrypt": clear.then_some(false),
+                    "hand_on": handed(session, hand_on)?,
+                });
                 say(session, "panel_make", request, print::files)
             }
             Self::Call(command) => call(session, command),

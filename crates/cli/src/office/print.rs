@@ -353,15 +353,15 @@ pub(super) fn ranking(words: &Words, answer: &Value) -> String {
         ]);
     }
     out.push_str(&lines(&rows));
+    // With several strands the sentences below begin with their titles.
+    let sentences = phrases(answer, "sentences");
     for line in list(answer, "lines") {
-        let _ = writeln!(
-            out,
-            "{}: {}",
-            text(line, "track"),
-            text(&line["sentence"], "text")
-        );
+        let sentence = text(&line["sentence"], "text");
+        if !sentences.contains(sentence) {
+            let _ = writeln!(out, "{}: {sentence}", text(line, "track"));
+        }
     }
-    out + &phrases(answer, "sentences")
+    out + &sentences
 }
 
 pub(super) fn figures(words: &Words, answer: &Value) -> String {

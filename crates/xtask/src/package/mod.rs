@@ -193,6 +193,7 @@ fn stamped<S: AsRef<std::ffi::OsStr>>(place: &Place, program: &str, words: &[S])
     let mut command = shell::command(place, program, words);
     command
         .env("SOURCE_DATE_EPOCH", epoch(place).to_string())
+        .env("PARAPH_COMMIT", commit(place))
         .env("TZ", "UTC");
     command
 }
@@ -203,6 +204,12 @@ fn epoch(place: &Place) -> u64 {
     ask("git", &["-C", &root, "log", "-1", "--format=%ct"])
         .and_then(|text| text.parse().ok())
         .unwrap_or(1_798_761_600)
+}
+
+/// The last commit, which a result names as the source of the program that computed it; empty where the source has no history.
+fn commit(place: &Place) -> String {
+    let root = place.root.display().to_string();
+    ask("git", &["-C", &root, "rev-parse", "HEAD"]).map_or_else(String::new, |said| said.trim().to_owned())
 }
 
 /// Runs a command that must end well.

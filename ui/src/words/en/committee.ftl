@@ -798,6 +798,18 @@ received-for-chairs-made = { $count ->
     [one] One file for the other chairs.
    *[other] { $count } files for the other chairs.
 }
+received-hand-on-title = Files for the other chairs
+received-hand-on-about = Reviewers write for the chairs whom their call names. Whoever is named later, or stands in for a chair, was not sent those reviews: without them nothing counts on that computer, and nothing can be published from it.
+received-hand-on = { $count ->
+    [one] Hand one review file on to { $name }
+   *[other] Hand { $count } review files on to { $name }
+}
+received-hand-on-means = { $name } then reads all that these reviewers wrote to you. That cannot be taken back.
+received-hand-on-kept = { $count ->
+    [one] One file is never handed on to { $name }: it speaks of a proposal that { $name } must not read.
+   *[other] { $count } files are never handed on to { $name }: they speak of a proposal that { $name } must not read.
+}
+received-hand-on-write = Write the files
 call-officer-card = { $name }: take from the card…
 call-officer-card-choose = The card of { $name }
 

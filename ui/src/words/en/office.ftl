@@ -208,6 +208,7 @@ office-note-invitation-twice = Two people answered the invitation to { $name }.
 office-note-edition-twice = Two different editions of { $name }’s card are here.
 office-note-not-counted = Not counted yet: { $why }
 office-note-unsigned = Not signed by the reviewer: entered here from this file.
+office-note-edition-missing = Not counted yet: it was written by an edition of this call that is not here. Ask the chair for that call file, and take it in.
 office-note-late = Came after the close.
 
 office-reason-hand = Set by hand.
@@ -299,6 +300,7 @@ office-fault-not-named = You are neither a chair nor a deputy of “{ $title }�
 office-fault-no-card = { $file } is not somebody’s card.
     .hint = Ask for the file that Settings, You, My card makes.
 office-file-same = This is here already.
+office-file-edition = Edition { $edition } of this call ({ $title }), which is not here yet.
 office-file-known = Here already. { $sentence }
 office-sheet-other = { $file } belongs to another call, or to an earlier grid.
 office-sheet-ready = Score sheet of { $name }: { $new ->
@@ -381,6 +383,10 @@ office-block-open = Chairs differ on { $count } points.
 office-block-records = { $count } records contradict each other.
 office-block-draw = A draw is still to be held.
 office-block-nothing = No review counts.
+office-not-sent = { $count ->
+    [one] One file that stands in the register is not here: it was written for others than you.
+   *[other] { $count } files that stand in the register are not here: they were written for others than you.
+} Whoever holds them can hand them on: { $name } chooses in Reviews received, Add, For the other chairs…, and ticks your name.
 office-block-signers = The call asks that { $needed } chairs sign the result; the cards of { $count ->
     [one] one who can sign is here
    *[other] { $count } who can sign are here

@@ -32,6 +32,10 @@ publish-check-yourself = Check it yourself
 publish-check-notice = Compare the first line of keys with the control number that the sponsor printed in the call notice. It is not repeated on this page: whoever altered the page would alter the number too.
 publish-check-recompute = The last line is a short program in Python’s standard library that lies beside the result: it computes means, line and draw again, and can be read in a quarter of an hour.
 publish-check-paraph = With Paraph ({ $version }, or any later one) the whole ranking is computed again, to the same bytes:
+publish-release = This result was computed by { $version }. No particular program is needed to check it: the rules are published, and any later version computes the same bytes from the same reviews.
+publish-release-sum = Whoever wants the very same program compares its SHA-256:
+publish-release-build = Where no program for your computer is offered, for instance on a Mac, it can be built from its source with Rust, in the folder of the source, without changing anything else on the computer:
+publish-release-commit = The source is that of commit
 publish-contact = Questions and objections
 publish-made-by = Made by { $version }. This page needs no script and no network.
 publish-draw = The draw ({ $track })
@@ -227,6 +231,7 @@ publish-draw-places = { $places ->
     [one] One place
    *[other] { $places } places
  } for { $count } proposals.
+publish-draw-taken = In the order of the tickets the budget was enough for { $taken }; what was left was too little for the next one.
 publish-draw-corrected = An earlier number was mistyped and corrected; both are in the result.
 publish-announce-mail-subject = Announcement of a draw: { $call }
 publish-announce-mail = The scores cannot tell some proposals apart, and lots will be drawn.

@@ -471,6 +471,7 @@ usage-paraph-panel = Write what is known here, for the other chairs.
     .more = A file for each set of people who may read it.
     .to = The folder to write into
     .clear = In clear, although it could be encrypted
+    .hand_on = Hand reviews that were written for others on to this chair or deputy
 usage-paraph-owed = List who owes what; with --remind, write reminders.
     .remind = Write a mail draft for each
 usage-paraph-unsigned = Reviews that came unsigned: type in, ask, confirm.

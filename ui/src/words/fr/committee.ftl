@@ -800,6 +800,18 @@ received-for-chairs-made = { $count ->
     [one] Un fichier pour les autres présidences.
    *[other] { $count } fichiers pour les autres présidences.
 }
+received-hand-on-title = Fichiers pour les autres présidences
+received-hand-on-about = On évalue pour les présidences que l’appel nomme. Qui est nommé plus tard, ou supplée une présidence, n’a pas reçu ces évaluations : sans elles, rien ne compte sur cet ordinateur et rien ne peut en être publié.
+received-hand-on = { $count ->
+    [one] Transmettre un fichier d’évaluations à { $name }
+   *[other] Transmettre { $count } fichiers d’évaluations à { $name }
+}
+received-hand-on-means = { $name } lira alors tout ce qui vous y est écrit. Cela ne se reprend pas.
+received-hand-on-kept = { $count ->
+    [one] Un fichier n’est jamais transmis à { $name } : il parle d’une proposition que { $name } ne doit pas lire.
+   *[other] { $count } fichiers ne sont jamais transmis à { $name } : ils parlent d’une proposition que { $name } ne doit pas lire.
+}
+received-hand-on-write = Écrire les fichiers
 call-officer-card = { $name } : reprendre de la carte…
 call-officer-card-choose = La carte de { $name }
 

@@ -208,6 +208,7 @@ office-note-invitation-twice = Deux personnes ont répondu à l’invitation de 
 office-note-edition-twice = Deux éditions différentes de la carte de { $name } sont ici.
 office-note-not-counted = Pas encore compté : { $why }
 office-note-unsigned = Non signé par l’évaluateur : saisi ici à partir de ce fichier.
+office-note-edition-missing = Pas encore compté : écrit d’après une édition de cet appel qui n’est pas ici. Demandez ce dossier d’appel à la présidence et intégrez-le.
 office-note-late = Arrivé après la clôture.
 
 office-reason-hand = Fixée à la main.
@@ -299,6 +300,7 @@ office-fault-not-named = Vous n’êtes nommé ni à la présidence ni à la sup
 office-fault-no-card = { $file } n’est pas la carte de quelqu’un.
     .hint = Demandez le fichier que fait Réglages, Vous, Ma carte.
 office-file-same = Déjà là.
+office-file-edition = L’édition { $edition } de cet appel ({ $title }), qui n’est pas encore ici.
 office-file-known = Déjà là. { $sentence }
 office-sheet-other = { $file } appartient à un autre appel, ou à une grille antérieure.
 office-sheet-ready = Feuille de notes de { $name } : { $new ->
@@ -381,6 +383,10 @@ office-block-open = Les présidents diffèrent sur { $count } points.
 office-block-records = { $count } actes se contredisent.
 office-block-draw = Un tirage au sort reste à faire.
 office-block-nothing = Aucune évaluation ne compte.
+office-not-sent = { $count ->
+    [one] Un fichier inscrit au registre n’est pas ici : il a été écrit pour d’autres que vous.
+   *[other] { $count } fichiers inscrits au registre ne sont pas ici : ils ont été écrits pour d’autres que vous.
+} Qui les détient peut les transmettre : { $name } choisit dans Évaluations reçues, Ajouter, Pour les autres présidences…, et coche votre nom.
 office-block-signers = L’appel demande que { $needed } présidents signent le résultat ; { $count ->
     [one] la carte d’une seule personne habilitée est ici
    *[other] les cartes de { $count } personnes habilitées sont ici

@@ -32,6 +32,10 @@ publish-check-yourself = Vérifier soi-même
 publish-check-notice = Comparez la première ligne des clés avec le numéro de contrôle que le financeur a imprimé dans l’annonce de l’appel. Il n’est pas répété sur cette page : qui modifierait la page modifierait aussi le numéro.
 publish-check-recompute = La dernière ligne est un court programme, écrit avec la seule bibliothèque standard de Python et joint aux résultats : il recalcule les moyennes, la ligne et le tirage, et se lit en un quart d’heure.
 publish-check-paraph = Avec Paraph ({ $version } ou plus récent), tout le classement est recalculé, à l’octet près :
+publish-release = Ces résultats ont été calculés par { $version }. Aucun programme particulier n’est nécessaire pour les vérifier : les règles sont publiées, et toute version ultérieure calcule les mêmes octets à partir des mêmes évaluations.
+publish-release-sum = Qui veut exactement le même programme compare son SHA-256 :
+publish-release-build = Si aucun programme n’est proposé pour votre ordinateur, par exemple sur un Mac, on peut le construire à partir de sa source avec Rust, dans le dossier de la source, sans rien changer d’autre à l’ordinateur :
+publish-release-commit = La source est celle du commit
 publish-contact = Questions et réclamations
 publish-made-by = Établi par { $version }. Cette page n’a besoin ni de script ni de réseau.
 publish-draw = Le tirage au sort ({ $track })
@@ -227,6 +231,7 @@ publish-draw-places = { $places ->
     [one] Une place
    *[other] { $places } places
  } pour { $count } propositions.
+publish-draw-taken = Dans l’ordre des billets, le budget a suffi pour { $taken } ; le reste était insuffisant pour la suivante.
 publish-draw-corrected = Un nombre mal saisi a été corrigé ; les deux figurent dans les résultats.
 publish-announce-mail-subject = Annonce d’un tirage au sort : { $call }
 publish-announce-mail = Les notes ne permettent pas de départager certaines propositions ; un tirage au sort aura lieu.

@@ -472,6 +472,7 @@ usage-paraph-panel = Écrire ce que l’on sait ici, pour l’autre présidence.
     .more = Un fichier pour chaque groupe de personnes qui peuvent le lire.
     .to = Le dossier où écrire
     .clear = En clair, alors que le fichier pourrait être chiffré
+    .hand_on = Transmettre à cette présidence ou suppléance les évaluations écrites pour d’autres
 usage-paraph-owed = Lister qui doit quoi ; avec --remind, écrire des rappels.
     .remind = Écrire un brouillon de courriel par personne
 usage-paraph-unsigned = Évaluations non signées : saisir, demander, confirmer.

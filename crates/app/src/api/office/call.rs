@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use paraph_bundle::Writer;
 use paraph_bundle::payload::Unknown;
@@ -863,7 +864,10 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
             taken.known += 1;
             continue;
         }
-        let document = (document_row(&hash, &file.name, file.bytes.len(), at), file.bytes);
+        let document = (
+            document_row(&hash, &file.name, file.bytes.len(), at),
+            Arc::unwrap_or_clone(file.bytes),
+        );
         let mine = super::files::proposal_of(&file.name, &entries);
         let beside = mine
             .is_none()

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use paraph_bundle::identity::control_number;
 use paraph_bundle::ledger::{Checkpoint, Ledger};
+use paraph_bundle::merge::BundleEntry;
 use paraph_bundle::open::{NoCards, Opened};
 use paraph_bundle::payload::call::{Official, Role};
 use paraph_bundle::payload::id::{Hash, PersonId};
@@ -23,13 +24,16 @@ use paraph_store::{CheckpointRow, LedgerRow, Read, ReceivedRow, Write};
 
 use super::base::{self, refuse};
 use super::call::{InForce, in_force};
+use super::handed_on::{Kept, not_sent, reads};
 use super::state::{self, Known, Office, office};
 use super::{draft, keys, paths};
 use crate::App;
 use crate::api::desk_call;
 use crate::error::{AppError, Code, Result};
 use crate::identity::bundle_error;
-use crate::wire::{AtPath, CardRead, FilesMade, OfficeJoin, PanelMake, WorkspaceKind, WorkspaceState};
+use crate::wire::{
+    AtPath, CardRead, FilesMade, Nothing, OfficeJoin, PanelLook, PanelMake, WorkspaceKind, WorkspaceState,
+};
 use crate::words::Args;
 use crate::workspace::Workspace;
 
@@ -39,6 +43,8 @@ crate::commands! {
     card_read(AtPath) -> CardRead, changes [];
     /// Opens an office from a call file, for one whom the call names as chair or deputy.
     office_join(OfficeJoin) -> WorkspaceState, changes [App, Call, People, Received, Ranking];
+    /// What the other chairs were not sent, and could be handed on.
+    panel_look(Nothing) -> PanelLook, changes [];
     /// Writes what is known here for the other chairs, a file for each set of readers.
     panel_make(PanelMake) -> FilesMade, changes [];
 }
@@ -104,8 +110,12 @@ fn office_join(app: &App, asked: OfficeJoin) -> Result<WorkspaceState> {
 /// What goes into panels, read at once.
 struct Here {
     in_force: InForce,
-    /// Score bundles by the persons they were written for.
-    scores: BTreeMap<Vec<PersonId>, Vec<(Hash, Vec<u8>)>>,
+    /// Score bundles, with what the merge knows of them.
+    scores: Vec<(Option<Arc<BundleEntry>>, (Hash, Vec<u8>))>,
+    /// Who must not read what.
+    kept: Kept,
+    /// Numbers of the editions of the call.
+    editions: Vec<i64>,
     /// Records panels of other chairs.
     panels: Vec<(Hash, Vec<u8>)>,
     cards: BTreeMap<Hash, Vec<u8>>,
@@ -119,8 +129,10 @@ fn read_known(read: &Read<'_>) -> Result<Here> {
     let office = office(read)?;
     let in_force = in_force(read)?;
     let mut known = Here {
+        kept: Kept::of(read, &office, &in_force)?,
+        editions: read.calls()?.into_iter().map(|row| row.edition).collect(),
         in_force,
-        scores: BTreeMap::new(),
+        scores: Vec::new(),
         panels: Vec::new(),
         cards: BTreeMap::new(),
         sealed: Vec::new(),
@@ -135,12 +147,9 @@ fn read_known(read: &Read<'_>) -> Result<Here> {
         };
         match row.kind.as_str() {
             "score" => {
-                let to = office.state.bundles.get(&id).map(|entry| entry.to.clone());
                 known
                     .scores
-                    .entry(to.unwrap_or_default())
-                    .or_default()
-                    .push((id, bytes));
+                    .push((office.state.bundles.get(&id).cloned(), (id, bytes)));
             }
             "panel" => known.panels.push((id, bytes)),
             "card" => {
@@ -188,19 +197,35 @@ fn read_known(read: &Read<'_>) -> Result<Here> {
     Ok(known)
 }
 
+fn panel_look(app: &App, _: Nothing) -> Result<PanelLook> {
+    let me = keys::signing_key(app)?.person();
+    base::read(app, |read| {
+        let office = office(read)?;
+        let in_force = in_force(read)?;
+        let kept = Kept::of(read, &office, &in_force)?;
+        Ok(PanelLook {
+            not_sent: not_sent(&office, &in_force, &kept, me),
+        })
+    })
+}
+
 fn panel_make(app: &App, asked: PanelMake) -> Result<FilesMade> {
     let key = keys::signing_key(app)?;
     let me = key.person();
     let name = app.person().name;
     let known = base::read(app, read_known)?;
     let call = &known.in_force.call;
-    let reads = |official: &&Official| matches!(official.role, Role::Chair | Role::Deputy);
     let others: Vec<&Official> = call
         .people
         .iter()
-        .filter(reads)
-        .filter(|official| official.person != me)
+        .filter(|official| reads(official) && official.person != me)
         .collect();
+    let handed_to: BTreeSet<PersonId> = asked
+        .hand_on
+        .iter()
+        .flatten()
+        .map(|person| person.parse().map_err(AppError::bad_request))
+        .collect::<Result<_>>()?;
     if others.is_empty() {
         return Err(refuse(Code::NotNow, "office-fault-one-chair", Args::none()));
     }
@@ -231,23 +256,21 @@ fn panel_make(app: &App, asked: PanelMake) -> Result<FilesMade> {
             .map_err(bundle_error)?;
         Some((written.id, bytes))
     };
-    // Everybody learns the records, cards and register; a review only those for whom it was written.
+    // Everybody learns the records, cards and register; a review only those for whom it was written, and whom it is handed on to.
     let everyone: BTreeSet<PersonId> = others.iter().map(|official| official.person).collect();
     let mut sets: BTreeMap<BTreeSet<PersonId>, Vec<&(Hash, Vec<u8>)>> =
         BTreeMap::from([(everyone.clone(), Vec::new())]);
-    for (to, bundles) in &known.scores {
-        let to: BTreeSet<PersonId> = to.iter().copied().collect();
-        let readers: BTreeSet<PersonId> = if to.is_empty() {
-            everyone.clone()
-        } else {
-            everyone
-                .iter()
-                .copied()
-                .filter(|person| to.contains(person))
-                .collect()
+    for (entry, bundle) in &known.scores {
+        let written_for = |person: &PersonId| match entry {
+            Some(entry) if !entry.to.is_empty() => {
+                entry.to.contains(person)
+                    || (handed_to.contains(person) && known.kept.may_read(*person, entry))
+            }
+            _ => true,
         };
+        let readers: BTreeSet<PersonId> = everyone.iter().copied().filter(written_for).collect();
         if !readers.is_empty() {
-            sets.entry(readers).or_default().extend(bundles);
+            sets.entry(readers).or_default().push(bundle);
         }
     }
     let folder = paths::part(app, asked.folder.as_deref(), &call.short, "chairs")?;
@@ -304,6 +327,14 @@ fn panel_make(app: &App, asked: PanelMake) -> Result<FilesMade> {
         paths::write(&path, &bytes)?;
         files.push(path.display().to_string());
     }
+    // Reviews name the edition by which they were written; whoever joined from a later one has not got it.
+    for edition in known.editions.iter().filter(|_| known.editions.len() > 1) {
+        let file = paths::call_file(app, &call.short, *edition);
+        let Ok(bytes) = fs_err::read(&file) else { continue };
+        let path = folder.join(crate::host::file_name(&file));
+        paths::write(&path, &bytes)?;
+        files.push(path.display().to_string());
+    }
     for (hash, bytes) in &known.sealed {
         let path = folder.join(format!("paraph-{}.paraph", &hash.to_hex()[..8]));
         if !path.exists() {
@@ -321,7 +352,7 @@ fn panel_make(app: &App, asked: PanelMake) -> Result<FilesMade> {
 pub(super) struct Inside {
     pub id: Hash,
     pub kind: &'static str,
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
     pub known: Arc<Known>,
 }
 
@@ -340,7 +371,7 @@ pub(super) fn whole(opened: &Opened, bytes: &[u8]) -> Result<Option<Whole>> {
     let mut inside = Vec::new();
     let mut source = Cursor::new(bytes);
     for bundle in &opened.bundles {
-        let bytes = bundle.bytes(&mut source).map_err(internal)?;
+        let bytes = Arc::new(bundle.bytes(&mut source).map_err(internal)?);
         inside.push(Inside {
             id: bundle.id,
             kind: if bundle.kind == Kind::Score {
@@ -353,11 +384,12 @@ pub(super) fn whole(opened: &Opened, bytes: &[u8]) -> Result<Option<Whole>> {
         });
     }
     for card in &opened.cards {
+        let bytes = Arc::new(card.bytes.clone());
         inside.push(Inside {
             id: card.id,
             kind: "card",
-            known: state::open(card.id, &card.bytes)?,
-            bytes: card.bytes.clone(),
+            known: state::open(card.id, &bytes)?,
+            bytes,
         });
     }
     let ledger = match ledger {
@@ -396,7 +428,7 @@ impl Whole {
     }
 
     /// Rows for what is within, named after the file it came in.
-    pub(super) fn rows(&self, name: &str, from: Option<&String>) -> Vec<(ReceivedRow, Vec<u8>)> {
+    pub(super) fn rows(&self, name: &str, from: Option<&String>) -> Vec<(ReceivedRow, Arc<Vec<u8>>)> {
         let row = |inside: &Inside| {
             let row = ReceivedRow {
                 bundle: inside.id.to_hex(),

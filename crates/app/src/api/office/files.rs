@@ -2,6 +2,7 @@
 
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::base::Entry;
 use crate::error::{AppError, Result};
@@ -13,7 +14,7 @@ pub(super) struct Dropped {
     /// The address of the mail it was attached to.
     pub from: Option<String>,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
 }
 
 const LARGEST: u64 = 512 * 1024 * 1024;
@@ -65,7 +66,7 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
             into.push(Dropped {
                 name,
                 from: from.clone(),
-                bytes,
+                bytes: Arc::new(bytes),
             });
         }
         for mut letter in letters {
@@ -106,6 +107,8 @@ fn opened(name: String, from: Option<String>, bytes: Vec<u8>, into: &mut Vec<Dro
         }
         return;
     }
+    // What is here already is not held twice.
+    let bytes = super::state::held(&bytes).unwrap_or_else(|| Arc::new(bytes));
     into.push(Dropped { name, from, bytes });
 }
 

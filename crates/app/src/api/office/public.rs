@@ -20,6 +20,7 @@ use super::standing::{Assume, Standing, standing};
 use super::state::Office;
 use crate::error::Result;
 use crate::page::{DrawTable, DutyRow, ListRow, PageData, ReviewerLine, Said, TicketRow};
+use crate::release::Release;
 use crate::wire::CallBody;
 use crate::words::{Args, Language, Words};
 
@@ -98,7 +99,7 @@ pub(super) struct Source<'a> {
     pub result: &'a ResultJson,
     pub statuses: &'a [Status],
     pub withheld: usize,
-    pub producer: String,
+    pub release: Release,
 }
 
 impl Source<'_> {
@@ -372,7 +373,7 @@ impl Source<'_> {
             cannot: self.cannot(),
             contact: self.contact(),
             appeal: self.body.appeal.clone(),
-            producer: self.producer.clone(),
+            release: self.release.clone(),
         })
     }
 
@@ -766,6 +767,10 @@ impl Source<'_> {
                         &Args::one("places", act.announced.places).and("count", draw.tickets.len()),
                     ),
                 ];
+                // Places are counted before anybody knows which requests come first; what is left may be too little for the next.
+                if draw.taken != act.announced.places {
+                    sentences.push(said("publish-draw-taken", &Args::one("taken", draw.taken)));
+                }
                 if draw.corrects.is_some() {
                     sentences.push(said("publish-draw-corrected", &Args::none()));
                 }

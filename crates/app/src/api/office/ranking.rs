@@ -332,7 +332,7 @@ type Texts = BTreeMap<Hash, (BTreeMap<String, String>, BTreeMap<String, String>)
 pub(super) fn texts(office: &Office) -> Texts {
     let mut found: Texts = BTreeMap::new();
     for known in office.scores.values() {
-        let Some(score) = &known.score else { continue };
+        let Some(score) = known.score() else { continue };
         for head in &score.heads {
             let of_head = |part: &paraph_bundle::payload::review::Part| {
                 part.proposal == head.value.proposal

@@ -61,7 +61,7 @@ pub(super) fn counts_as(
 pub(super) fn head_lines(office: &Office) -> BTreeMap<Hash, String> {
     let mut lines = BTreeMap::new();
     for known in office.scores.values() {
-        for head in known.score.iter().flat_map(|score| &score.heads) {
+        for head in known.score().iter().flat_map(|score| &score.heads) {
             lines.insert(head.hash, head.line.clone());
         }
     }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use paraph_bundle::ledger::Ledger;
@@ -24,22 +25,58 @@ use crate::error::{AppError, Result};
 /// A score bundle or a card, opened.
 #[derive(Debug)]
 pub(super) struct Known {
-    pub entry: Option<BundleEntry>,
+    pub entry: Option<Arc<BundleEntry>>,
     pub cards: Vec<CardEntry>,
     pub records: Vec<RecordEntry>,
     pub lists: Vec<Vec<u8>>,
     /// The register within a whole panel that is kept as proof.
     pub ledger: Option<Ledger>,
-    pub score: Option<Arc<Score>>,
+    reviews: Option<Reviews>,
     pub author: PersonId,
     pub sequence: Option<u64>,
     pub answers: Option<Hash>,
 }
 
+/// The reviews of a score bundle: as values, or as the bytes that they are read from again when somebody asks.
+#[derive(Debug)]
+enum Reviews {
+    Values(Arc<Score>),
+    Bytes(Arc<Vec<u8>>),
+}
+
+/// How many reviews are held as values; any committee but the very largest. Of the rest there are ids, heads and bytes: the
+/// values of a hundred thousand reviews take more memory than all else together.
+const MOST_AS_VALUES: usize = 10_000;
+static AS_VALUES: AtomicUsize = AtomicUsize::new(0);
+
+impl Known {
+    /// What the bundle says, where it is a score bundle.
+    pub(super) fn score(&self) -> Option<Arc<Score>> {
+        match self.reviews.as_ref()? {
+            Reviews::Values(score) => Some(Arc::clone(score)),
+            Reviews::Bytes(bytes) => {
+                let opened = paraph_bundle::open::open(
+                    &mut Cursor::new(bytes.as_slice()),
+                    &paraph_bundle::open::NoCards,
+                );
+                match opened.ok()?.payload {
+                    Payload::Score(score) => Some(score),
+                    Payload::Card(_) | Payload::Call(_) | Payload::Panel(_) | Payload::Result(_) => None,
+                }
+            }
+        }
+    }
+
+    /// Whether the reviews are held as values.
+    fn as_values(&self) -> bool {
+        !matches!(self.reviews, Some(Reviews::Bytes(_)))
+    }
+}
+
 static KNOWN: LazyLock<Mutex<BTreeMap<Hash, Arc<Known>>>> = LazyLock::new(Mutex::default);
 
-/// What an opened bundle brings into the sets.
-pub(super) fn known(opened: &Opened) -> Result<Known> {
+/// What an opened bundle brings into the sets; `bytes` are those in clear.
+pub(super) fn known(opened: &Opened, bytes: &Arc<Vec<u8>>) -> Result<Known> {
     let id = opened.id;
     let keys: BTreeSet<Hash> = opened.signers.iter().map(PublicKey::hash).collect();
     let manifest = &opened.manifest;
@@ -53,15 +90,21 @@ pub(super) fn known(opened: &Opened) -> Result<Known> {
         records: Vec::new(),
         lists: Vec::new(),
         ledger: None,
-        score: None,
+        reviews: None,
         author: manifest.author,
         answers: manifest.answers,
         sequence: manifest.stream.as_ref().map(|stream| stream.sequence),
     };
     match &opened.payload {
         Payload::Score(score) => {
-            known.entry = BundleEntry::new(id, manifest, score, keys);
-            known.score = Some(Arc::clone(score));
+            known.entry = BundleEntry::new(id, manifest, score, keys).map(Arc::new);
+            let before = AS_VALUES.fetch_add(score.heads.len(), Ordering::Relaxed);
+            known.reviews = Some(if before + score.heads.len() <= MOST_AS_VALUES {
+                Reviews::Values(Arc::clone(score))
+            } else {
+                AS_VALUES.fetch_sub(score.heads.len(), Ordering::Relaxed);
+                Reviews::Bytes(Arc::clone(bytes))
+            });
         }
         Payload::Card(card) => known.cards.push(CardEntry {
             id,
@@ -95,36 +138,61 @@ pub(super) fn known(opened: &Opened) -> Result<Known> {
 }
 
 /// Opens the bytes of a stored bundle, or finds them opened.
-pub(super) fn open(id: Hash, bytes: &[u8]) -> Result<Arc<Known>> {
+pub(super) fn open(id: Hash, bytes: &Arc<Vec<u8>>) -> Result<Arc<Known>> {
     if let Some(found) = remembered(id) {
         return Ok(found);
     }
-    let opened = paraph_bundle::open::open(&mut Cursor::new(bytes), &paraph_bundle::open::NoCards)
+    let opened = paraph_bundle::open::open(&mut Cursor::new(bytes.as_slice()), &paraph_bundle::open::NoCards)
         .map_err(|fault| AppError::internal(fault.to_string()))?;
-    let known = Arc::new(known(&opened)?);
+    let known = Arc::new(known(&opened, bytes)?);
     remember(id, &known);
     Ok(known)
 }
 
-/// Files that were opened by themselves, by the SHA-256 of their bytes: dropped again they need not be opened again.
-static FILES: LazyLock<Mutex<BTreeMap<Hash, Arc<Opened>>>> = LazyLock::new(Mutex::default);
+/// What a file held that was opened by itself: dropped again it need not be opened again.
+#[derive(Debug, Clone)]
+pub(super) enum Before {
+    /// The whole bundle, to be judged by what is known now.
+    Opened(Arc<Opened>),
+    /// Its id alone, where reviews are not held as values.
+    Id(Hash),
+}
 
-/// The bundle that these bytes hold, if they were opened before and found to be their author's.
-pub(super) fn opened_before(file: Hash) -> Option<Arc<Opened>> {
+/// Files that were opened by themselves, by the SHA-256 of their bytes.
+static FILES: LazyLock<Mutex<BTreeMap<Hash, Before>>> = LazyLock::new(Mutex::default);
+
+/// What these bytes hold, if they were opened before and found to be their author's.
+pub(super) fn opened_before(file: Hash) -> Option<Before> {
     let files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
     files.get(&file).cloned()
 }
 
 /// Remembers what a file's bytes hold.
-pub(super) fn remember_file(file: Hash, opened: &Arc<Opened>) {
+pub(super) fn remember_file(file: Hash, opened: &Arc<Opened>, known: &Known) {
     // Without a card of its author, more may be known of the signature the next time.
     if opened.signed_by_author {
+        let before = if known.as_values() {
+            Before::Opened(Arc::clone(opened))
+        } else {
+            Before::Id(opened.id)
+        };
         let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(file, Arc::clone(opened));
+        files.insert(file, before);
     }
 }
 
-fn remembered(id: Hash) -> Option<Arc<Known>> {
+/// The same bytes, where a bundle that is known is read from them.
+pub(super) fn held(bytes: &[u8]) -> Option<Arc<Vec<u8>>> {
+    let Before::Id(id) = opened_before(Hash::of(bytes))? else {
+        return None;
+    };
+    match &remembered(id)?.reviews {
+        Some(Reviews::Bytes(held)) if held.as_slice() == bytes => Some(Arc::clone(held)),
+        _ => None,
+    }
+}
+
+pub(super) fn remembered(id: Hash) -> Option<Arc<Known>> {
     KNOWN
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
@@ -134,10 +202,13 @@ fn remembered(id: Hash) -> Option<Arc<Known>> {
 
 /// Remembers an opened bundle.
 pub(super) fn remember(id: Hash, known: &Arc<Known>) {
-    KNOWN
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .insert(id, Arc::clone(known));
+    let mut all = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    let former = all.insert(id, Arc::clone(known));
+    if let Some(former) = former.filter(|former| !Arc::ptr_eq(former, known))
+        && let Some(Reviews::Values(score)) = &former.reviews
+    {
+        AS_VALUES.fetch_sub(score.heads.len(), Ordering::Relaxed);
+    }
 }
 
 /// The office as the merge sees it.
@@ -185,7 +256,7 @@ pub(super) fn office(read: &Read<'_>) -> Result<Office> {
             let bytes = read
                 .received_bytes(&row.bundle)?
                 .ok_or_else(|| AppError::internal("a bundle without its bytes"))?;
-            open(id, &bytes)?
+            open(id, &Arc::new(bytes))?
         };
         absorb(&mut state, &found);
         if found.entry.is_some() {
@@ -193,7 +264,7 @@ pub(super) fn office(read: &Read<'_>) -> Result<Office> {
         }
     }
     for row in read.cards()? {
-        let known = open(Hash::of(row.bundle.as_slice()), &row.bundle)?;
+        let known = open(Hash::of(row.bundle.as_slice()), &Arc::new(row.bundle))?;
         absorb(&mut state, &known);
     }
     for row in read.records()? {
@@ -234,7 +305,7 @@ pub(super) fn office(read: &Read<'_>) -> Result<Office> {
 /// Adds what a bundle brings.
 pub(super) fn absorb(state: &mut State, known: &Known) {
     if let Some(entry) = &known.entry {
-        state.add_bundle(entry.clone());
+        state.share_bundle(entry);
     }
     for card in &known.cards {
         state.add_card(card.clone());

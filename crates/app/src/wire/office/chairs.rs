@@ -33,10 +33,32 @@ asked! {
         pub folder: Option<String>,
         /// Whether they are encrypted; without an answer they are wherever they can be.
         pub encrypt: Option<bool>,
+        /// Chairs and deputies whom reviews that were written for others are handed on to.
+        pub hand_on: Option<Vec<String>>,
     }
 }
 
 answered! {
+    /// What the other chairs were not sent.
+    pub struct PanelLook {
+        /// Chairs and deputies for whom some of the reviews here were not written.
+        pub not_sent: Vec<NotSent>,
+    }
+
+    /// A chair or deputy who was not sent all that reviewers wrote.
+    pub struct NotSent {
+        /// Who.
+        pub person: String,
+        /// Name.
+        pub name: String,
+        /// Whether a deputy.
+        pub deputy: bool,
+        /// Files that could be handed on.
+        pub files: usize,
+        /// Files that cannot be: they hold a review of a proposal that this person must not read.
+        pub kept_from: usize,
+    }
+
     /// Which chairs and deputies must not read which proposals.
     pub struct ChairWithdrawals {
         /// One for each of both.

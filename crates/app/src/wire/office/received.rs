@@ -191,6 +191,8 @@ answered! {
         pub state: String,
         /// Whether the register was closed, and at which size.
         pub closed: Option<u64>,
+        /// That the register holds files which are not here, and what to do.
+        pub missing: Option<Phrase>,
     }
 
     /// A file that was taken in.

@@ -209,7 +209,7 @@ pub(super) fn compose(
                     "letter-ticket-sentence",
                     &Args::one("place", place + 1)
                         .and("of", draw.tickets.len())
-                        .and("places", act.announced.places),
+                        .and("places", draw.taken),
                 ),
                 check: format!("printf '%s %s\\n' {} {} | sha256sum", draw.key, row.proposal),
                 ticket: draw.tickets[place].ticket.to_hex(),

@@ -36,9 +36,10 @@ use super::public::Source;
 use super::sealing::{self, Sealing};
 use super::standing::{Assume, Standing, standing};
 use super::state::{Office, office};
-use super::{announce, keys, paths};
+use super::{announce, handed_on, keys, paths};
 use crate::App;
 use crate::error::{AppError, Code, Result};
+use crate::release::{self, Release};
 use crate::wire::{
     CallBody, EditionAsk, EditionFile, EditionShown, FilesMade, LettersAsk, LettersMade, Nothing,
     ObligationSet, Obligations, PapersAsk, PublishAsk, PublishPreview, PublishText, Published,
@@ -88,6 +89,7 @@ struct Made {
     /// Proposals that an earlier round ranks: they were not discussed in the last one.
     kept: BTreeSet<ProposalId>,
     publications: Vec<PublishedEdition>,
+    release: Release,
 }
 
 fn make(app: &App) -> Result<Made> {
@@ -97,6 +99,7 @@ fn make(app: &App) -> Result<Made> {
 /// What stands now, or what stood when an edition was published.
 fn make_of(app: &App, then: Option<&Edition>) -> Result<Made> {
     let seed = base::seed(app)?;
+    let release = release::here(app);
     let vetoes = base::read(app, office).and_then(|office| veto_panels(app, &office))?;
     base::read(app, |read| {
         let mut office = office(read)?;
@@ -144,6 +147,7 @@ fn make_of(app: &App, then: Option<&Edition>) -> Result<Made> {
             body,
             withheld,
             kept: in_force.kept_round(&standing),
+            release,
             publications: rows
                 .into_iter()
                 .map(|row| PublishedEdition {
@@ -180,7 +184,7 @@ impl Made {
             result: &prepared.result,
             statuses: &prepared.statuses,
             withheld: self.withheld.len(),
-            producer: keys::producer().to_string(),
+            release: self.release.clone(),
         }
     }
 
@@ -195,7 +199,8 @@ impl Made {
     /// What stands in the way of publishing.
     fn blockers(&self, app: &App) -> Result<Vec<Phrase>> {
         let view = &self.office.view;
-        let mut blockers = Vec::new();
+        let missing = handed_on::missing(app, &self.office, &self.in_force);
+        let mut blockers: Vec<Phrase> = missing.into_iter().collect();
         let mut block = |blocks: bool, id: &str, args: Args| {
             if blocks {
                 blockers.push(phrase(app, id, args));

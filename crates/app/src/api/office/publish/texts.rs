@@ -39,7 +39,11 @@ pub(super) fn reviews(made: &Made, proposal: ProposalId) -> Vec<Review> {
             .office
             .scores
             .values()
-            .filter_map(|known| known.score.as_ref())
+            .filter(|known| {
+                let mut heads = known.entry.iter().flat_map(|entry| &entry.heads);
+                heads.any(|line| line.head == head.head)
+            })
+            .filter_map(|known| known.score())
             .find_map(|score| {
                 let line = score.heads.iter().find(|line| line.hash == head.head)?;
                 let same = |proposal: ProposalId, round: &str, revision: u64| {

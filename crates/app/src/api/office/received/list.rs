@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use paraph_bundle::fault::Code as FaultCode;
 use paraph_bundle::merge::{CellState, Reviewer};
 use paraph_bundle::payload::id::{Hash, PersonId, ProposalId, Slug};
 use paraph_bundle::payload::record::{Admit, Body, Entered as EnteredRecord, Settle};
@@ -16,8 +17,8 @@ use super::super::people::seats;
 use super::super::ranking::effect;
 use super::super::standing::{Assume, standing};
 use super::super::state::{Office, office};
-use super::super::{draft, paths, totals};
-use super::{all_heads, name_of};
+use super::super::{draft, handed_on, paths, totals};
+use super::{heads_among, name_of};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::verify::say_fault;
@@ -81,12 +82,12 @@ pub(super) fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 let status = status.copied().unwrap_or(HeadStatus::Unknown);
                 *statuses.entry(draft::spelled(&status)).or_default() += 1;
             }
-            if let Some(score) = known.and_then(|known| known.score.as_ref()) {
-                for head in &score.heads {
+            if let Some(entry) = known.and_then(|known| known.entry.as_ref()) {
+                for head in &entry.heads {
                     let status = office
                         .view
                         .heads
-                        .get(&head.hash)
+                        .get(&head.head)
                         .copied()
                         .unwrap_or(HeadStatus::Unknown);
                     *statuses.entry(draft::spelled(&status)).or_default() += 1;
@@ -96,7 +97,14 @@ pub(super) fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
             if !from_it.is_empty() {
                 notes.push(phrase(app, "office-note-unsigned", Args::none()));
             }
-            if let Some(code) = view.and_then(|view| view.code) {
+            // An edition of this call that is not here yet is no other call.
+            let edition = view
+                .filter(|view| view.code == Some(FaultCode::CallOther))
+                .and_then(|_| office.state.bundles.get(&id))
+                .filter(|bundle| office.state.is_of_lineage(bundle));
+            if edition.is_some() {
+                notes.push(phrase(app, "office-note-edition-missing", Args::none()));
+            } else if let Some(code) = view.and_then(|view| view.code) {
                 let name = known
                     .map(|known| name_of(&office, &seats, &people, &Reviewer::Person(known.author)))
                     .unwrap_or_default();
@@ -137,7 +145,15 @@ pub(super) fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
                 &b.bundle,
             ))
         });
-        let lines = all_heads(&office);
+        let asked = office.view.cells.iter();
+        let asked = asked.filter(|cell| cell.state == CellState::Contradiction);
+        let late = office.view.heads.iter();
+        let late = late.filter(|(_, status)| **status == HeadStatus::Late);
+        let asked: BTreeSet<Hash> = asked
+            .flat_map(|cell| cell.heads.iter().copied())
+            .chain(late.map(|(head, _)| *head))
+            .collect();
+        let lines = heads_among(&office, |head| asked.contains(head));
         let total = |head: &Hash| {
             lines
                 .get(head)
@@ -219,6 +235,7 @@ pub(super) fn received_list(app: &App, _: Nothing) -> Result<ReceivedList> {
             questions,
             state: office.state.hash().to_hex(),
             closed: office.view.close,
+            missing: handed_on::missing(app, &office, &in_force),
         })
     })
 }

@@ -11,7 +11,8 @@ use paraph_bundle::payload::manifest::Kind;
 use paraph_bundle::verify::{Report, What, judge, verify_bytes};
 
 use super::super::files::Dropped;
-use super::super::{chairs, paths, state};
+use super::super::state::{Before, Known};
+use super::super::{call_files, chairs, paths, state};
 use super::merged::{acts_for, in_words};
 use super::unsigned::{a_table, form, notes, sheet};
 use super::{Desk, Item};
@@ -70,8 +71,14 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         return a_table(app, desk, file, shown);
     }
     let report = match state::opened_before(hash) {
-        Some(opened) => judge(opened, &desk.context),
-        None => verify_bytes(&file.bytes, &desk.context),
+        Some(Before::Opened(opened)) => judge(opened, &desk.context),
+        Some(Before::Id(id)) if desk.office.state.bundles.contains_key(&id) => {
+            if let Some(known) = state::remembered(id) {
+                return held(desk, file, shown, id, known);
+            }
+            verify_bytes(&file.bytes, &desk.context)
+        }
+        Some(Before::Id(_)) | None => verify_bytes(&file.bytes, &desk.context),
     };
     // What else comes back, and is no file of ours, is called by its name.
     let other = if file.bytes.starts_with(b"%PDF-") {
@@ -133,7 +140,7 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
     {
         let mut clear = Vec::new();
         if plain.read_to_end(&mut clear).is_ok() {
-            bytes = clear;
+            bytes = Arc::new(clear);
         }
     }
     shown.group = match report.verdict() {
@@ -179,8 +186,26 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
             .as_ref()
             .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
     if matches!(opened.kind(), Kind::Call | Kind::Result) {
-        shown.group = ReceivedGroup::Nothing;
-        shown.acts = Vec::new();
+        let trusted = report
+            .fault
+            .as_ref()
+            .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
+        match call_files::new(&desk.office, &opened).filter(|_| trusted) {
+            Some(file) => {
+                let args = Args::one("edition", file.edition.call.edition)
+                    .and("title", file.edition.call.title.as_str());
+                shown.message = words.say("office-file-edition", &args);
+                shown.hint = String::new();
+                "OK".clone_into(&mut shown.code);
+                shown.verdict = Some("good".to_owned());
+                shown.group = ReceivedGroup::Ready;
+                shown.acts = vec![ReceivedAct::TakeIn];
+            }
+            None => {
+                shown.group = ReceivedGroup::Nothing;
+                shown.acts = Vec::new();
+            }
+        }
     }
     let whole = if counts {
         chairs::whole(&opened, &bytes).ok().flatten()
@@ -188,15 +213,15 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         None
     };
     let known = if counts {
-        state::known(&opened).ok().map(Arc::new)
+        state::known(&opened, &bytes).ok().map(Arc::new)
     } else {
         None
     };
     if let Some(known) = &known {
-        shown.reviews = known.score.as_ref().map_or(0, |score| score.heads.len());
+        shown.reviews = known.entry.as_ref().map_or(0, |entry| entry.heads.len());
         state::remember(id, known);
         if !report.encrypted {
-            state::remember_file(hash, &opened);
+            state::remember_file(hash, &opened, known);
         }
     }
     Item {
@@ -204,6 +229,34 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
         bytes,
         known,
         whole,
+        unsigned: Vec::new(),
+    }
+}
+
+/// A file that is here already and was judged when it came: what the merge says of it now is all that can differ.
+fn held(desk: &Desk, file: Dropped, mut shown: ReceivedItem, id: Hash, known: Arc<Known>) -> Item {
+    shown.kind = ReceivedKind::Score;
+    shown.group = ReceivedGroup::Ready;
+    shown.verdict = Some("good".to_owned());
+    shown.acts = vec![ReceivedAct::TakeIn];
+    shown.bundle = Some(id.to_hex());
+    shown.person = Some(known.author.to_hex());
+    shown.sequence = known.sequence;
+    shown.reviews = known.entry.as_ref().map_or(0, |entry| entry.heads.len());
+    shown.row = desk.seats.seat(known.author).map(str::to_owned);
+    let listed = desk.people.iter();
+    let listed = listed.filter(|person| Some(&person.seat) == shown.row.as_ref());
+    let cards = known.cards.iter();
+    let cards = cards.filter(|entry| entry.card.person == known.author);
+    shown.person_name = listed
+        .map(|person| person.name.clone())
+        .chain(cards.map(|entry| entry.card.name.to_string()))
+        .next();
+    Item {
+        shown,
+        bytes: file.bytes,
+        known: Some(known),
+        whole: None,
         unsigned: Vec::new(),
     }
 }

@@ -27,27 +27,43 @@ pub(super) struct Outcome<'p> {
     /// Changes by the heads of the cell that they lead to.
     changes: BTreeMap<Hash, Vec<&'p Change>>,
     entries: BTreeMap<ProposalId, &'p Entry>,
-    /// Score lines by head, of what is here and of what comes.
-    lines: BTreeMap<Hash, &'p Head>,
+    /// Score lines by head, of what is here and of what comes, as far as they are listed.
+    lines: BTreeMap<Hash, Head>,
     /// Whether reviews that are simply new are listed.
     lists_new: bool,
+}
+
+/// Whether a change is told by itself; where there are too many, what is simply new is not.
+fn told_of(change: &Change, lists_new: bool) -> bool {
+    let counts = |cell: &Arc<Cell>| cell.state == CellState::Counted;
+    let new = change.before.is_none() && change.after.as_ref().is_some_and(counts);
+    lists_new || !new
+}
+
+/// The head that stands for a cell.
+fn shown_of(cell: &Option<Arc<Cell>>) -> Option<Hash> {
+    let cell = cell.as_ref()?;
+    cell.counted.or_else(|| cell.heads.first().copied())
 }
 
 impl<'p> Outcome<'p> {
     /// Of a plan, and of all bundles that it speaks of.
     pub(super) fn new(plan: &'p Plan, desk: &'p Desk, known: impl Iterator<Item = &'p Arc<Known>>) -> Self {
+        let lists_new = plan.changes.len() <= MOST_LISTED;
         let mut changes: BTreeMap<Hash, Vec<&Change>> = BTreeMap::new();
-        for change in &plan.changes {
+        let mut asked: BTreeSet<Hash> = BTreeSet::new();
+        for change in plan.changes.iter().filter(|change| told_of(change, lists_new)) {
             for head in change.after.iter().flat_map(|cell| &cell.heads) {
                 changes.entry(*head).or_default().push(change);
             }
+            asked.extend([&change.before, &change.after].into_iter().filter_map(shown_of));
         }
         Self {
             merged: plan.bundles.iter().map(|merged| (merged.id, merged)).collect(),
             changes,
             entries: desk.entries.iter().map(|entry| (entry.id, entry)).collect(),
-            lines: heads(known),
-            lists_new: plan.changes.len() <= MOST_LISTED,
+            lines: heads(known, |head| asked.contains(head)),
+            lists_new,
         }
     }
 
@@ -74,12 +90,7 @@ impl<'p> Outcome<'p> {
         judge_merged(app, item, merged);
         told(app, desk, item, merged, &entry, &self.contradicted(&entry));
         let listed = |change: &Change| {
-            let new = change.before.is_none()
-                && change
-                    .after
-                    .as_ref()
-                    .is_some_and(|cell| cell.state == CellState::Counted);
-            matches!(change.reviewer, Reviewer::Person(_)) && (self.lists_new || !new)
+            matches!(change.reviewer, Reviewer::Person(_)) && told_of(change, self.lists_new)
         };
         let changes: Vec<ReviewChange> = self
             .of(&entry)
@@ -102,11 +113,7 @@ impl<'p> Outcome<'p> {
     }
 
     fn change(&self, desk: &Desk, change: &Change, proposal: &Entry) -> ReviewChange {
-        let head = |cell: &Option<Cell>| {
-            cell.as_ref()
-                .and_then(|cell| cell.counted.or(cell.heads.first().copied()))
-                .and_then(|head| self.lines.get(&head).copied())
-        };
+        let head = |cell| shown_of(cell).and_then(|head| self.lines.get(&head));
         let (before, after) = (head(&change.before), head(&change.after));
         let step =
             |head: Option<&Head>, criterion: &Slug| head.and_then(|head| head.scores.get(criterion).copied());

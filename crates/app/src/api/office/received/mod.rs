@@ -91,7 +91,7 @@ struct Kept {
 struct Item {
     shown: ReceivedItem,
     /// What is stored: the bundle in clear, or the file as it came.
-    bytes: Vec<u8>,
+    bytes: Arc<Vec<u8>>,
     known: Option<Arc<Known>>,
     /// What a co-chair's panel holds.
     whole: Option<Whole>,
@@ -151,7 +151,8 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
             state::absorb(&mut incoming, known);
         }
     }
-    let plan = merge::plan(&desk.office.state, &incoming);
+    let plan = merge::plan_beside(&desk.office.state, &desk.office.view, &incoming);
+    drop(incoming);
     let coming: Vec<Arc<Known>> = items.iter().filter_map(|item| item.known.clone()).collect();
     let outcome = Outcome::new(&plan, &desk, desk.office.scores.values().chain(&coming));
     for item in &mut items {
@@ -213,12 +214,26 @@ fn group_word(group: ReceivedGroup) -> &'static str {
     }
 }
 
-fn heads<'k>(known: impl IntoIterator<Item = &'k Arc<Known>>) -> BTreeMap<Hash, &'k Head> {
-    known
-        .into_iter()
-        .filter_map(|known| known.score.as_ref())
-        .flat_map(|score| score.heads.iter().map(|line| (line.hash, &line.value)))
-        .collect()
+/// The heads of some bundles that somebody asks for; bundles that hold none of them are not read.
+fn heads<'k>(
+    known: impl IntoIterator<Item = &'k Arc<Known>>,
+    asked: impl Fn(&Hash) -> bool,
+) -> BTreeMap<Hash, Head> {
+    let mut found = BTreeMap::new();
+    for known in known {
+        let mut ids = known.entry.iter().flat_map(|entry| &entry.heads);
+        if !ids.any(|line| asked(&line.head)) {
+            continue;
+        }
+        let score = known.score();
+        let lines = score.iter().flat_map(|score| &score.heads);
+        found.extend(
+            lines
+                .filter(|line| asked(&line.hash))
+                .map(|line| (line.hash, line.value.clone())),
+        );
+    }
+    found
 }
 
 fn counted(office: &Office) -> usize {
@@ -256,10 +271,15 @@ pub(super) fn name_of(office: &Office, seats: &Seats, people: &[Person], reviewe
 
 /// All heads that are here, signed and entered.
 pub(super) fn all_heads(office: &Office) -> BTreeMap<Hash, Head> {
-    let signed = heads(office.scores.values()).into_iter();
-    let mut lines: BTreeMap<Hash, Head> = signed.map(|(hash, head)| (hash, head.clone())).collect();
+    heads_among(office, |_| true)
+}
+
+/// Those that somebody asks for.
+fn heads_among(office: &Office, asked: impl Fn(&Hash) -> bool) -> BTreeMap<Hash, Head> {
+    let mut lines = heads(office.scores.values(), &asked);
     for record in office.state.records.values() {
         if let Body::Entered(entered) = &record.record.value.body
+            && asked(&entered.head)
             && let Ok(head) = entered.read_head("entered")
         {
             lines.insert(head.hash, head.value);

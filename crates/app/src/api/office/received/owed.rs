@@ -75,11 +75,9 @@ pub(super) fn received_owed(app: &App, _: Nothing) -> Result<Owed> {
                     .collect();
                 let unread = office.scores.values().any(|known| {
                     Some(known.author) == id
-                        && known.score.as_ref().is_some_and(|score| {
-                            score
-                                .heads
-                                .iter()
-                                .any(|head| head.value.proposal == entry.id && now(&head.value.round))
+                        && known.entry.as_ref().is_some_and(|bundle| {
+                            let mut heads = bundle.heads.iter();
+                            heads.any(|head| head.proposal == entry.id && now(&head.round))
                         })
                 });
                 let state = if recused || states.contains(&CellState::Withdrawn) {

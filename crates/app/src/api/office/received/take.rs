@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use paraph_store::ReceivedRow;
 
 use super::super::state::office;
-use super::super::{base, chairs};
+use super::super::{base, call_files, chairs};
 use super::unsigned::{fresh, put};
 use super::{Item, PLANS, counted, desk};
 use crate::App;
@@ -48,6 +48,12 @@ pub(super) fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
             ReceivedKind::Sheet => "sheet",
             ReceivedKind::Form => "form",
             ReceivedKind::Table => "table",
+            // An edition of this call: what it changes is no step that is undone.
+            ReceivedKind::Call if item.shown.group == ReceivedGroup::Ready => {
+                call_files::take_in(app, &item.bytes)?;
+                taken += 1;
+                continue;
+            }
             ReceivedKind::Call | ReceivedKind::Result | ReceivedKind::Other => continue,
         };
         let bundle = item
@@ -72,7 +78,7 @@ pub(super) fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
                 sender: item.shown.from.clone(),
                 aside: None,
             },
-            item.bytes.clone(),
+            Arc::clone(&item.bytes),
         ));
         unsigned.extend(item.unsigned.iter().cloned());
     }
