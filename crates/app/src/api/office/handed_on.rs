@@ -3,12 +3,14 @@
 //! Reviewers write for the chairs of the edition that they hold (decision 0102). Somebody named later, or as a deputy, reads nothing of it
 //! until a chair hands it on; never to somebody who must not read one of the proposals within (decision 0161).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paraph_bundle::ledger::Entry as Line;
 use paraph_bundle::merge::BundleEntry;
 use paraph_bundle::payload::call::{Official, Role};
 use paraph_bundle::payload::id::{Hash, PersonId, ProposalId};
+use paraph_bundle::payload::record::Body;
+use paraph_bundle::payload::review::ConflictState;
 use paraph_store::Read;
 
 use super::base::{self, phrase};
@@ -32,6 +34,22 @@ impl Kept {
     pub(super) fn of(read: &Read<'_>, office: &Office, in_force: &InForce) -> Result<Self> {
         let said = office.view.recusals.iter();
         let mut kept: BTreeSet<_> = said.map(|recusal| (recusal.person, recusal.proposal)).collect();
+        // A deputy's own word decides nothing for the committee, and is enough here.
+        let mut own: BTreeMap<(PersonId, ProposalId), (u64, bool)> = BTreeMap::new();
+        for record in office.state.records.values().map(|entry| &entry.record.value) {
+            if let Body::Conflict(conflict) = &record.body
+                && conflict.person == record.by
+            {
+                let word = (record.revision, conflict.state == ConflictState::Recused);
+                let held = own.entry((conflict.person, conflict.proposal)).or_insert(word);
+                *held = word.max(*held);
+            }
+        }
+        kept.extend(
+            own.into_iter()
+                .filter(|(_, (_, gone))| *gone)
+                .map(|(pair, _)| pair),
+        );
         for entry in base::proposals(read)? {
             for official in in_force.call.people.iter().filter(|official| reads(official)) {
                 let mut applicants = entry.applicants.iter();
