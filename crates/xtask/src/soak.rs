@@ -300,7 +300,7 @@ fn fuzz(place: &Place, factor: u32) -> bool {
             format!("-artifact_prefix={corpus}-"),
         );
         let program = programs.join(target).display().to_string();
-        let words = [&corpus, &seeds, "-max_len=65536", &time, &finds];
+        let words: [&str; 5] = [&corpus, &seeds, "-max_len=65536", &time, &finds];
         let command = shell::command(place, &program, &words);
         good &= shell::run(command, Duration::from_secs(u64::from(seconds) + 1800)).good;
     }

@@ -190,21 +190,18 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
             .fault
             .as_ref()
             .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
-        match call_files::new(&desk.office, &opened).filter(|_| trusted) {
-            Some(file) => {
-                let args = Args::one("edition", file.edition.call.edition)
-                    .and("title", file.edition.call.title.as_str());
-                shown.message = words.say("office-file-edition", &args);
-                shown.hint = String::new();
-                "OK".clone_into(&mut shown.code);
-                shown.verdict = Some("good".to_owned());
-                shown.group = ReceivedGroup::Ready;
-                shown.acts = vec![ReceivedAct::TakeIn];
-            }
-            None => {
-                shown.group = ReceivedGroup::Nothing;
-                shown.acts = Vec::new();
-            }
+        if let Some(file) = call_files::new(&desk.office, &opened).filter(|_| trusted) {
+            let args = Args::one("edition", file.edition.call.edition)
+                .and("title", file.edition.call.title.as_str());
+            shown.message = words.say("office-file-edition", &args);
+            shown.hint = String::new();
+            "OK".clone_into(&mut shown.code);
+            shown.verdict = Some("good".to_owned());
+            shown.group = ReceivedGroup::Ready;
+            shown.acts = vec![ReceivedAct::TakeIn];
+        } else {
+            shown.group = ReceivedGroup::Nothing;
+            shown.acts = Vec::new();
         }
     }
     let whole = if counts {

@@ -41,8 +41,8 @@ fn told_of(change: &Change, lists_new: bool) -> bool {
 }
 
 /// The head that stands for a cell.
-fn shown_of(cell: &Option<Arc<Cell>>) -> Option<Hash> {
-    let cell = cell.as_ref()?;
+fn shown_of(cell: Option<&Arc<Cell>>) -> Option<Hash> {
+    let cell = cell?;
     cell.counted.or_else(|| cell.heads.first().copied())
 }
 
@@ -56,7 +56,8 @@ impl<'p> Outcome<'p> {
             for head in change.after.iter().flat_map(|cell| &cell.heads) {
                 changes.entry(*head).or_default().push(change);
             }
-            asked.extend([&change.before, &change.after].into_iter().filter_map(shown_of));
+            let shown = [change.before.as_ref(), change.after.as_ref()];
+            asked.extend(shown.into_iter().filter_map(shown_of));
         }
         Self {
             merged: plan.bundles.iter().map(|merged| (merged.id, merged)).collect(),
@@ -114,7 +115,7 @@ impl<'p> Outcome<'p> {
 
     fn change(&self, desk: &Desk, change: &Change, proposal: &Entry) -> ReviewChange {
         let head = |cell| shown_of(cell).and_then(|head| self.lines.get(&head));
-        let (before, after) = (head(&change.before), head(&change.after));
+        let (before, after) = (head(change.before.as_ref()), head(change.after.as_ref()));
         let step =
             |head: Option<&Head>, criterion: &Slug| head.and_then(|head| head.scores.get(criterion).copied());
         let criteria = desk.in_force.call.rubric.criteria.iter();
