@@ -231,7 +231,7 @@ publish-draw-places = { $places ->
     [one] Une place
    *[other] { $places } places
  } pour { $count } propositions.
-publish-draw-taken = Dans l’ordre des billets, le budget a suffi pour { $taken } ; le reste était insuffisant pour la suivante.
+publish-draw-taken = Dans l’ordre des billets, le budget a suffi pour { $taken } ; le reste était insuffisant pour la suivante.
 publish-draw-corrected = Un nombre mal saisi a été corrigé ; les deux figurent dans les résultats.
 publish-announce-mail-subject = Annonce d’un tirage au sort : { $call }
 publish-announce-mail = Les notes ne permettent pas de départager certaines propositions ; un tirage au sort aura lieu.
