@@ -333,6 +333,8 @@ def walk(w):
         s().key("r", "r", "r")
         s().close()
         w.start(desk)
+        s().find("heading", w.w("proposals-title"), seconds=40)
+        time.sleep(0.5)
         open_(number)
         see("after a new start")
 
