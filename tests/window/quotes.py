@@ -340,6 +340,11 @@ def walk(w):
 
     w.step("A highlight survives zoom, turning and a new start", survives)
 
+    def whole(node):
+        """The text of a node with that of what stands in it, such as a marked phrase, in its place."""
+        inside = node.children()
+        return re.sub("\ufffc", lambda _: f" {whole(next(inside))} ", node.text())
+
     def heard():
         path = files[0]
         number, _ = document_of(path)
@@ -347,8 +352,8 @@ def walk(w):
         s().key("v")
         region = s().find(None, w.w("text-name").replace(".*", re.escape(number)), seconds=15)
         time.sleep(1.5)
-        text = " ".join(node.text() for node in region.walk() if node.role in ("paragraph", "heading", "list item", "static", "section"))
-        said = tokens(text.replace("\ufffc", " "))
+        text = " ".join(whole(node) for node in region.walk() if node.role in ("paragraph", "heading", "list item", "static", "section"))
+        said = tokens(text)
         _, _, blocks = pages(path, 1)[0]
         lines = [l for lines in blocks for l in lines if is_good(l)][:8]
         at, found = 0, 0
