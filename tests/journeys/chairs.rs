@@ -352,7 +352,8 @@ fn a_deputy_named_later_takes_in_what_the_chair_knows() {
     );
 }
 
-/// What reviewers wrote before somebody was named, the chair hands on: then it counts there too, and the deputy publishes.
+/// What reviewers wrote before somebody was named, the chair hands on: then it counts there too, and the deputy publishes. What speaks of a
+/// proposal that the deputy must not read is never handed on.
 #[test]
 fn reviews_written_before_a_deputy_was_named_are_handed_on_by_the_chair() {
     let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
@@ -425,6 +426,19 @@ fn reviews_written_before_a_deputy_was_named_are_handed_on_by_the_chair() {
     assert!(
         said.contains("counted reviews") && said.contains("Good \"result.v1@paraph\""),
         "a stranger's shell finds it good: {said}"
+    );
+    // Had she withdrawn from one of the proposals, the file would stay closed to her.
+    let proposal = ingrid.does("office_proposals", json!({}))["proposals"][0]["proposal"].clone();
+    dora.does(
+        "chair_withdraw",
+        json!({ "proposal": proposal, "withdrawn": true }),
+    );
+    ingrid.takes_in(&dora.panel());
+    let look = ingrid.does("panel_look", json!({}));
+    assert_eq!(
+        (&look["not_sent"][0]["files"], &look["not_sent"][0]["kept_from"]),
+        (&json!(0), &json!(1)),
+        "never to her: {look:#}"
     );
 }
 
