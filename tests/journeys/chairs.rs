@@ -319,10 +319,8 @@ fn reviews_of_an_earlier_edition_are_taken_in_after_a_new_one() {
     assert_eq!(ingrid.counted(), [1, 1], "and each counts");
 }
 
-/// Somebody who is named in the second edition joins from its file, and knows nothing of the first: what the chair of both sends is
-/// taken in as a chair's.
-#[test]
-fn a_deputy_named_later_takes_in_what_the_chair_knows() {
+/// A chair with one review, taken in, and a deputy whom the second edition names and who joins from its file after `before`.
+fn named_later(before: impl FnOnce(&Somebody, &Somebody)) -> (Somebody, Somebody) {
     let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
     let dora = Somebody::named("Dora Deputy", "dora@chairs.example");
     let call = call_with(&ingrid, "Nobody Known", &[]);
@@ -336,6 +334,7 @@ fn a_deputy_named_later_takes_in_what_the_chair_knows() {
     let frozen = ingrid.does("call_freeze", json!({}));
     ingrid.takes_in(&files);
     ingrid.accepts_all();
+    before(&ingrid, &dora);
     let editions = frozen["editions"].as_array().expect("editions");
     let second = editions
         .iter()
@@ -345,6 +344,14 @@ fn a_deputy_named_later_takes_in_what_the_chair_knows() {
         "office_join",
         json!({ "path": second["path"], "workspace": dora.home.path().join("d.paraph-office") }),
     );
+    (ingrid, dora)
+}
+
+/// Somebody who is named in the second edition joins from its file, and knows nothing of the first: what the chair of both sends is
+/// taken in as a chair's.
+#[test]
+fn a_deputy_named_later_takes_in_what_the_chair_knows() {
+    let (ingrid, dora) = named_later(|_, _| ());
     let plan = dora.takes_in(&ingrid.panel());
     assert!(
         group(&plan, "question").is_empty(),
@@ -356,31 +363,11 @@ fn a_deputy_named_later_takes_in_what_the_chair_knows() {
 /// proposal that the deputy must not read is never handed on.
 #[test]
 fn reviews_written_before_a_deputy_was_named_are_handed_on_by_the_chair() {
-    let ingrid = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
-    let dora = Somebody::named("Dora Deputy", "dora@chairs.example");
-    let call = call_with(&ingrid, "Nobody Known", &[]);
-    let ada = Somebody::named("Ada Martin", "ada@reviewers.example");
-    let files = ada.reviews(&call, 4);
-    let mut body = ingrid.does("call_get", json!({}))["body"].clone();
-    let card = ingrid.does("card_read", json!({ "path": dora.card() }));
-    let people = body["people"].as_array_mut().expect("people");
-    people.push(json!({ "role": "deputy", "name": card["name"], "person": card["person"], "age": card["age"], "email": card["email"] }));
-    ingrid.does("call_update", body);
-    let frozen = ingrid.does("call_freeze", json!({}));
-    ingrid.takes_in(&files);
-    ingrid.accepts_all();
-    ingrid.host.set_clock(CLOSE + 3_600);
-    dora.host.set_clock(CLOSE + 3_600);
-    ingrid.does("received_enter", json!({ "close": true }));
-    let editions = frozen["editions"].as_array().expect("editions");
-    let second = editions
-        .iter()
-        .find(|one| one["edition"] == 2)
-        .expect("the second");
-    dora.does(
-        "office_join",
-        json!({ "path": second["path"], "workspace": dora.home.path().join("d.paraph-office") }),
-    );
+    let (ingrid, dora) = named_later(|ingrid, dora| {
+        ingrid.host.set_clock(CLOSE + 3_600);
+        dora.host.set_clock(CLOSE + 3_600);
+        ingrid.does("received_enter", json!({ "close": true }));
+    });
     // Without the reviews she sees the close, and is told why nothing counts and whom to ask.
     dora.takes_in(&ingrid.panel());
     let there = received(&dora);

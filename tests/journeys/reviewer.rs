@@ -101,7 +101,7 @@ fn from_dropped_pdfs_to_a_signed_file() {
         .app
         .paper(&format!("{document}/1/600.png"))
         .expect("a picture");
-    assert_eq!(&picture.bytes[..4], b"RIFF", "pictures are WebP");
+    assert_eq!(&picture.bytes[1..4], b"PNG", "pictures are PNG");
 
     // A mark, tied to a criterion.
     let grid = criteria(&ada);

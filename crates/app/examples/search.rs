@@ -179,21 +179,15 @@ fn fill(store: &Store, sources: &[Source], wanted: usize, texts: &Path) -> usize
                     .map(|(document, _, _)| (document.as_str(), "annex"))
                     .collect();
                 ProposalRow {
-                    proposal: document[..32].to_owned(),
                     seat: i64::try_from(n).unwrap_or(0),
-                    number: format!("P-{:05}", n / TOGETHER),
                     title: format!("Proposal {n}"),
-                    applicants: "[]".to_owned(),
-                    track: None,
-                    asked: None,
-                    smallest: None,
-                    resources: "[]".to_owned(),
-                    attributes: "[]".to_owned(),
                     document: Some(document.clone()),
                     others: serde_json::to_string(&others).expect("a list"),
-                    of_call: false,
-                    added_at: NOW * 1000,
-                    hidden_at: None,
+                    ..ProposalRow::empty(
+                        document[..32].to_owned(),
+                        format!("P-{:05}", n / TOGETHER),
+                        NOW * 1000,
+                    )
                 }
             });
             (row, proposal)

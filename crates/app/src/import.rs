@@ -536,21 +536,11 @@ fn store_one(
         }
         let seat = write.next_seat()?;
         write.put_proposal(&ProposalRow {
-            proposal: fresh.clone(),
             seat,
-            number: format!("P-{seat:03}"),
             title: name,
-            applicants: "[]".to_owned(),
-            track: None,
-            asked: None,
-            smallest: None,
-            resources: "[]".to_owned(),
-            attributes: "[]".to_owned(),
             document: Some(row.document.clone()),
-            others: "[]".to_owned(),
-            of_call: false,
-            added_at: at,
             hidden_at: Some(at),
+            ..ProposalRow::empty(fresh.clone(), format!("P-{seat:03}"), at)
         })?;
         Ok(fresh)
     })?;

@@ -40,6 +40,31 @@ pub struct ProposalRow {
     pub hidden_at: Option<i64>,
 }
 
+impl ProposalRow {
+    /// One of which its number alone is known yet, at the beginning of the order.
+    #[must_use]
+    pub fn empty(proposal: String, number: String, added_at: i64) -> Self {
+        let none = || "[]".to_owned();
+        Self {
+            proposal,
+            seat: 0,
+            number,
+            title: String::new(),
+            applicants: none(),
+            track: None,
+            asked: None,
+            smallest: None,
+            resources: none(),
+            attributes: none(),
+            document: None,
+            others: none(),
+            of_call: false,
+            added_at,
+            hidden_at: None,
+        }
+    }
+}
+
 /// Where I stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PositionRow {

@@ -423,21 +423,11 @@ fn proposals_taken_off_are_swept_after_their_time() {
         report: "{}".to_owned(),
     };
     let proposal = |name: &str, document: &str, hidden_at: Option<i64>| ProposalRow {
-        proposal: name.to_owned(),
         seat: 1,
-        number: name.to_owned(),
         title: name.to_owned(),
-        applicants: "[]".to_owned(),
-        track: None,
-        asked: None,
-        smallest: None,
-        resources: "[]".to_owned(),
-        attributes: "[]".to_owned(),
         document: Some(document.to_owned()),
-        others: "[]".to_owned(),
-        of_call: false,
-        added_at: 1,
         hidden_at,
+        ..ProposalRow::empty(name.to_owned(), name.to_owned(), 1)
     };
     store
         .write::<_, StoreError>(move |write| {

@@ -72,8 +72,21 @@ pub(crate) fn command<S: AsRef<OsStr>>(place: &Place, program: &str, arguments: 
 
 /// Runs a command, prints what it prints, and keeps it. A command that runs longer than `limit` is
 /// ended and counts as failed.
-pub(crate) fn run(mut command: Command, limit: Duration) -> Ran {
-    let ran = watched(&mut command, limit);
+pub(crate) fn run(command: Command, limit: Duration) -> Ran {
+    kept(command, limit, true)
+}
+
+/// The same for one of several that run at once: what it prints is printed together, when it has ended.
+pub(crate) fn run_beside(command: Command, limit: Duration) -> Ran {
+    kept(command, limit, false)
+}
+
+fn kept(mut command: Command, limit: Duration, live: bool) -> Ran {
+    let ran = watched(&mut command, limit, live);
+    if !live {
+        let mut out = std::io::stdout().lock();
+        let _ = writeln!(out, "$ {}\n{}", shown(&command), ran.lines.join("\n"));
+    }
     if !ran.good
         && let Ok(mut failures) = FAILURES.lock()
     {
@@ -84,8 +97,13 @@ pub(crate) fn run(mut command: Command, limit: Duration) -> Ran {
     ran
 }
 
-fn watched(command: &mut Command, limit: Duration) -> Ran {
-    println!("$ {}", shown(command));
+fn watched(command: &mut Command, limit: Duration, live: bool) -> Ran {
+    let tell = |line: &str| {
+        if live {
+            let _ = writeln!(std::io::stdout().lock(), "{line}");
+        }
+    };
+    tell(&format!("$ {}", shown(command)));
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = match command.spawn() {
         Ok(child) => child,
@@ -94,7 +112,7 @@ fn watched(command: &mut Command, limit: Duration) -> Ran {
                 "{} could not be started: {problem}",
                 command.get_program().display()
             );
-            println!("{line}");
+            tell(&line);
             return Ran {
                 good: false,
                 lines: vec![line],
@@ -135,8 +153,7 @@ fn watched(command: &mut Command, limit: Duration) -> Ran {
     loop {
         match receiver.recv_timeout(Duration::from_millis(200)) {
             Ok(line) => {
-                let mut out = std::io::stdout().lock();
-                let _ = writeln!(out, "{line}");
+                tell(&line);
                 lines.push(line);
             }
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
@@ -150,7 +167,7 @@ fn watched(command: &mut Command, limit: Duration) -> Ran {
         if start.elapsed() > limit {
             let _ = child.kill();
             let line = format!("ended after {} s, the limit", limit.as_secs());
-            println!("{line}");
+            tell(&line);
             lines.push(line);
             break;
         }

@@ -4,6 +4,11 @@
 
 use std::{
     process::Command,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
     time::{Duration, Instant},
 };
 
@@ -140,6 +145,8 @@ impl Suites<'_> {
 }
 
 const MINUTE: Duration = Duration::from_mins(1);
+/// Walks in the browser that run at once; one alone uses a third of two processors.
+const WALKS_AT_ONCE: usize = 2;
 
 fn cargo(place: &Place, arguments: &[&str]) -> Command {
     shell::command(place, "cargo", arguments)
@@ -305,17 +312,25 @@ fn browser(place: &Place) -> Outcome {
         .filter(|name| name.ends_with(".test.js"))
         .collect();
     walks.sort_unstable();
-    let mut total = Count::default();
-    for walk in &walks {
-        total = total
-            + walked(|| {
-                let file = format!("walks/{walk}");
-                let mut command = shell::command(place, "npm", &["test", "--silent", "--", &file]);
-                command.current_dir(&folder).env("CI", "true");
-                shell::run(command, 10 * MINUTE)
+    // A walk mostly waits, for what it sees and for what it must not see.
+    let (next, total) = (AtomicUsize::new(0), Mutex::new(Count::default()));
+    thread::scope(|scope| {
+        for _ in 0..WALKS_AT_ONCE {
+            scope.spawn(|| {
+                while let Some(walk) = walks.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let count = walked(|| {
+                        let file = format!("walks/{walk}");
+                        let mut command = shell::command(place, "npm", &["test", "--silent", "--", &file]);
+                        command.current_dir(&folder).env("CI", "true");
+                        shell::run_beside(command, 10 * MINUTE)
+                    });
+                    let mut total = total.lock().unwrap_or_else(PoisonError::into_inner);
+                    *total = *total + count;
+                }
             });
-    }
-    Outcome::Ran(total)
+        }
+    });
+    Outcome::Ran(total.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Runs those of the named npm scripts that a folder has; each counts as one test unless its runner counts.

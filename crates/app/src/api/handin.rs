@@ -15,9 +15,7 @@ use paraph_bundle::{Identity, encrypt, receipt};
 use paraph_store::{HandInFileRow, HandInRow, ProposalRow, Read, ReceiptRow};
 
 use super::handed;
-use super::handin_file::{
-    Making, Readers, blank_row, file_name, readers, refresh_own_call, set_aside, write_own_call,
-};
+use super::handin_file::{Making, Readers, file_name, readers, refresh_own_call, set_aside, write_own_call};
 use super::handin_lines::{leaving, lines};
 use super::proposals::Desk;
 use super::{reviews, taken_over};
@@ -293,10 +291,7 @@ fn handin_make(app: &App, request: HandInMake) -> Result<HandIn> {
             .push(lines);
     }
     if sets.is_empty() {
-        let nobody = ProposalRow {
-            applicants: "[]".to_owned(),
-            ..blank_row()
-        };
+        let nobody = ProposalRow::empty(String::new(), String::new(), 0);
         sets.insert(readers(&call, &nobody, &withdrawn), Vec::new());
     }
     let can = sets

@@ -188,26 +188,6 @@ pub(super) struct Ready {
     pub(super) path: PathBuf,
 }
 
-pub(super) fn blank_row() -> ProposalRow {
-    ProposalRow {
-        proposal: String::new(),
-        seat: 0,
-        number: String::new(),
-        title: String::new(),
-        applicants: String::new(),
-        track: None,
-        asked: None,
-        smallest: None,
-        resources: String::new(),
-        attributes: String::new(),
-        document: None,
-        others: String::new(),
-        of_call: true,
-        added_at: 0,
-        hidden_at: None,
-    }
-}
-
 /// What all files of one hand-in share.
 #[expect(
     clippy::struct_excessive_bools,

@@ -29,7 +29,10 @@ history-taken-in = { $count ->
 history-set-aside = { $file } set aside
 history-admitted = Late review admitted
 history-settled = Two versions settled
-history-entered = { $count } entries in the register
+history-entered = { $count ->
+    [one] One entry in the register
+   *[other] { $count } entries in the register
+ }
 history-typed = Paper form typed
 history-confirmed = { $count ->
     [one] One entered review confirmed by its reviewer

@@ -29,7 +29,10 @@ history-taken-in = { $count ->
 history-set-aside = { $file } mis de côté
 history-admitted = Évaluation tardive admise
 history-settled = Deux versions départagées
-history-entered = { $count } entrées au registre
+history-entered = { $count ->
+    [one] Une entrée au registre
+   *[other] { $count } entrées au registre
+ }
 history-typed = Formulaire papier saisi
 history-confirmed = { $count ->
     [one] Une évaluation saisie, confirmée par son auteur

@@ -14,7 +14,7 @@ use paraph_bundle::payload::proposal::{
     About, Applicant as NamedApplicant, Attribute as NamedAttribute, OtherDocument, Proposal,
     Resource as NamedResource,
 };
-use paraph_store::{CallRow, DocumentRow, Read};
+use paraph_store::{CallRow, DocumentRow, ProposalRow, Read};
 
 use super::base::{self, CALL_BODY, Dossier, Entry, name, phrase, refuse};
 use super::files::Beside;
@@ -512,7 +512,7 @@ fn call_freeze(app: &App, _: Nothing) -> Result<CallView> {
         write.put_call(&row)?;
         write.put_card(&own)?;
         for entry in entries {
-            write.put_proposal(&paraph_store::ProposalRow {
+            write.put_proposal(&ProposalRow {
                 of_call: true,
                 ..entry.row
             })?;
@@ -691,26 +691,6 @@ fn new_id(seed: &[u8; 32], number: &str, taken: &[Entry]) -> String {
     }
 }
 
-fn empty_row(id: String, number: &str, seat: i64, at: i64) -> paraph_store::ProposalRow {
-    paraph_store::ProposalRow {
-        proposal: id,
-        seat,
-        number: number.to_owned(),
-        title: String::new(),
-        applicants: "[]".to_owned(),
-        track: None,
-        asked: None,
-        smallest: None,
-        resources: "[]".to_owned(),
-        attributes: "[]".to_owned(),
-        document: None,
-        others: "[]".to_owned(),
-        of_call: false,
-        added_at: at,
-        hidden_at: None,
-    }
-}
-
 fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
     let (table, mapping, _) = table(
         app,
@@ -750,7 +730,10 @@ fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
             seat += 1;
             Entry {
                 id: id.parse().map_err(AppError::internal)?,
-                row: empty_row(id, &row.number, seat - 1, at),
+                row: ProposalRow {
+                    seat: seat - 1,
+                    ..ProposalRow::empty(id, row.number.clone(), at)
+                },
                 applicants: Vec::new(),
                 attributes: Vec::new(),
                 dossier: Dossier::default(),
@@ -893,7 +876,10 @@ fn office_proposals_files(app: &App, asked: AtPaths) -> Result<DocumentsTaken> {
                 .take(40)
                 .collect::<String>();
             let id = new_id(&seed, &number, &entries);
-            let mut row = empty_row(id.clone(), &number, seat, at);
+            let mut row = ProposalRow {
+                seat,
+                ..ProposalRow::empty(id.clone(), number.clone(), at)
+            };
             row.title = tables::proposals::one_line(&stem.replace('_', " "));
             seat += 1;
             taken.added += 1;
@@ -988,7 +974,10 @@ fn office_proposal_set(app: &App, asked: OfficeProposalChange) -> Result<OfficeP
         let id = new_id(&seed, &number, &entries);
         Entry {
             id: id.parse().map_err(AppError::internal)?,
-            row: empty_row(id, &number, seat, at),
+            row: ProposalRow {
+                seat,
+                ..ProposalRow::empty(id, number.clone(), at)
+            },
             applicants: Vec::new(),
             attributes: Vec::new(),
             dossier: Dossier::default(),

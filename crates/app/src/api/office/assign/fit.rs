@@ -180,21 +180,10 @@ mod tests {
     fn entry(n: u8, title: &str) -> Entry {
         Entry {
             row: ProposalRow {
-                proposal: format!("{n:032x}"),
                 seat: i64::from(n),
-                number: format!("P-{n}"),
                 title: title.to_owned(),
-                applicants: "[]".to_owned(),
-                track: None,
-                asked: None,
-                smallest: None,
-                resources: "[]".to_owned(),
-                attributes: "[]".to_owned(),
-                document: None,
-                others: "[]".to_owned(),
                 of_call: true,
-                added_at: 0,
-                hidden_at: None,
+                ..ProposalRow::empty(format!("{n:032x}"), format!("P-{n}"), 0)
             },
             id: format!("{n:032x}").parse().expect("an id"),
             applicants: Vec::new(),
