@@ -102,13 +102,14 @@ for (const [language, scheme] of [
         await host.call('people_accept_all');
         await host.call('received_enter', { close: true });
         for (const { track } of (await host.call('draw_list')).draws) {
-          const due = new Date(Date.now() + 1_000).toISOString().replace(/\.\d+Z$/, 'Z');
+          const due = new Date(Date.now() + 5_000).toISOString().replace(/\.\d+Z$/, 'Z');
           await host.call('draw_announce', { track, due });
           await until(
             async () =>
               (await host.call('draw_list')).draws.find((one) => one.track === track).waits
                 .length === 0,
             'the number may exist',
+            20_000,
           );
           await host.call('draw_enter', { track, seed: '3-14-15', again: '3-14-15' });
         }

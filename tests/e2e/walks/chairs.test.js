@@ -127,12 +127,13 @@ for (const language of ['en', 'fr']) {
           await button('ranking-back').click();
 
           for (const { track } of (await host.call('draw_list')).draws) {
-            const due = new Date(Date.now() + 3_000).toISOString().replace(/\.\d+Z$/, 'Z');
+            const due = new Date(Date.now() + 5_000).toISOString().replace(/\.\d+Z$/, 'Z');
             await host.call('draw_announce', { track, due });
           }
           await until(
             async () => (await host.call('draw_list')).draws.every((one) => one.waits.length === 0),
             'the number may exist',
+            20_000,
           );
           for (const { track } of (await host.call('draw_list')).draws) {
             await host.call('draw_enter', { track, seed: '3-14-15', again: '3-14-15' });

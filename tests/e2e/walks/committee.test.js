@@ -133,7 +133,7 @@ for (const language of ['en', 'fr']) {
 
           const { draws } = await host.call('draw_list');
           for (const { track } of draws) {
-            const due = new Date(Date.now() + 2_000).toISOString().replace(/\.\d+Z$/, 'Z');
+            const due = new Date(Date.now() + 5_000).toISOString().replace(/\.\d+Z$/, 'Z');
             await host.call('draw_announce', { track, due });
           }
           if (draws.length > 0) {
@@ -141,6 +141,7 @@ for (const language of ['en', 'fr']) {
               async () =>
                 (await host.call('draw_list')).draws.every((draw) => draw.waits.length === 0),
               'the number may exist',
+              20_000,
             );
             await button('ranking-draw').first().click();
             for (const { track } of draws) {
