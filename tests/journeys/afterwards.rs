@@ -3,9 +3,8 @@
 #![allow(clippy::expect_used, reason = "helpers of a test may end it")]
 
 use std::path::PathBuf;
-use std::process::Command;
 
-use paraph_tests::chair::{CLOSE, Chair};
+use paraph_tests::chair::{CLOSE, Chair, stranger_checks};
 use serde_json::{Value, json};
 
 fn rows(answer: &Value) -> &Vec<Value> {
@@ -116,16 +115,8 @@ fn commitments_are_kept_with_what_shows_them_and_published_with_the_next_edition
     ] {
         assert!(page.contains(told), "the next edition says “{told}”");
     }
-    let checked = Command::new("sh")
-        .arg("VERIFY.txt")
-        .current_dir(&second)
-        .output()
-        .expect("a shell");
-    assert!(
-        checked.status.success(),
-        "and holds for a stranger with a shell: {}",
-        String::from_utf8_lossy(&checked.stdout)
-    );
+    let (good, said) = stranger_checks(&second);
+    assert!(good, "and holds for a stranger with a shell: {said}");
     assert_eq!(
         chair.does("obligations_get", json!({}))["unpublished"],
         0,

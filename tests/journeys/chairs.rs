@@ -3,11 +3,10 @@
 #![allow(clippy::expect_used, reason = "helpers of a test may end it")]
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use paraph_app::verify::{Check, Checked, verify_files};
 use paraph_app::{Language, Words};
-use paraph_tests::chair::{CLOSE, group};
+use paraph_tests::chair::{CLOSE, group, stranger_checks};
 use paraph_tests::somebody::{Somebody, call_of, call_with};
 use serde_json::{Value, json};
 
@@ -195,18 +194,6 @@ fn closed(change: impl FnOnce(&mut Value)) -> (Somebody, Somebody) {
     (ingrid, bela)
 }
 
-/// What a stranger's shell prints of a publication folder.
-fn said_by_a_shell(folder: &Path) -> String {
-    let shell = Command::new("sh")
-        .arg("VERIFY.txt")
-        .current_dir(folder)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .output()
-        .expect("a shell");
-    String::from_utf8_lossy(&shell.stdout).into_owned() + &String::from_utf8_lossy(&shell.stderr)
-}
-
 fn verified(file: &Path) -> String {
     let mut said = String::new();
     verify_files(&[file], Check::default(), |checked: Checked| {
@@ -280,7 +267,7 @@ fn a_result_that_two_sign_is_published_with_the_second_signature() {
         verified(&result)
     );
     assert!(!waiting.exists(), "what went round has done its work");
-    let said = said_by_a_shell(&folder);
+    let (_, said) = stranger_checks(&folder);
     assert!(
         said.contains("counted reviews") && said.matches("Good \"result.v1@paraph\"").count() == 2,
         "a stranger's shell finds both signatures good: {said}"
@@ -409,7 +396,7 @@ fn reviews_written_before_a_deputy_was_named_are_handed_on_by_the_chair() {
     let folder = dora.home.path().join("result");
     let made = dora.does("publish_make", json!({ "folder": folder }));
     assert_eq!(made["waits_for"], 0, "the deputy publishes: {made:#}");
-    let said = said_by_a_shell(&folder);
+    let (_, said) = stranger_checks(&folder);
     assert!(
         said.contains("counted reviews") && said.contains("Good \"result.v1@paraph\""),
         "a stranger's shell finds it good: {said}"
@@ -441,7 +428,7 @@ fn another_chair_publishes_from_an_office_that_joined() {
     let folder = bela.home.path().join("result");
     let made = bela.does("publish_make", json!({ "folder": folder }));
     assert_eq!(made["waits_for"], 0, "published: {made:#}");
-    let said = said_by_a_shell(&folder);
+    let (_, said) = stranger_checks(&folder);
     assert!(
         said.contains("counted reviews") && said.contains("Good \"result.v1@paraph\""),
         "a stranger's shell finds it good: {said}"

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use paraph_app::committee::Seeded;
 use paraph_app::{App, Language};
-use paraph_tests::chair::{CLOSE, Chair, copy, group, sample};
+use paraph_tests::chair::{CLOSE, Chair, copy, group, sample, stranger_checks};
 use serde_json::{Value, json};
 
 /// One way in which somebody could alter a published folder.
@@ -58,20 +58,6 @@ fn what_comes_back_falls_into_four_groups() {
         0,
         "dropping the same files again brings nothing new: {again:#}"
     );
-}
-
-/// Unpacks a result as a stranger would and runs `VERIFY.txt` in a shell that knows nothing of Paraph.
-fn stranger_checks(folder: &Path) -> (bool, String) {
-    let output = Command::new("sh")
-        .arg("VERIFY.txt")
-        .current_dir(folder)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .output()
-        .expect("a shell");
-    let said =
-        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-    (output.status.success(), said)
 }
 
 fn unpacked(result: &Path) -> tempfile::TempDir {

@@ -6,6 +6,7 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use paraph_app::committee::{SampleCommittee, Seeded, sample_committee};
@@ -185,4 +186,18 @@ impl Chair {
         );
         PathBuf::from(published["folder"].as_str().expect("a folder"))
     }
+}
+
+/// Whether `VERIFY.txt` of a publication folder ends well in a shell that knows nothing of Paraph, and what it prints.
+pub fn stranger_checks(folder: &Path) -> (bool, String) {
+    let output = Command::new("sh")
+        .arg("VERIFY.txt")
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .output()
+        .expect("a shell");
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    (output.status.success(), said)
 }

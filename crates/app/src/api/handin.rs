@@ -50,10 +50,10 @@ crate::commands! {
 }
 
 /// What went with the last hand-in, by proposal.
-fn last_handed(read: &Read<'_>) -> Result<(Option<i64>, BTreeMap<String, String>)> {
-    let last = read.handins()?.into_iter().next().map(|row| row.number);
-    let reviews = match last {
-        Some(number) => read.handin_reviews(number)?.into_iter().collect(),
+fn last_handed(read: &Read<'_>) -> Result<(Option<HandInRow>, BTreeMap<String, String>)> {
+    let last = read.handins()?.into_iter().next();
+    let reviews = match &last {
+        Some(last) => read.handin_reviews(last.number)?.into_iter().collect(),
         None => BTreeMap::new(),
     };
     Ok((last, reviews))
@@ -72,7 +72,7 @@ pub(crate) fn number_as_it_stands(
     let same = leaving(read, call, Some(proposal))?
         .into_iter()
         .any(|review| review.row.proposal == proposal && review.content == *known);
-    Ok(same.then(|| u32::try_from(last).unwrap_or(u32::MAX)))
+    Ok(same.then(|| u32::try_from(last.number).unwrap_or(u32::MAX)))
 }
 
 /// Where the hand-in stands, and whether each review that was handed in stands as it was.
@@ -80,8 +80,7 @@ pub(crate) fn standing(
     read: &Read<'_>,
     call: Option<&CallInForce>,
 ) -> Result<(HandInState, BTreeMap<String, bool>)> {
-    let last = read.handins()?.into_iter().next();
-    let (_, mut handed) = last_handed(read)?;
+    let (last, mut handed) = last_handed(read)?;
     let mut stands = BTreeMap::new();
     let mut changes = 0;
     if let Some(call) = call {
@@ -137,7 +136,7 @@ fn handin_preview(app: &App, asked: HandInPreviewAsk) -> Result<HandInPreview> {
                     .is_some_and(|known| *known != item.content)
             });
             let was = match last {
-                Some(number) if changed => handed::reviews_of(read, number)?,
+                Some(last) if changed => handed::reviews_of(read, last.number)?,
                 _ => BTreeMap::new(),
             };
             let gone = handed::gone(read, &handed, &leaving)?;

@@ -539,10 +539,11 @@ fn proposal_get(app: &App, request: OfProposal) -> Result<ProposalDetail> {
     let workspace = app.workspace()?;
     let row = needed(&workspace, &request.proposal)?;
     let table = Table::read(app, &workspace)?;
-    let place = table
+    let (place, listed) = table
         .rows
         .iter()
-        .position(|other| other.proposal == row.proposal)
+        .enumerate()
+        .find(|(_, other)| other.proposal == row.proposal)
         .ok_or_else(|| AppError::not_found("proposal", &row.proposal))?;
     let neighbour = |place: Option<usize>| {
         place
@@ -557,11 +558,7 @@ fn proposal_get(app: &App, request: OfProposal) -> Result<ProposalDetail> {
         .and_then(said_of)
         .map(|said| said.in_words(app.words()));
     Ok(ProposalDetail {
-        row: table
-            .rows
-            .get(place)
-            .cloned()
-            .ok_or_else(|| AppError::not_found("proposal", &row.proposal))?,
+        row: listed.clone(),
         documents: documents_of(&row, &here),
         smallest: row.smallest.and_then(|n| u64::try_from(n).ok()),
         resources: serde_json::from_str(&row.resources).unwrap_or_default(),

@@ -209,7 +209,7 @@ fn epoch(place: &Place) -> u64 {
 /// The last commit, which a result names as the source of the program that computed it; empty where the source has no history.
 fn commit(place: &Place) -> String {
     let root = place.root.display().to_string();
-    ask("git", &["-C", &root, "rev-parse", "HEAD"]).map_or_else(String::new, |said| said.trim().to_owned())
+    ask("git", &["-C", &root, "rev-parse", "HEAD"]).unwrap_or_default()
 }
 
 /// Runs a command that must end well.

@@ -180,16 +180,12 @@ pub(super) fn look(app: &App, desk: &Desk, file: Dropped) -> Item {
                 .find(|card| card.card.person == author)
                 .map(|card| card.card.name.to_string())
         });
-    let counts = matches!(opened.kind(), Kind::Score | Kind::Card | Kind::Panel)
-        && report
-            .fault
-            .as_ref()
-            .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
+    let trusted = report
+        .fault
+        .as_ref()
+        .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
+    let counts = trusted && matches!(opened.kind(), Kind::Score | Kind::Card | Kind::Panel);
     if matches!(opened.kind(), Kind::Call | Kind::Result) {
-        let trusted = report
-            .fault
-            .as_ref()
-            .is_none_or(|fault| fault.verdict() == Some(Verdict::Unknown));
         if let Some(file) = call_files::new(&desk.office, &opened).filter(|_| trusted) {
             let args = Args::one("edition", file.edition.call.edition)
                 .and("title", file.edition.call.title.as_str());
