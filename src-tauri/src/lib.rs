@@ -56,8 +56,33 @@ fn open_early(app: &App, files: &[PathBuf]) {
     }
 }
 
+/// Threads that run commands at once. Each one more keeps some of the memory that it once needed; a file dialog holds one as long
+/// as it is open.
+const COMMANDS_AT_ONCE: usize = 6;
+
+/// Gives Tauri a runtime with few threads, and the engine of the web view a heap that does not grow with the machine.
+fn stay_small() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(COMMANDS_AT_ONCE)
+        .enable_all()
+        .build();
+    match runtime {
+        Ok(runtime) => {
+            tauri::async_runtime::set(runtime.handle().clone());
+            // It lives as long as the process, which ends inside the event loop.
+            std::mem::forget(runtime);
+        }
+        Err(problem) => tracing::warn!(%problem, "the usual runtime is used"),
+    }
+    // WebKit's engine starts to tidy up when a share of the machine's memory is in use, or of what it is told here.
+    #[cfg(target_os = "linux")]
+    let _ = gtk::glib::setenv("JSC_forceRAMSize", "536870912", false);
+}
+
 /// Opens the window on the files given, or on the sample call, and stays until it is closed.
 pub fn run(arguments: Vec<PathBuf>) -> ExitCode {
+    stay_small();
     let (sample, files): (Vec<PathBuf>, Vec<PathBuf>) = arguments
         .into_iter()
         .partition(|argument| argument.as_os_str() == SAMPLE);

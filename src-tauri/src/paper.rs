@@ -33,8 +33,8 @@ struct Wanted {
 impl Pictures {
     pub(crate) fn new(app: &App) -> Self {
         let queue = Arc::new(Queue::default());
-        // Pages are drawn by worker processes; two requests more than processors keep these busy.
-        let threads = thread::available_parallelism().map_or(2, usize::from) + 2;
+        // Pages are drawn by worker processes; one request more than processors keeps these busy.
+        let threads = thread::available_parallelism().map_or(2, usize::from) + 1;
         for _ in 0..threads {
             let (queue, app) = (Arc::clone(&queue), app.clone());
             thread::spawn(move || serve(&queue, &app));

@@ -82,8 +82,9 @@ pub struct Pool {
     clock: AtomicU64,
 }
 
-/// Idle workers that are kept.
-const IDLE_MAX: usize = 4;
+/// Idle workers that are kept: the document that is read and the one before it, or two side by side. Another one starts in some
+/// hundredths of a second.
+const IDLE_MAX: usize = 2;
 
 #[derive(Default)]
 struct Slot {

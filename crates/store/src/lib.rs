@@ -47,7 +47,7 @@ pub use marks::MarkRow;
 pub use office::{
     AssignmentRow, CheckpointRow, LedgerRow, PublicationRow, ReceivedRow, RecordRow, TypingRow,
 };
-pub use proposals::{PositionRow, ProposalRow};
+pub use proposals::{DeskCounts, PositionRow, ProposalRow};
 pub use published::{PublishedCriterion, PublishedEdition, PublishedProposal, PublishedReview};
 pub use reviews::{ReviewRow, ScoreRow, TextRow};
 pub use writer::{Done, Write};

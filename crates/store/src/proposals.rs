@@ -116,6 +116,17 @@ fn position(row: &rusqlite::Row<'_>) -> rusqlite::Result<PositionRow> {
     })
 }
 
+/// How many proposals are on the desk, and what of them is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeskCounts {
+    /// On the desk.
+    pub proposals: i64,
+    /// Of these, those whose main document is here.
+    pub documents: i64,
+    /// Of these, those of which a tie, or none, was declared.
+    pub declared: i64,
+}
+
 /// The condition that a row is of the proposal in parameter `place`, or none where all are asked for. One condition for
 /// both would keep `SQLite` from using an index.
 pub(crate) fn asked(proposal: Option<&str>, place: u8) -> String {
@@ -133,6 +144,18 @@ impl Read<'_> {
         ))?;
         let rows = statement.query_map([], proposal)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The proposals that are on the desk, counted.
+    pub fn desk_counts(&self) -> Result<DeskCounts> {
+        let mut statement = self.connection().prepare_cached(include_str!("proposals/counts.sql"))?;
+        Ok(statement.query_row([], |row| {
+            Ok(DeskCounts {
+                proposals: row.get(0)?,
+                documents: row.get(1)?,
+                declared: row.get(2)?,
+            })
+        })?)
     }
 
     /// Every proposal, also those taken off the desk.

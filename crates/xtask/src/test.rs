@@ -3,6 +3,7 @@
 //! One profile (dev) for all of it. A suite whose files are not in the clone is reported as skipped.
 
 use std::{
+    panic::resume_unwind,
     process::Command,
     sync::{
         Mutex, PoisonError,
@@ -38,6 +39,8 @@ enum Outcome {
     Skipped(String),
 }
 
+type Work = fn(&Place) -> Outcome;
+
 struct Suites<'a> {
     place: Place,
     arguments: &'a Arguments,
@@ -72,12 +75,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
         // Without binaries the rest would only repeat one fault many times.
         return Ok(suites::close(&suites.lines));
     }
-    suites.suite("clippy", clippy);
     suites.suite("deny", deny);
     suites.suite("types", types);
     suites.suite("rust", rust);
-    suites.suite("docs", docs);
-    suites.suite("browser", browser);
+    // Walks mostly wait; what only compiles takes what they leave.
+    suites.beside(&[("clippy", clippy), ("docs", docs)], ("browser", browser));
     suites.suite("window", window);
     suites.shared();
     Ok(suites::close(&suites.lines))
@@ -95,30 +97,31 @@ impl Suites<'_> {
     }
 
     /// Runs one suite and keeps its line; false if it failed.
-    fn suite(&mut self, name: &'static str, work: fn(&Place) -> Outcome) -> bool {
+    fn suite(&mut self, name: &'static str, work: Work) -> bool {
         if !self.wanted(name) && name != "build" {
             return true;
         }
-        shell::heading(name);
-        let start = Instant::now();
-        let (count, note) = match work(&self.place) {
-            Outcome::Ran(count) => (count, String::new()),
-            Outcome::Skipped(note) => {
-                println!("skipped: {note}");
-                let skipped = Count {
-                    skipped: 1,
-                    ..Count::default()
-                };
-                (skipped, note)
-            }
-        };
-        self.lines.push(Line {
-            suite: name,
-            count,
-            took: start.elapsed(),
-            note,
+        let line = line(&self.place, name, work);
+        let good = line.count.failed == 0;
+        self.lines.push(line);
+        good
+    }
+
+    /// Runs suites one after the other while another one runs.
+    fn beside(&mut self, suites: &[(&'static str, Work)], other: (&'static str, Work)) {
+        let wanted: Vec<_> = suites.iter().filter(|(name, _)| self.wanted(name)).collect();
+        let (place, other) = (&self.place, self.wanted(other.0).then_some(other));
+        let lines: Vec<Line> = thread::scope(|scope| {
+            let beside = scope.spawn(|| {
+                let lines = wanted.iter().map(|(name, work)| line(place, name, *work));
+                lines.collect::<Vec<_>>()
+            });
+            let other = other.map(|(name, work)| line(place, name, work));
+            let mut lines = beside.join().unwrap_or_else(|panic| resume_unwind(panic));
+            lines.extend(other);
+            lines
         });
-        count.failed == 0
+        self.lines.extend(lines);
     }
 
     /// The material beside the clone is not part of it; that it was missing is said, or is a failure.
@@ -144,12 +147,41 @@ impl Suites<'_> {
     }
 }
 
+/// Runs one suite.
+fn line(place: &Place, suite: &'static str, work: Work) -> Line {
+    shell::heading(suite);
+    let start = Instant::now();
+    let (count, note) = match work(place) {
+        Outcome::Ran(count) => (count, String::new()),
+        Outcome::Skipped(note) => {
+            println!("{suite} skipped: {note}");
+            let skipped = Count {
+                skipped: 1,
+                ..Count::default()
+            };
+            (skipped, note)
+        }
+    };
+    Line {
+        suite,
+        count,
+        took: start.elapsed(),
+        note,
+    }
+}
+
 const MINUTE: Duration = Duration::from_mins(1);
 /// Walks in the browser that run at once; one alone uses a third of two processors.
 const WALKS_AT_ONCE: usize = 2;
 
 fn cargo(place: &Place, arguments: &[&str]) -> Command {
     shell::command(place, "cargo", arguments)
+}
+
+/// A cargo that leaves the processors to whoever else wants them.
+fn patient_cargo(place: &Place, arguments: &[&str]) -> Command {
+    let words: Vec<&str> = [&["-n", "19", "cargo"], arguments].concat();
+    shell::command(place, "nice", &words)
 }
 
 fn counted(command: Command, limit: Duration) -> Outcome {
@@ -190,22 +222,18 @@ fn binaries(place: &Place) -> Outcome {
 
 /// What is wrong fails; what is only not in the house's style is told as a warning (docs/decisions/0030).
 fn clippy(place: &Place) -> Outcome {
-    single(
-        cargo(
-            place,
-            &[
-                "clippy",
-                "--quiet",
-                "--locked",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        ),
-        40 * MINUTE,
-    )
+    let words = [
+        "clippy",
+        "--quiet",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    let ran = shell::run_beside(patient_cargo(place, &words), 40 * MINUTE);
+    Outcome::Ran(Count::one(ran.good))
 }
 
 fn deny(place: &Place) -> Outcome {
@@ -275,11 +303,11 @@ fn rust(place: &Place) -> Outcome {
 
 /// Documentation with warnings denied, and the examples in it.
 fn docs(place: &Place) -> Outcome {
-    let mut build = cargo(place, &["doc", "--quiet", "--locked", "--workspace", "--no-deps"]);
+    let mut build = patient_cargo(place, &["doc", "--quiet", "--locked", "--workspace", "--no-deps"]);
     build.env("RUSTDOCFLAGS", "-D warnings");
-    let built = shell::run(build, 20 * MINUTE).good;
-    let examples = shell::run(
-        cargo(place, &["test", "--quiet", "--locked", "--workspace", "--doc"]),
+    let built = shell::run_beside(build, 20 * MINUTE).good;
+    let examples = shell::run_beside(
+        patient_cargo(place, &["test", "--quiet", "--locked", "--workspace", "--doc"]),
         20 * MINUTE,
     );
     let mut count = suites::count(examples.good, &examples.lines);

@@ -1,6 +1,5 @@
 //! Where Paraph stands: who works here, which workspace is open; making and opening workspaces.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
@@ -72,17 +71,10 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
     let call = workspace.call()?;
     let path = workspace.store.path();
     workspace.read(|read| {
-        let proposals = read.proposals()?;
-        let ties: BTreeSet<String> = read.ties()?.into_iter().map(|tie| tie.proposal).collect();
-        let documents: BTreeSet<String> = read.documents()?.into_iter().map(|row| row.document).collect();
-        let here = proposals
-            .iter()
-            .filter(|row| row.document.as_ref().is_some_and(|hash| documents.contains(hash)))
-            .count();
+        let counts = read.desk_counts()?;
+        let count = |of: i64| usize::try_from(of).unwrap_or(0);
         let own = call.as_ref().is_none_or(|call| call.row.own);
-        let answered = own
-            || (read.choice("promise")?.is_some()
-                && proposals.iter().all(|row| ties.contains(&row.proposal)));
+        let answered = own || (read.choice("promise")?.is_some() && counts.declared == counts.proposals);
         let undo = read.next_undo(Scope::All)?;
         let name = match (&call, read.meta("name")?) {
             (Some(call), _) if !call.row.own => call.call.title.to_string(),
@@ -104,7 +96,9 @@ pub(crate) fn workspace_state(app: &App, workspace: &Workspace) -> Result<Worksp
                 .then(|| super::office::sample::next(read))
                 .transpose()?,
             sample_files: of_committee.then(|| super::office::sample::received(app).display().to_string()),
-            call: call.as_ref().map(|call| call.state(proposals.len(), here)),
+            call: call
+                .as_ref()
+                .map(|call| call.state(count(counts.proposals), count(counts.documents))),
             conflicts_answered: answered,
             saved_at: read.last_change_at()?.map(crossing),
             place: crate::place::of(path),
