@@ -26,9 +26,9 @@ use crate::workspace::Workspace;
 
 /// Documents that are kept open.
 const OPEN: usize = 6;
-/// Pictures that are kept, in bytes: some hundred pages. More would only make the program larger, a page is drawn again in
+/// Pictures that are kept, in bytes: some dozen pages. More would only make the program larger, a page is drawn again in
 /// a few hundredths of a second.
-const PICTURES: usize = 32 << 20;
+const PICTURES: usize = 12 << 20;
 /// Texts shorter than this are not compared: short forms look alike.
 const SAME_TEXT: usize = 400;
 

@@ -11,7 +11,7 @@ use std::{path::Path, process::Command, time::Duration};
 use crate::{
     bench, build,
     place::Place,
-    shell, suites,
+    setup, shell, suites,
     window::{self, Around},
 };
 
@@ -73,6 +73,8 @@ enum Part {
     Windows,
     /// Hostile bytes.
     Fuzz,
+    /// The code that gives verdicts, changed piece by piece.
+    Mutants,
     /// Two hundred PDFs at once.
     Drop,
     /// The walk through the window.
@@ -104,6 +106,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     }
     if wanted(Part::Fuzz) {
         good &= fuzz(&place, arguments.factor);
+    }
+    if wanted(Part::Mutants) {
+        good &= mutants(&place);
     }
     if wanted(Part::Drop) {
         good &= drop(&place);
@@ -305,6 +310,19 @@ fn fuzz(place: &Place, factor: u32) -> bool {
         good &= shell::run(command, Duration::from_secs(u64::from(seconds) + 1800)).good;
     }
     good
+}
+
+/// Each piece of the code that gives verdicts is changed in turn, as `.cargo/mutants.toml` says: a change that no test notices is
+/// one that a forger may use.
+fn mutants(place: &Place) -> bool {
+    shell::heading("Changing the code that gives verdicts, piece by piece");
+    if !setup::cargo_has("mutants") {
+        println!("skipped: cargo-mutants is not here; `cargo install cargo-mutants --locked` installs it");
+        return true;
+    }
+    let out = place.target.join("soak").display().to_string();
+    let words = ["mutants", "--package", "paraph-bundle", "--output", &out];
+    shell::run(shell::command(place, "cargo", &words), Duration::from_hours(20)).good
 }
 
 /// The files of the vectors, side by side.

@@ -1,5 +1,6 @@
 // Every screen and sheet of the sample committee's office, looked at by axe in both schemes, with something on each:
 // a call that is frozen, people accepted, files that wait and files in the register, a ranking with a draw.
+import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -74,7 +75,11 @@ for (const [scheme, language] of [
           await accessible(page, `${place}, ${scheme}`);
         }
         await at(page, ['call?room=proposals', 'main h1']);
-        await sheet('names', () => button('names-check').click());
+        await sheet('names', async () => {
+          await button('names-check').click();
+          const dialog = page.getByRole('dialog');
+          await dialog.getByText(t('names-about', { count: 17 })).waitFor();
+        });
         await at(page, ['received?room=here', 'main table']);
         await sheet('set-aside', () => button('received-set-aside').first().click());
         const { open: waiting } = await host.call('received_list');
@@ -107,6 +112,7 @@ for (const [scheme, language] of [
         await sheet('freeze', () => button('call-freeze').click());
         await at(page, ['ranking', 'main table']);
         await accessible(page, `a decision that is pending, ${scheme}`);
+        assert.equal(await page.locator('.fault').count(), 0, 'nothing went wrong on the way');
       } finally {
         await walk.end().finally(() => host.stop());
       }

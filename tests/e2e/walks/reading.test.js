@@ -209,4 +209,20 @@ describe('reading', () => {
       await walk.end().finally(() => host.stop());
     }
   });
+
+  it('says so where a page cannot be drawn, after it was asked for once more', async () => {
+    const { walk, host, page, t } = await reading();
+    try {
+      let asked = 0;
+      await page.route('**/paper/**', (route) => {
+        asked += 1;
+        return route.fulfill({ status: 422 });
+      });
+      await page.reload();
+      await page.getByText(t('read-page-missing')).first().waitFor();
+      assert(asked >= 2, 'each is asked for twice');
+    } finally {
+      await walk.end().finally(() => host.stop());
+    }
+  });
 });

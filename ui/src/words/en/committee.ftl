@@ -751,6 +751,7 @@ publish-files-about = What to do with these files:
 publish-check = Check code of the result, for the sponsor’s printed notice: { $sha256 }
 publish-edition-announced = Announcement of a draw, edition { $edition }, { $when }
 publish-edition-final = Result, edition { $edition }, { $when }
+publish-page-waits = The page is made once nothing stands in the way of publishing.
 publish-page-size = One file of { $size }, both languages, readable without script.
 texts-filter = Which texts
 texts-all = All

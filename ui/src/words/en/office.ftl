@@ -2,20 +2,35 @@
 
 history-call-changed = Call changed
 history-call-frozen = Call frozen, edition { $edition }
-history-proposals-table = { $count } proposals from a table
-history-proposals-files = { $count } documents taken in
+history-proposals-table = { $count ->
+    [one] One proposal from a table
+   *[other] { $count } proposals from a table
+}
+history-proposals-files = { $count ->
+    [one] One document taken in
+   *[other] { $count } documents taken in
+}
 history-proposal-changed = Proposal { $number } changed
 history-proposal-removed = Proposal { $number } taken out
 history-person-changed = { $name } on the list
 history-person-removed = { $name } taken off the list
-history-people-table = { $count } people from a table
-history-people-invited = { $count } invitations written
+history-people-table = { $count ->
+    [one] One person from a table
+   *[other] { $count } people from a table
+}
+history-people-invited = { $count ->
+    [one] One invitation written
+   *[other] { $count } invitations written
+}
 history-people-accepted = { $count ->
     [one] One person accepted
    *[other] { $count } people accepted
  }
 history-person-distrusted = { $name } turned away
-history-assigned = { $count } assignments
+history-assigned = { $count ->
+    [one] One assignment
+   *[other] { $count } assignments
+}
 history-conflicts-signed = { $count ->
     [one] One conflict signed, noted before the person had answered
    *[other] { $count } conflicts signed, noted before the people had answered
@@ -48,8 +63,14 @@ history-vetoed = Refusal of { $number } recorded
 history-veto-removed = Refusal of { $number } taken back
 history-draw-announced = Draw announced
 history-drawn = Number of draw { $n } entered
-history-duties = { $count } commitments
-history-withheld = { $count } texts withheld
+history-duties = { $count ->
+    [one] One commitment
+   *[other] { $count } commitments
+}
+history-withheld = { $count ->
+    [one] One text withheld
+   *[other] { $count } texts withheld
+}
 history-file-done = { $name } dealt with
 history-published = Result published, edition { $edition }
 history-result-signed = Result signed, edition { $edition }: it waits for other signatures
@@ -162,7 +183,10 @@ office-fault-ledger = Two registers disagree. Nothing is entered until that is c
     .hint = Keep both files and ask the other chair.
 office-fault-typing = The two passes do not agree yet: { $differences } differ, { $unproved } were typed once only.
     .hint = Type the second pass; differences are marked.
-office-fault-not-entered = { $count } files are taken in and not entered.
+office-fault-not-entered = { $count ->
+    [one] One file is taken in and not entered.
+   *[other] { $count } files are taken in and not entered.
+}
     .hint = Enter them in the register first.
 office-fault-not-closed = The register is not closed.
     .hint = Enter and close it first: what comes later is late.
@@ -315,7 +339,10 @@ office-sheet-step = { $cell }: “{ $value }” is not a step of { $criterion }.
    *[other] {" "}{ $count } cells in all.
  }
     .hint = Ask what was meant; the other cells can be taken in.
-office-table-look = { $reviews } unsigned reviews. Look at the mapping before taking them in.
+office-table-look = { $reviews ->
+    [one] One unsigned review. Look at the mapping before taking it in.
+   *[other] { $reviews } unsigned reviews. Look at the mapping before taking them in.
+}
 office-table-map = { $file }: say which column is what.
 office-question-contradiction = { $name } signed two versions of { $number }. Neither counts until there is a newer review or one is chosen with a reason.
 office-question-late = { $name }’s review of { $number } came after the close. By the rule of the call it does not count, unless it is admitted with a reason. { $effect }
@@ -375,15 +402,27 @@ office-draws = { $count ->
     [one] One draw.
    *[other] { $count } draws.
  }
-office-wait-enter = { $count } files are not entered in the register yet.
+office-wait-enter = { $count ->
+    [one] One file is not entered in the register yet.
+   *[other] { $count } files are not entered in the register yet.
+}
 office-wait-close = The register is not closed yet.
 office-wait-due = The number comes into being on { $at }.
 
 office-block-ledger = Two registers disagree.
-office-block-not-entered = { $count } files are taken in and not entered in the register.
+office-block-not-entered = { $count ->
+    [one] One file is taken in and not entered in the register.
+   *[other] { $count } files are taken in and not entered in the register.
+}
 office-block-not-closed = The register is not closed.
-office-block-open = Chairs differ on { $count } points.
-office-block-records = { $count } records contradict each other.
+office-block-open = { $count ->
+    [one] Chairs differ on one point.
+   *[other] Chairs differ on { $count } points.
+}
+office-block-records = { $count ->
+    [one] One record is contradicted by another.
+   *[other] { $count } records contradict each other.
+}
 office-block-draw = A draw is still to be held.
 office-block-nothing = No review counts.
 office-not-sent = { $count ->

@@ -85,7 +85,10 @@ publish-announce-source = The number will be: { $source }. It comes into being o
 publish-announce-list = SHA-256 of the list (draw list as signed):
 publish-announce-how = The list was written down before the number existed. List and number are joined and put through a standard mixer (SHA-256); that gives each proposal a ticket, and the smallest tickets win. Whoever keeps this page can show later that the list was not changed.
 
-publish-in-short-funded = { $funded } of { $count } proposals are selected for funding, with { $spent } of { $pool } in all.
+publish-in-short-funded = { $funded ->
+    [one] One of { $count } proposals is selected for funding, with { $spent } of { $pool } in all.
+   *[other] { $funded } of { $count } proposals are selected for funding, with { $spent } of { $pool } in all.
+}
 publish-in-short-part = { $count ->
     [0] {""}
     [one] One of them gets a part of what it asked, because the budget ends there.
@@ -201,8 +204,14 @@ publish-except-withheld = { $count ->
     [one] One remark to an applicant was withheld; it is counted and its hash is published.
    *[other] { $count } remarks to applicants were withheld; they are counted and their hashes are published.
  }
-publish-sat-public = { $count } reviewers, by name:
-publish-sat-blinded = { $count } reviewers. Their names are not published; each has one label in the list, the letters and the receipts:
+publish-sat-public = { $count ->
+    [one] One reviewer, by name:
+   *[other] { $count } reviewers, by name:
+}
+publish-sat-blinded = { $count ->
+    [one] One reviewer. The name is not published; a label stands for it in the list, the letters and the receipts:
+   *[other] { $count } reviewers. Their names are not published; each has one label in the list, the letters and the receipts:
+}
 publish-sat-accepted = Accepted by: { $how }.
 publish-how-met = meeting in person ({ $count })
 publish-how-video = video ({ $count })

@@ -14,6 +14,7 @@ read-zoom-width = Page width
 read-zoom-page = Whole page
 read-zoom-percent = { $percent } %
 read-dark-pages = Dark pages
+read-page-missing = This page could not be drawn. Text view shows its words.
 read-text-view = Text view
 read-card-show = Show my review
 read-card-hide = Hide my review

@@ -753,6 +753,7 @@ publish-files-about = Que faire de ces fichiers :
 publish-check = Code de contrôle du résultat, pour l’avis imprimé du financeur : { $sha256 }
 publish-edition-announced = Annonce d’un tirage, édition { $edition }, { $when }
 publish-edition-final = Résultat, édition { $edition }, { $when }
+publish-page-waits = La page sera faite dès que rien ne fera plus obstacle à la publication.
 publish-page-size = Un seul fichier de { $size }, dans les deux langues, lisible sans script.
 texts-filter = Quels textes
 texts-all = Tous

@@ -2,20 +2,35 @@
 
 history-call-changed = Appel modifié
 history-call-frozen = Appel figé, édition { $edition }
-history-proposals-table = { $count } propositions tirées d’un tableau
-history-proposals-files = { $count } documents intégrés
+history-proposals-table = { $count ->
+    [one] Une proposition tirée d’un tableau
+   *[other] { $count } propositions tirées d’un tableau
+}
+history-proposals-files = { $count ->
+    [one] Un document intégré
+   *[other] { $count } documents intégrés
+}
 history-proposal-changed = Proposition { $number } modifiée
 history-proposal-removed = Proposition { $number } retirée
 history-person-changed = { $name } sur la liste
 history-person-removed = { $name } retiré(e) de la liste
-history-people-table = { $count } personnes tirées d’un tableau
-history-people-invited = { $count } invitations rédigées
+history-people-table = { $count ->
+    [one] Une personne tirée d’un tableau
+   *[other] { $count } personnes tirées d’un tableau
+}
+history-people-invited = { $count ->
+    [one] Une invitation rédigée
+   *[other] { $count } invitations rédigées
+}
 history-people-accepted = { $count ->
     [one] Une personne reconnue
    *[other] { $count } personnes reconnues
  }
 history-person-distrusted = { $name } écarté(e)
-history-assigned = { $count } attributions
+history-assigned = { $count ->
+    [one] Une attribution
+   *[other] { $count } attributions
+}
 history-conflicts-signed = { $count ->
     [one] Un conflit d’intérêts signé, noté avant la réponse de la personne
    *[other] { $count } conflits d’intérêts signés, notés avant la réponse des personnes
@@ -48,8 +63,14 @@ history-vetoed = Refus de { $number } consigné
 history-veto-removed = Refus de { $number } retiré
 history-draw-announced = Tirage au sort annoncé
 history-drawn = Nombre du tirage { $n } saisi
-history-duties = { $count } engagements
-history-withheld = { $count } textes retenus
+history-duties = { $count ->
+    [one] Un engagement
+   *[other] { $count } engagements
+}
+history-withheld = { $count ->
+    [one] Un texte retenu
+   *[other] { $count } textes retenus
+}
 history-file-done = { $name } : c’est fait
 history-published = Résultats publiés, édition { $edition }
 history-result-signed = Résultat signé, édition { $edition } : il attend d’autres signatures
@@ -162,7 +183,10 @@ office-fault-ledger = Deux registres se contredisent. Rien n’est inscrit avant
     .hint = Gardez les deux fichiers et interrogez l’autre présidence.
 office-fault-typing = Les deux saisies ne concordent pas encore : { $differences } diffèrent, { $unproved } n’ont été saisies qu’une fois.
     .hint = Faites la seconde saisie ; les différences sont marquées.
-office-fault-not-entered = { $count } fichiers sont intégrés sans être inscrits.
+office-fault-not-entered = { $count ->
+    [one] Un fichier est intégré sans être inscrit.
+   *[other] { $count } fichiers sont intégrés sans être inscrits.
+}
     .hint = Inscrivez-les d’abord au registre.
 office-fault-not-closed = Le registre n’est pas clos.
     .hint = Inscrivez et clôturez-le d’abord : ce qui vient après est tardif.
@@ -315,7 +339,10 @@ office-sheet-step = { $cell } : « { $value } » n’est pas un échelon de
    *[other] {" "}{ $count } cases en tout.
  }
     .hint = Demandez ce qui était voulu ; les autres cases peuvent être intégrées.
-office-table-look = { $reviews } évaluations non signées. Regardez la correspondance des colonnes avant d’intégrer.
+office-table-look = { $reviews ->
+    [one] Une évaluation non signée. Regardez la correspondance des colonnes avant d’intégrer.
+   *[other] { $reviews } évaluations non signées. Regardez la correspondance des colonnes avant d’intégrer.
+}
 office-table-map = { $file } : dites quelle colonne est quoi.
 office-question-contradiction = { $name } a signé deux versions sur { $number }. Aucune ne compte avant une évaluation plus récente ou un choix motivé.
 office-question-late = L’évaluation de { $number } par { $name } est arrivée après la clôture. Selon la règle de l’appel, elle ne compte pas, sauf admission motivée. { $effect }
@@ -375,15 +402,27 @@ office-draws = { $count ->
     [one] Un tirage au sort.
    *[other] { $count } tirages au sort.
  }
-office-wait-enter = { $count } fichiers ne sont pas encore inscrits au registre.
+office-wait-enter = { $count ->
+    [one] Un fichier n’est pas encore inscrit au registre.
+   *[other] { $count } fichiers ne sont pas encore inscrits au registre.
+}
 office-wait-close = Le registre n’est pas encore clos.
 office-wait-due = Le nombre sera connu le { $at }.
 
 office-block-ledger = Deux registres se contredisent.
-office-block-not-entered = { $count } fichiers sont intégrés sans être inscrits au registre.
+office-block-not-entered = { $count ->
+    [one] Un fichier est intégré sans être inscrit au registre.
+   *[other] { $count } fichiers sont intégrés sans être inscrits au registre.
+}
 office-block-not-closed = Le registre n’est pas clos.
-office-block-open = Les présidents diffèrent sur { $count } points.
-office-block-records = { $count } actes se contredisent.
+office-block-open = { $count ->
+    [one] Les présidents diffèrent sur un point.
+   *[other] Les présidents diffèrent sur { $count } points.
+}
+office-block-records = { $count ->
+    [one] Un acte est contredit par un autre.
+   *[other] { $count } actes se contredisent.
+}
 office-block-draw = Un tirage au sort reste à faire.
 office-block-nothing = Aucune évaluation ne compte.
 office-not-sent = { $count ->

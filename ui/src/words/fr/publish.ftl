@@ -85,7 +85,10 @@ publish-announce-source = Le nombre sera : { $source }. Il sera connu le
 publish-announce-list = SHA-256 de la liste (telle que signée) :
 publish-announce-how = La liste a été écrite avant que le nombre existe. Liste et nombre sont joints et passés dans un mélangeur normalisé (SHA-256) ; chaque proposition en reçoit un billet, et les plus petits billets l’emportent. Qui conserve cette page pourra montrer que la liste n’a pas changé.
 
-publish-in-short-funded = { $funded } propositions sur { $count } sont sélectionnées pour financement, pour un total de { $spent } sur { $pool }.
+publish-in-short-funded = { $funded ->
+    [one] Une proposition sur { $count } est sélectionnée pour financement, pour un total de { $spent } sur { $pool }.
+   *[other] { $funded } propositions sur { $count } sont sélectionnées pour financement, pour un total de { $spent } sur { $pool }.
+}
 publish-in-short-part = { $count ->
     [0] {""}
     [one] L’une d’elles reçoit une partie de sa demande, le budget s’arrêtant là.
@@ -201,8 +204,14 @@ publish-except-withheld = { $count ->
     [one] Une remarque destinée à un porteur a été retenue ; elle est comptée et son empreinte SHA-256 est publiée.
    *[other] { $count } remarques destinées aux porteurs ont été retenues ; elles sont comptées et leurs empreintes SHA-256 sont publiées.
  }
-publish-sat-public = { $count } évaluateurs, nommément :
-publish-sat-blinded = { $count } évaluateurs. Leurs noms ne sont pas publiés ; chacun porte un même nom de code dans la liste, les lettres et les accusés de réception :
+publish-sat-public = { $count ->
+    [one] Un évaluateur, nommément :
+   *[other] { $count } évaluateurs, nommément :
+}
+publish-sat-blinded = { $count ->
+    [one] Un évaluateur. Son nom n’est pas publié ; un même nom de code le désigne dans la liste, les lettres et les accusés de réception :
+   *[other] { $count } évaluateurs. Leurs noms ne sont pas publiés ; chacun porte un même nom de code dans la liste, les lettres et les accusés de réception :
+}
 publish-sat-accepted = Reconnus par : { $how }.
 publish-how-met = rencontre ({ $count })
 publish-how-video = visioconférence ({ $count })

@@ -14,6 +14,7 @@ read-zoom-width = Largeur de page
 read-zoom-page = Page entière
 read-zoom-percent = { $percent } %
 read-dark-pages = Pages sombres
+read-page-missing = Cette page n’a pas pu être dessinée. La vue texte en montre les mots.
 read-text-view = Vue texte
 read-card-show = Montrer mon évaluation
 read-card-hide = Cacher mon évaluation
