@@ -148,7 +148,9 @@ impl Read<'_> {
 
     /// The proposals that are on the desk, counted.
     pub fn desk_counts(&self) -> Result<DeskCounts> {
-        let mut statement = self.connection().prepare_cached(include_str!("proposals/counts.sql"))?;
+        let mut statement = self
+            .connection()
+            .prepare_cached(include_str!("proposals/counts.sql"))?;
         Ok(statement.query_row([], |row| {
             Ok(DeskCounts {
                 proposals: row.get(0)?,
