@@ -1,0 +1,203 @@
+//! A good file of `tests/vectors/good`, changed in one respect and sealed and signed again by its author: the seal and the signature
+//! hold, and what is wrong within is told.
+
+#![expect(clippy::expect_used, reason = "a test says why it stops")]
+
+mod judged;
+mod resealed;
+mod zipped;
+
+use judged::office;
+use paraph_bundle::verify::verify_bytes;
+use resealed::{
+    Change, changed, good, judged_again, key, newer, padded, replaced, sealed_by_hand, spaced, unpacked,
+    vector, with_a_silent_key,
+};
+
+#[test]
+fn sealed_again_unchanged_each_is_good() {
+    judged_again(&[
+        ("as it is", "call", "chair", |_, _| (), "OK"),
+        ("as it is", "score", "ada", |_, _| (), "OK"),
+        ("as it is", "panel", "chair", |_, _| (), "OK"),
+        ("as it is", "records", "chair", |_, _| (), "OK"),
+        ("as it is", "result", "chair", |_, _| (), "OK"),
+    ]);
+}
+
+#[test]
+fn padding_is_zeros() {
+    // The writer adds its own padding and no other: it is put in by hand.
+    for (length, at, code) in [
+        (5_000, None, "OK"),
+        (5_000, Some(0), "FIELD"),
+        (5_000, Some(4_999), "FIELD"),
+        (200_000, None, "OK"),
+        (200_000, Some(199_999), "FIELD"),
+    ] {
+        let mut members = unpacked(&good("score"));
+        padded(&mut members, length, at);
+        let report = verify_bytes(&sealed_by_hand(members, &key("ada")), &office());
+        assert_eq!(report.code_str(), code, "{length} bytes, {at:?} is not zero");
+    }
+}
+
+#[test]
+fn the_keys_of_officials_are_of_their_form() {
+    judged_again(&[
+        (
+            "no line",
+            "call",
+            "chair",
+            |_, m| drop(m.insert("allowed_signers".to_owned(), Vec::new())),
+            "FIELD",
+        ),
+        (
+            "another role",
+            "call",
+            "chair",
+            |_, m| replaced(m, "allowed_signers", "chair ", "clerk "),
+            "FIELD",
+        ),
+        (
+            "another namespace",
+            "call",
+            "chair",
+            |_, m| replaced(m, "allowed_signers", ".v1@paraph", ".v2@paraph"),
+            "FIELD",
+        ),
+        (
+            "no option",
+            "call",
+            "chair",
+            |_, m| replaced(m, "allowed_signers", "namespaces=", "principals="),
+            "FIELD",
+        ),
+        (
+            "no line",
+            "result",
+            "chair",
+            |_, m| drop(m.insert("allowed_signers".to_owned(), Vec::new())),
+            "FIELD",
+        ),
+        (
+            "another role",
+            "result",
+            "chair",
+            |_, m| replaced(m, "allowed_signers", "chair ", "clerk "),
+            "FIELD",
+        ),
+    ]);
+}
+
+#[test]
+fn a_newer_minor_version_adds_and_excuses_nothing() {
+    judged_again(&[
+        (
+            "a member more, not of our spelling, of our version",
+            "score",
+            "ada",
+            |_, m| {
+                m.insert("extra/rules.json".to_owned(), b"{ \"a\": 1.5 }".to_vec());
+            },
+            "JSON_FORM",
+        ),
+        ("as it is", "score", "ada", |f, _| newer(f), "NEWER_MINOR"),
+        (
+            "a member more, not of our spelling",
+            "score",
+            "ada",
+            |f, m| {
+                newer(f);
+                m.insert("extra/rules.json".to_owned(), b"{ \"a\": 1.5 }".to_vec());
+            },
+            "NEWER_MINOR",
+        ),
+        (
+            "a known member that is not of our spelling",
+            "score",
+            "ada",
+            |f, m| {
+                newer(f);
+                spaced(m, "scores.jsonl");
+            },
+            "JSON_FORM",
+        ),
+        (
+            "a known member that is not of our spelling",
+            "call",
+            "chair",
+            |f, m| {
+                newer(f);
+                spaced(m, "call.json");
+            },
+            "JSON_FORM",
+        ),
+        (
+            "a member of our spelling",
+            "call",
+            "chair",
+            |_, m| spaced(m, "call.json"),
+            "JSON_FORM",
+        ),
+        (
+            "lines of our spelling",
+            "call",
+            "chair",
+            |_, m| spaced(m, "proposals.jsonl"),
+            "JSON_FORM",
+        ),
+        (
+            "a member more, not of our spelling",
+            "result",
+            "chair",
+            |f, m| {
+                newer(f);
+                m.insert("extra/rules.json".to_owned(), b"{ \"a\": 1.5 }".to_vec());
+            },
+            "NEWER_MINOR",
+        ),
+    ]);
+    let ada = vector("people/ada.paraph");
+    for (what, change, code) in [
+        (
+            "a field more",
+            (|f, m| {
+                newer(f);
+                replaced(m, "card.json", r#""name":"#, r#""mood":"calm","name":"#);
+            }) as Change,
+            "NEWER_MINOR",
+        ),
+        (
+            "a key that did not sign, and a field that is not known",
+            |_, m| {
+                replaced(m, "card.json", r#""name":"#, r#""mood":"calm","name":"#);
+                with_a_silent_key(m);
+            },
+            "FIELD",
+        ),
+        (
+            "a key that did not sign",
+            |_, m| with_a_silent_key(m),
+            "SIG_WRONG_KEY",
+        ),
+        (
+            "a key that did not sign, and a field more",
+            |f, m| {
+                newer(f);
+                replaced(m, "card.json", r#""name":"#, r#""mood":"calm","name":"#);
+                with_a_silent_key(m);
+            },
+            "SIG_WRONG_KEY",
+        ),
+    ] {
+        let report = verify_bytes(&changed(&ada, "ada", change), &office());
+        // The office knows another card of the first edition, which is no fault of this one.
+        let twice = report.code_str() == "EDITION_TWICE" && code == "NEWER_MINOR";
+        assert!(
+            report.code_str() == code || twice,
+            "{what}: {}",
+            report.code_str()
+        );
+    }
+}
