@@ -1,7 +1,5 @@
 //! After the award: a paper by its DOI, a repository with its commit and licence, what is late, and the edition that makes it public.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::PathBuf;
 
 use paraph_tests::chair::{CLOSE, Chair, stranger_checks};

@@ -1,8 +1,6 @@
 //! Assigning by a chair who has not heard from everybody yet: conflicts are kept and signed later, a change by hand has its
 //! price, what cannot be done is explained, tables go in and out.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use paraph_tests::chair::{Chair, sample};
 use serde_json::{Value, json};
 

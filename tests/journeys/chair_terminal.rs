@@ -1,7 +1,5 @@
 //! The committee's walk from a terminal: every command with `--json`, each answer one object, each end its code.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 use std::process::Output;
 

@@ -1,7 +1,5 @@
 //! Several chairs, told as stories: one who must not read a proposal, and a result that more than one signs.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 
 use paraph_app::verify::{Check, Checked, verify_files};

@@ -1,7 +1,5 @@
 //! The committee's walk, told as a story: from the sample's hand-ins to a result that a stranger can check.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

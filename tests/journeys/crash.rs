@@ -4,7 +4,6 @@
 //! `tests/support/shim.c` stands between the command and its files. With `PARAPH_SOAK` every call is tried.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

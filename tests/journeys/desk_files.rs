@@ -1,8 +1,6 @@
 //! What goes out of a desk and comes back, told as a story: a hand-in and what changed since, copies that people read,
 //! scores through a spreadsheet and through HotCRP's forms, a table of what proposals are called, a mail.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 
 use paraph_app::Language;

@@ -1,8 +1,6 @@
 //! More figures, asked by a chair: what stands out of reviewers, what hangs on one person, what the sponsor changed. None of
 //! it touches the record.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use paraph_tests::chair::{Chair, sample};
 use serde_json::{Value, json};
 

@@ -4,7 +4,6 @@
 //! A merge of fifty files is `crash`. With `PARAPH_SOAK` every call is tried.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,6 @@
 //! One reviewer with more than one computer, or with a desk from yesterday: numbers, what takes the place of what, and that nothing
 //! contradicts itself unless two things were really signed.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

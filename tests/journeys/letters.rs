@@ -1,8 +1,6 @@
 //! Sixty-two applicants get a letter each. One swap would be the scandal: each holds only its own number, names and heads, and
 //! what it tells its reader to type works as printed.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! A laptop that is lost: the safety copy that was kept outside it, and going on from it on another one.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 
 use paraph_tests::somebody::{Somebody, call_with, stream_of};

@@ -1,7 +1,5 @@
 //! Forms that came on paper: typed twice, differences stop, a draft asks the reviewer, and the answer finds its way back.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use paraph_tests::chair::{CLOSE, Chair};
 use serde_json::{Value, json};
 

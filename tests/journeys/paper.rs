@@ -1,8 +1,6 @@
 //! The paper as a story: documents that are replaced, marks that move and come from elsewhere, search over
 //! everything, and what names a person.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 
 use paraph_tests::{Person, has_paraph, pdf, printed, run};

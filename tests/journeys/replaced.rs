@@ -1,7 +1,5 @@
 //! A document that is replaced after reviews began, and equal ranks across the line: what stays as it was signed, and what lots decide.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

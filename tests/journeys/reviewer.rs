@@ -1,7 +1,5 @@
 //! The reviewer's walk, told as a story: from a first start to a signed file that stock tools can check.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::Path;
 use std::process::Command;
 

@@ -1,8 +1,6 @@
 //! Each template goes its way: through the format without loss, and with what is its own: rapporteurs and closed documents, nine
 //! steps with the highest or the lowest best, two rounds that are both kept, a part that is not discussed.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

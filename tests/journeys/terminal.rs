@@ -1,7 +1,5 @@
 //! The same walk from a terminal, several processes on one desk, and a process that is killed.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::process::{Command, Stdio};
 use std::time::Duration;
 

@@ -1,7 +1,5 @@
 //! Whose a file is and whether it counts, told as stories: what a workspace knows, two who answer one invitation, names alike.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::path::{Path, PathBuf};
 
 use paraph_app::committee::Seeded;

@@ -1,7 +1,5 @@
 //! The wrong thing dropped: each gets a sentence of its own and the next step, in the window and in the terminal.
 
-#![allow(clippy::expect_used, reason = "helpers of a test may end it")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

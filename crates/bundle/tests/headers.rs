@@ -615,7 +615,7 @@ fn a_member_is_what_its_headers_declare_in_steps_of_any_size() {
 fn no_byte_more_than_declared_is_given_out() {
     let entry = Entry {
         size: 10,
-        ..deflated("a", &[0; 100_000])
+        ..deflated("a", &vec![0; 100_000])
     };
     let mut source = Cursor::new(Zip::new(&[entry]).bytes);
     let container = Container::walk(&mut source).expect("the profile");

@@ -5,10 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use crate::{
-    place::{Place, in_ci},
-    setup, shell,
-};
+use crate::{place::Place, setup, shell};
 
 /// Builds the page into `ui/dist`, unless it is newer than all that it is made of: the window, which holds it, is then not
 /// compiled again either.
@@ -64,15 +61,6 @@ pub(crate) fn binaries(place: &Place, also: &[&str]) -> bool {
     let mut words = vec!["build", "--locked", "--workspace", "--bins"];
     words.extend(also);
     shell::run(shell::command(place, "cargo", &words), Duration::from_hours(1)).good
-}
-
-/// Removes what earlier clones left in the cache of continuous integration. All of the workspace is compiled again in a
-/// fresh clone, under names that hold where it lies, so that what was there is never used and would fill the disk.
-pub(crate) fn sweep(place: &Place) {
-    if in_ci() && std::env::var_os("PARAPH_TARGET").is_none() {
-        let words = ["clean", "--quiet", "--locked", "--workspace"];
-        shell::run(shell::command(place, "cargo", &words), Duration::from_mins(10));
-    }
 }
 
 /// Installs what is missing and builds everything.

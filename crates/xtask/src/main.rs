@@ -10,6 +10,7 @@
 
 mod bench;
 mod build;
+mod checkout;
 mod generate;
 mod package;
 mod pictures;

@@ -14,7 +14,7 @@ use std::{
 };
 
 use crate::{
-    build, generate,
+    build, checkout, generate,
     place::Place,
     setup,
     shell::{self, Ran},
@@ -31,6 +31,16 @@ pub(crate) struct Arguments {
     /// Install nothing and look for nothing.
     #[arg(long)]
     no_setup: bool,
+}
+
+impl Arguments {
+    /// As they are given to `cargo xtask`.
+    fn words(&self) -> Vec<String> {
+        let words = ["test".to_owned()].into_iter().chain(self.only.iter().cloned());
+        words
+            .chain(self.no_setup.then(|| "--no-setup".to_owned()))
+            .collect()
+    }
 }
 
 /// What came of one suite.
@@ -50,6 +60,9 @@ struct Suites<'a> {
 /// Runs what was asked for; true if nothing failed.
 pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     let mut place = Place::find();
+    if let Some(good) = checkout::xtask(&place, &arguments.words()) {
+        return Ok(good);
+    }
     println!(
         "clone {}, target {}",
         place.root.display(),
@@ -58,7 +71,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     if !arguments.no_setup {
         setup::everything(&place)?;
     }
-    build::sweep(&place);
     let scratch = tempfile::Builder::new()
         .prefix("paraph-test-")
         .tempdir()
@@ -70,7 +82,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
         lines: Vec::new(),
     };
     suites.suite("formatting", formatting);
-    suites.suite("ui", ui);
+    // The window holds the page.
+    if suites.wants_binaries() {
+        suites.suite("page", page);
+    }
     if suites.wants_binaries() && !suites.suite("build", binaries) {
         // Without binaries the rest would only repeat one fault many times.
         return Ok(suites::close(&suites.lines));
@@ -78,8 +93,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool, String> {
     suites.suite("deny", deny);
     suites.suite("types", types);
     suites.suite("rust", rust);
-    // Walks mostly wait; what only compiles takes what they leave.
-    suites.beside(&[("clippy", clippy), ("docs", docs)], ("browser", browser));
+    // Walks mostly wait; what nothing waits for takes what they leave.
+    suites.beside(
+        &[("ui", ui), ("clippy", clippy), ("docs", docs)],
+        ("browser", browser),
+    );
     suites.suite("window", window);
     suites.shared();
     Ok(suites::close(&suites.lines))
@@ -98,7 +116,7 @@ impl Suites<'_> {
 
     /// Runs one suite and keeps its line; false if it failed.
     fn suite(&mut self, name: &'static str, work: Work) -> bool {
-        if !self.wanted(name) && name != "build" {
+        if !self.wanted(name) && !["page", "build"].contains(&name) {
             return true;
         }
         let line = line(&self.place, name, work);
@@ -107,7 +125,7 @@ impl Suites<'_> {
         good
     }
 
-    /// Runs suites one after the other while another one runs.
+    /// Runs suites one after the other while another one runs. What they print comes when each of their commands has ended.
     fn beside(&mut self, suites: &[(&'static str, Work)], other: (&'static str, Work)) {
         let wanted: Vec<_> = suites.iter().filter(|(name, _)| self.wanted(name)).collect();
         let (place, other) = (&self.place, self.wanted(other.0).then_some(other));
@@ -319,11 +337,15 @@ fn docs(place: &Place) -> Outcome {
     Outcome::Ran(count)
 }
 
+fn page(place: &Place) -> Outcome {
+    Outcome::Ran(Count::one(build::page(place)))
+}
+
 fn ui(place: &Place) -> Outcome {
     scripts(
         place,
         "ui",
-        &["lint", "format:check", "check", "test", "build"],
+        &["lint", "format:check", "check", "test"],
         10 * MINUTE,
     )
 }
@@ -382,7 +404,7 @@ fn scripts(place: &Place, folder: &str, names: &[&str], limit: Duration) -> Outc
         if package["scripts"][*name].is_string() {
             let mut command = shell::command(place, "npm", &["run", "--silent", name]);
             command.current_dir(&here).env("CI", "true");
-            let ran = shell::run(command, limit);
+            let ran = shell::run_beside(command, limit);
             let count = suites::count(ran.good, &ran.lines);
             if count.failed > 0 {
                 println!("{folder}: {name} failed");
