@@ -92,8 +92,7 @@ impl<R: Read> Lines<R> {
             self.end -= self.start;
             self.start = 0;
             searched = self.end;
-            let room = (self.end + (64 << 10)).min(MAX_LINE + 2).max(self.end + 1);
-            self.buffer.resize(room, 0);
+            self.buffer.resize(self.end + (64 << 10), 0);
             match self.source.read(&mut self.buffer[self.end..]) {
                 Ok(0) => self.finished = true,
                 Ok(n) => self.end += n,

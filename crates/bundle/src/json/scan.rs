@@ -102,7 +102,7 @@ impl<'a> Scanner<'a> {
 
     fn run(&mut self) -> Result<(), Stop> {
         self.space();
-        if self.peek() != Some(b'{') && self.peek().is_some() {
+        if self.peek() != Some(b'{') {
             self.note(Code::Field, "not an object");
         }
         loop {
@@ -225,7 +225,6 @@ impl<'a> Scanner<'a> {
     fn string(&mut self) -> Result<Cow<'a, str>, Stop> {
         self.at += 1;
         let start = self.at;
-        let mut ascii = true;
         let content = loop {
             match self.peek().ok_or(Stop)? {
                 b'"' => break Cow::Borrowed(&self.text[start..self.at]),
@@ -234,14 +233,11 @@ impl<'a> Scanner<'a> {
                     self.note(Code::JsonText, "control character");
                     self.at += 1;
                 }
-                byte => {
-                    ascii &= byte < 0x80;
-                    self.at += 1;
-                }
+                _ => self.at += 1,
             }
         };
         self.at += 1;
-        if !ascii || matches!(content, Cow::Owned(_)) {
+        if !content.is_ascii() || matches!(content, Cow::Owned(_)) {
             self.judge_text(&content);
         }
         Ok(content)
@@ -340,13 +336,11 @@ impl<'a> Scanner<'a> {
         }
         let written = &self.text[start..self.at];
         let digits = written.strip_prefix('-').unwrap_or(written);
-        let plain = !digits.is_empty()
-            && digits.bytes().all(|b| b.is_ascii_digit())
-            && (digits == "0" || !digits.starts_with('0'));
         if digits.is_empty() {
             return Err(Stop);
         }
-        let in_range = plain && digits.len() <= 16 && digits.parse::<u64>().is_ok_and(|n| n <= MAX_INTEGER);
+        let plain = digits.bytes().all(|b| b.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+        let in_range = plain && digits.parse::<u64>().is_ok_and(|n| n <= MAX_INTEGER);
         if !in_range || written == "-0" {
             self.note(Code::JsonNumber, "not an integer in range");
         }
