@@ -35,7 +35,7 @@ fn decode_hex<const N: usize>(text: &str, expected: &'static str) -> Result<[u8;
     };
     let mut out = [0; N];
     for (place, pair) in out.iter_mut().zip(bytes.chunks_exact(2)) {
-        *place = digit(pair[0])? << 4 | digit(pair[1])?;
+        *place = digit(pair[0])? * 16 + digit(pair[1])?;
     }
     Ok(out)
 }
@@ -299,13 +299,7 @@ impl Text {
             .collect::<String>()
             .nfc()
             .collect();
-        if kept.len() > 65_536 {
-            let mut end = 65_536;
-            while !kept.is_char_boundary(end) {
-                end -= 1;
-            }
-            kept.truncate(end);
-        }
+        kept.truncate(kept.floor_char_boundary(65_536));
         Self(kept)
     }
 }
