@@ -185,9 +185,10 @@ pub fn decrypt<R: Read + Seek>(mut source: R, identities: &[Identity]) -> Result
         )
         .map_err(fault_of_age)?;
     let mut plain = Plain(stream);
-    let mut start = [0; MAGIC.len()];
-    let read = read_up_to(&mut plain, &mut start).map_err(fault_of)?;
-    if is_encrypted(&start[..read]) {
+    let mut start = Vec::new();
+    let mut first = plain.by_ref().take(MAGIC.len() as u64);
+    first.read_to_end(&mut start).map_err(fault_of)?;
+    if is_encrypted(&start) {
         return Err(Fault::new(Code::AgeFeature, "age in age"));
     }
     plain.seek(SeekFrom::Start(0)).map_err(fault_of)?;
@@ -228,17 +229,6 @@ fn judge_header(source: &mut dyn Source) -> Result<(), Fault> {
     } else {
         "a header without end"
     }))
-}
-
-fn read_up_to(source: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut read = 0;
-    while read < buffer.len() {
-        match source.read(&mut buffer[read..])? {
-            0 => break,
-            n => read += n,
-        }
-    }
-    Ok(read)
 }
 
 fn fault_of_age(error: DecryptError) -> Fault {
