@@ -2,8 +2,6 @@
 //!
 //! The files are those of `tests/vectors/good`; each line of a table says what is different and which code it ends in.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::path::Path;

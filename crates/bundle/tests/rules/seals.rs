@@ -1,7 +1,5 @@
 //! The list of members and the signatures over it: each rule of their form by what breaks it and nothing else, and what is said of it.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::Signer as _;
 use paraph_bundle::SigningKey;

@@ -1,16 +1,12 @@
 //! The bytes of a member, given out in steps of any size and no more than its headers declare.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
-mod zipped;
-
 use std::io::{self, Cursor, Read as _};
 
+use crate::zipped::{Entry, Zip};
 use paraph_bundle::container::Container;
 use paraph_bundle::error::Error;
 use paraph_bundle::fault::Code;
 use paraph_bundle::payload::Hash;
-use zipped::{Entry, Zip};
 
 /// Bytes as one deflate block that is stored: five bytes of header, then the bytes.
 fn block(bytes: &[u8], last: bool) -> Vec<u8> {

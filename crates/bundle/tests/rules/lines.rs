@@ -1,12 +1,10 @@
 //! The lines of a bundle's members: the last value that keeps a rule, and which line is named where one is broken.
 
-#![allow(clippy::expect_used, reason = "a test says why it stops")]
-
-mod committee;
-
 use std::collections::BTreeMap;
 
-use committee::{CHAIR, call, edition, key, member, name, proposal, proposals, record, review, salt, slug};
+use crate::committee::{
+    CHAIR, call, edition, key, member, name, proposal, proposals, record, review, salt, slug,
+};
 use paraph_bundle::fault::{Code, Fault};
 use paraph_bundle::payload::call::Call;
 use paraph_bundle::payload::draft::ReviewLines;

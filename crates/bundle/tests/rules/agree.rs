@@ -1,11 +1,6 @@
 //! The parts of a result against each other: the good result of `tests/vectors`, changed in one respect, and what is said of it.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
-mod judged;
-mod resealed;
-mod zipped;
-
+use crate::resealed::{good, key, opened};
 use paraph_bundle::fault::Param;
 use paraph_bundle::ledger::{Entry, Ledger, heads_hash};
 use paraph_bundle::payload::record::{Admit, PublicRecord, Record};
@@ -13,7 +8,6 @@ use paraph_bundle::payload::result::{EntryState, HeadStatus, Status, StatusOfHea
 use paraph_bundle::payload::{Final, Hash, Kept, Line, Name, Payload, Published, Salt, Text, Time};
 use paraph_bundle::result::{CHECKS, Check, inputs_id, judge};
 use paraph_bundle::signature::LEDGER;
-use resealed::{good, key, opened};
 
 fn published(file: &str) -> Published {
     let Payload::Result(published) = opened(&good(file)).payload else {

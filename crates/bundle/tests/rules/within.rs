@@ -1,15 +1,13 @@
 //! What travels within a file: cards, bundles and documents, each under its own name and where it may be.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
-mod judged;
-mod resealed;
-mod zipped;
-
 use std::io::Cursor;
 use std::path::Path;
 
-use judged::office;
+use crate::judged::office;
+use crate::resealed::{
+    changed, encrypted, good, judged_again, key, misname, nest, of_the_future, opened, replaced,
+    sealed_by_hand, unpacked, vector,
+};
 use paraph_bundle::Writer;
 use paraph_bundle::fault::Verdict;
 use paraph_bundle::payload::Hash;
@@ -17,10 +15,6 @@ use paraph_bundle::payload::Kind;
 use paraph_bundle::payload::Manifest;
 use paraph_bundle::verify::kind_of_file;
 use paraph_bundle::verify::verify_bytes;
-use resealed::{
-    changed, encrypted, good, judged_again, key, misname, nest, of_the_future, opened, replaced,
-    sealed_by_hand, unpacked, vector,
-};
 
 #[test]
 fn what_travels_within_is_where_it_may_be() {

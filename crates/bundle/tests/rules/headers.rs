@@ -1,12 +1,10 @@
 //! Each field of a container's headers, by a value that breaks one rule and nothing else. The containers are made by hand.
 
-mod zipped;
-
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
+use crate::zipped::{Entry, Zip, small};
 use paraph_bundle::container::Container;
 use paraph_bundle::fault::Code;
-use zipped::{Entry, Zip, small};
 
 /// Three entries: `a` and `b` stored, `c` deflated.
 fn three() -> Zip {

@@ -1,10 +1,6 @@
 //! Whether a file belongs here: for whom it is, whose ledger it holds, what came twice, and what is said of a good one.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
-mod judged;
-
-use judged::{
+use crate::judged::{
     another_edition, assigned, card, inside, invited, judged, kept_with_another_key, known_as,
     of_another_rubric, person, report, stream_to, with_key,
 };

@@ -1,10 +1,8 @@
 //! What would take more memory than one file may is refused from its headers, before anything is inflated.
 
-mod zipped;
-
+use crate::zipped::{Entry, zip};
 use paraph_bundle::payload::Hash;
 use paraph_bundle::verify::{Context, verify_bytes};
-use zipped::{Entry, zip};
 
 const MIB: u64 = 1 << 20;
 

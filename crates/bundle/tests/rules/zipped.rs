@@ -1,8 +1,5 @@
 //! A container written by hand: headers that say what they are told to say, and where they begin.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-#![allow(clippy::expect_used, reason = "a test says why it stops")]
-
 use std::io::{Cursor, Write as _};
 
 use paraph_bundle::container::Container;

@@ -1,18 +1,14 @@
 //! A good file of `tests/vectors/good`, changed in one respect and sealed and signed again by its author: the seal and the signature
 //! hold, and what is wrong within is told.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
-mod judged;
-mod resealed;
-mod zipped;
-
-use judged::office;
-use paraph_bundle::verify::verify_bytes;
-use resealed::{
+use crate::judged::office;
+use crate::resealed::{
     Change, changed, good, judged_again, key, newer, padded, replaced, sealed_by_hand, spaced, unpacked,
     vector, with_a_silent_key,
 };
+use paraph_bundle::Fault;
+use paraph_bundle::allowed::led_by;
+use paraph_bundle::verify::verify_bytes;
 
 #[test]
 fn sealed_again_unchanged_each_is_good() {
@@ -88,6 +84,57 @@ fn the_keys_of_officials_are_of_their_form() {
             "FIELD",
         ),
     ]);
+}
+
+#[test]
+fn the_line_of_keys_that_is_wrong_is_named() {
+    let cases: [(&str, Change, &str); 7] = [
+        (
+            "another role",
+            |_, m| replaced(m, "allowed_signers", "keeper ", "clerk "),
+            "allowed_signers:3",
+        ),
+        (
+            "another namespace",
+            |_, m| replaced(m, "allowed_signers", "panel.v1", "panel.v2"),
+            "allowed_signers:4",
+        ),
+        (
+            "another option",
+            |_, m| replaced(m, "allowed_signers", "keeper namespaces", "keeper valid-after"),
+            "allowed_signers:3",
+        ),
+        (
+            "two words",
+            |_, m| replaced(m, "allowed_signers", "veto namespaces=", "veto"),
+            "allowed_signers:4",
+        ),
+        (
+            "no end",
+            |_, m| m.get_mut("allowed_signers").expect("keys").truncate(400),
+            "allowed_signers:4",
+        ),
+        (
+            "nobody is a chair",
+            |_, m| {
+                replaced(m, "allowed_signers", "chair ", "veto ");
+                replaced(m, "allowed_signers", "chair ", "veto ");
+            },
+            "allowed_signers",
+        ),
+        (
+            "no text",
+            |_, m| m.get_mut("allowed_signers").expect("keys").insert(0, 0xff),
+            "allowed_signers",
+        ),
+    ];
+    for (what, change, path) in cases {
+        let report = verify_bytes(&changed(&good("result"), "chair", change), &office());
+        assert_eq!(report.told().map(Fault::detail), Some(path), "{what}");
+    }
+    let text = "a namespaces=\"x\" k\nb namespaces=\"y\" k\nc namespaces=\"x\" k\nd namespaces=\"xy\" k\n";
+    let led = "b namespaces=\"y\" k\na namespaces=\"x\" k\nc namespaces=\"x\" k\nd namespaces=\"xy\" k\n";
+    assert_eq!(led_by(text, "y"), led, "those that are asked for come first");
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! Files of `tests/vectors`, changed and sealed and signed again by their authors.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Cursor;

@@ -1,11 +1,9 @@
 //! Each limit of a container, of its members and of their names, by its last good value and the first bad one.
 
-mod zipped;
-
+use crate::zipped::{Entry, Zip, code};
 use paraph_bundle::container::judge_name;
 use paraph_bundle::fault::Code;
 use paraph_bundle::payload::Kind;
-use zipped::{Entry, Zip, code};
 
 #[test]
 fn declared_sizes_are_held_against_their_limits() {

@@ -1,7 +1,5 @@
 //! Encrypted files: what a header may hold, and which end is the file's fault and which the machine's.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
 use std::cell::Cell;
 use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::rc::Rc;

@@ -1,13 +1,9 @@
 //! Whose file it is: who may sign what, by which key, and how far that is trusted.
 
-#![expect(clippy::expect_used, reason = "a test says why it stops")]
-
-mod judged;
-
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use judged::{
+use crate::judged::{
     Change, another_key, card, inside, judged, key_of, known_as, office, opened, person, report,
     signed_by_another, unpinned, with_key, withdrawing,
 };
