@@ -262,9 +262,8 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
         // The card in a score bundle is its author's, not another person's.
         return Err(Fault::field("cards/"));
     }
-    let allowed = view.get("allowed_signers");
-    if let (Some(call), Some(bytes)) = (call_of(&payload), allowed) {
-        judge_allowed_signers(bytes, call)?;
+    if let Some(bytes) = view.get("allowed_signers") {
+        judge_allowed_signers(bytes)?;
     }
     if let Payload::Result(result) = &payload {
         judge_parts(result, &found.signers)?;
@@ -285,14 +284,6 @@ fn open_at(source: &mut dyn Source, place: Place, cards: &dyn Cards) -> Result<O
         sums,
         checkpoint: keeper,
     })
-}
-
-fn call_of(payload: &Payload) -> Option<&crate::payload::call::Call> {
-    match payload {
-        Payload::Call(file) => Some(&file.edition.call),
-        Payload::Result(result) => Some(&result.edition.call),
-        Payload::Card(_) | Payload::Score(_) | Payload::Panel(_) => None,
-    }
 }
 
 /// The ledger of a whole panel: its chain, its checkpoint and the signature.
