@@ -16,6 +16,8 @@ if (target) {
   // Asked first, shown meanwhile.
   void paraph.begin();
   mount(App, { target, props: { paraph } });
+  void document.fonts.load('1em "Inter Variable"');
+  void document.fonts.load('1em "Source Serif 4 Variable"');
   // The first number reads the data of all languages, some 40 ms: while the work answers, and not after it.
   number(0);
 }

@@ -10,7 +10,8 @@ import type {
 import { asFault } from '../bridge';
 import type { Paraph } from './paraph.svelte';
 
-const PIECE = 200;
+const PIECE = 100;
+const FIRST: [number, number] = [0, PIECE - 1];
 export type Filter = 'all' | ProposalState | 'later';
 
 export class Proposals {
@@ -29,7 +30,7 @@ export class Proposals {
   #pieces = $state.raw<ReadonlyMap<number, ProposalRow[]>>(new Map());
   #asked = new Set<number>();
   #round = 0;
-  #range: [number, number] = [0, PIECE];
+  #range = FIRST;
   readonly #paraph: Paraph;
 
   constructor(paraph: Paraph) {
@@ -107,7 +108,7 @@ export class Proposals {
   setFilter(filter: Filter): void {
     this.filter = filter;
     this.current = -1;
-    this.#range = [0, PIECE];
+    this.#range = FIRST;
     void this.refresh();
   }
 
