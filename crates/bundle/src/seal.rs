@@ -1,5 +1,6 @@
 //! `SHA256SUMS`: the list of members whose bytes are what is signed, and whose hash is the bundle's id.
 
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use crate::fault::{Code, Fault};
@@ -86,11 +87,14 @@ pub fn judge_seal<'a>(
     let broken = |name: &str, why: &str| Err(Fault::new(Code::SealBroken, format!("{name}: {why}")));
     let mut listed = sums.iter();
     for (name, hash) in members.into_iter().filter(|(name, _)| is_sealed(name)) {
-        match listed.next() {
-            Some(sum) if sum.name == name && sum.hash == hash => {}
-            Some(sum) if sum.name == name => return broken(name, "not the bytes that were listed"),
-            Some(sum) if sum.name.as_str() < name => return broken(&sum.name, "listed, but not there"),
-            _ => return broken(name, "there, but not listed"),
+        let Some(sum) = listed.next() else {
+            return broken(name, "there, but not listed");
+        };
+        match sum.name.as_str().cmp(name) {
+            Ordering::Equal if sum.hash == hash => {}
+            Ordering::Equal => return broken(name, "not the bytes that were listed"),
+            Ordering::Less => return broken(&sum.name, "listed, but not there"),
+            Ordering::Greater => return broken(name, "there, but not listed"),
         }
     }
     match listed.next() {

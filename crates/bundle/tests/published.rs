@@ -34,7 +34,8 @@ use paraph_bundle::payload::draw::DrawList;
 use paraph_bundle::payload::proposal::{About, Proposal};
 use paraph_bundle::payload::reader::{self, Published};
 use paraph_bundle::payload::record::{
-    Admit, Close, Decision, Draw, DrawAnnounced, Entered, SignedBy, Source, Verdict, Veto, VetoGround,
+    Admit, Close, Decision, Draw, DrawAnnounced, Entered, Resolve, SignedBy, Source, Verdict, Veto,
+    VetoGround,
 };
 use paraph_bundle::payload::result::{HeadStatus, Status, Why};
 use paraph_bundle::payload::review::{ConflictState, Ground, Part};
@@ -92,6 +93,12 @@ impl Office {
         self.state.add_ledger(self.state.enter(&ledger, time(100)));
     }
 
+    fn close(&mut self) {
+        let (ledger, _) = self.state.ledger();
+        let (last, size) = (ledger.last(), ledger.size());
+        self.say(CHAIR, Close { last, size });
+    }
+
     fn say(&mut self, by: u8, body: impl Into<paraph_bundle::payload::record::Body>) -> Hash {
         let entry = record(&key(by), 1, salt(&[55, self.state.records.len() as u64]), body);
         let id = entry.record.hash;
@@ -134,20 +141,25 @@ impl Office {
         .expect("an outcome")
     }
 
-    /// Twelve proposals; five reviewers with planted severities; one replaced, one contradiction, one late and one admitted, one from an
-    /// unknown person, one sealed, one recusal, one from paper, a veto, a panel's decision and a draw.
-    fn full(change: impl FnOnce(&mut Call)) -> Self {
-        let (lines, about) = proposals(12);
+    /// A call of this many proposals, and nothing else.
+    fn new(count: u64, change: impl FnOnce(&mut Call)) -> Self {
+        let (lines, about) = proposals(count);
         let mut call = committee::call(&lines);
         change(&mut call);
-        let mut office = Self {
+        Self {
             state: committee::state(&call),
             call,
             proposals: lines,
             about,
             reviews: BTreeMap::new(),
             entered: BTreeMap::new(),
-        };
+        }
+    }
+
+    /// Twelve proposals; five reviewers with planted severities; one replaced, one contradiction, one late and one admitted, one from an
+    /// unknown person, one sealed, one recusal, one from paper, a veto, a panel's decision and a draw.
+    fn full(change: impl FnOnce(&mut Call)) -> Self {
+        let mut office = Self::new(12, change);
         for who in 0..5 {
             office.accept(who);
         }
@@ -219,14 +231,7 @@ impl Office {
             },
         );
         office.enter();
-        let (ledger, _) = office.state.ledger();
-        office.say(
-            CHAIR,
-            Close {
-                last: ledger.last(),
-                size: ledger.size(),
-            },
-        );
+        office.close();
         let late = review(&call, proposal(2), "r1", 2, (1, 2), 8_005);
         let admitted = review(&call, proposal(10), "r1", 2, (2, 3), 8_006);
         let head = admitted.head.hash;
@@ -858,6 +863,112 @@ fn an_applicant_checks_the_letter_and_sees_no_other_words() {
         letter::read(altered.as_bytes()).expect_err("altered").code(),
         Code::HeadParts,
         "an altered word shows"
+    );
+}
+
+#[test]
+fn marks_go_to_the_applicant_where_reasons_do() {
+    let office = drawn();
+    let prepared = office.prepare();
+    let view = View::new(&office.state);
+    let source = |head: Hash| {
+        office.reviews.get(&head).map(|review| LetterSource {
+            line: review.head.line.clone(),
+            texts: review.texts.clone(),
+            evidence: Some("a line of marks".to_owned()),
+        })
+    };
+    let label = |reviewer: &paraph_bundle::merge::Reviewer| prepared.labels.get(reviewer).cloned();
+    for (rationale, marks) in [(Rationale::Applicant, true), (Rationale::Committee, false)] {
+        let mut call = office.call.clone();
+        call.policy.rationale = rationale;
+        let bytes =
+            result::letter(&view, &call, proposal(4), &source, &label, &BTreeSet::new()).expect("a letter");
+        let text = String::from_utf8(bytes).expect("text");
+        assert_eq!(text.contains("a line of marks"), marks, "{rationale:?}");
+    }
+}
+
+#[test]
+fn where_chairs_differed_what_was_resolved_is_ranked_again() {
+    let decision = |decision, amount| Decision {
+        amount,
+        decision,
+        proposal: proposal(1),
+        reason: Some(Text::clean("needed")),
+        votes: None,
+    };
+    let fund = |amount| decision(Verdict::Fund, Some(amount));
+    let decline = decision(Verdict::Decline, None);
+    for pair in [
+        [fund(50), fund(60)],
+        [fund(50), decline.clone()],
+        [decline.clone(), fund(50)],
+        [fund(60), fund(50)],
+    ] {
+        for taken in 0..2 {
+            let mut office = Office::new(2, |_| {});
+            let call = office.call.clone();
+            for who in 0..2 {
+                office.accept(who);
+                let own = |of| review(&call, proposal(of), "r1", 1, (3, 4), u64::from(who) * 10 + of);
+                office.hand_in(who, 1, vec![own(0), own(1)]);
+            }
+            office.enter();
+            office.close();
+            let of = vec![
+                office.say(CHAIR, pair[0].clone()),
+                office.say(CO_CHAIR, pair[1].clone()),
+            ];
+            let takes = of[taken];
+            let reason = Text::clean("agreed by telephone");
+            office.say(CHAIR, Resolve { of, reason, takes });
+            let published = read(&seal(&office.prepare().members)).expect("a result");
+            let ranking = &published.last.as_ref().expect("final").ranking;
+            let row = ranking.iter().find(|row| row.proposal == proposal(1));
+            let shown = row.map(|row| (row.decision, row.amount));
+            assert_eq!(
+                shown,
+                Some((pair[taken].decision, pair[taken].amount)),
+                "what was taken"
+            );
+            assert_eq!(
+                result::recompute(&published),
+                Recomputed::Same,
+                "{pair:?}, {taken}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_head_that_somebody_copied_is_its_authors() {
+    let mut office = Office::new(3, |_| {});
+    office.accept(0);
+    office.accept(1);
+    let call = office.call.clone();
+    let original = review(&call, proposal(1), "r1", 1, (3, 4), 1);
+    let other = review(&call, proposal(0), "r1", 1, (2, 2), 2);
+    // One whom nobody accepted hands the copy in first, behind a review of his own.
+    office.state.add_card(card_entry(&reviewer(6), 1, 0));
+    office.hand_in(6, 1, vec![other, original.clone()]);
+    office.enter();
+    office.hand_in(0, 1, vec![original.clone()]);
+    office.hand_in(1, 1, vec![review(&call, proposal(1), "r1", 1, (5, 5), 3)]);
+    office.enter();
+    office.close();
+    let prepared = office.prepare();
+    let published = read(&seal(&prepared.members)).expect("a result");
+    assert!(result::judge(&published).is_ok(), "its parts agree");
+    let last = published.last.expect("final");
+    let person = paraph_bundle::merge::Reviewer::Person(reviewer(0).person());
+    let label = prepared.labels.get(&person);
+    let counted = last.scores.iter().find(|score| score.head == original.head.hash);
+    assert_eq!(counted.map(|score| &score.reviewer), label, "the author's");
+    assert_eq!(
+        last.statuses[0].reviewer.as_ref(),
+        label,
+        "in the entry of the copy too"
     );
 }
 

@@ -1,8 +1,11 @@
 //! The parts of a result against each other: the good result of `tests/vectors`, changed in one respect, and what is said of it.
 
 use crate::resealed::{good, key, opened};
+use paraph_bundle::SigningKey;
+use paraph_bundle::countersign::{may_sign, signed_by};
 use paraph_bundle::fault::Param;
 use paraph_bundle::ledger::{Entry, Ledger, heads_hash};
+use paraph_bundle::payload::call::Role;
 use paraph_bundle::payload::record::{Admit, PublicRecord, Record};
 use paraph_bundle::payload::result::{EntryState, HeadStatus, Status, StatusOfHead};
 use paraph_bundle::payload::{Final, Hash, Kept, Line, Name, Payload, Published, Salt, Text, Time};
@@ -580,4 +583,37 @@ fn draws_are_repeated() {
     let mut announced = published("result-announced");
     announced.lists.clear();
     assert!(judge(&announced).is_err(), "in an announced result too");
+}
+
+#[test]
+fn chairs_and_deputies_sign_a_result() {
+    let mut result = published("result");
+    let (chair, deputy, stranger) = (key("chair"), key("another deputy"), key("stranger"));
+    let own = (chair.person(), chair.public());
+    assert_eq!(may_sign(&result), vec![own.clone()], "the chair, for results");
+    let (of_deputy, of_stranger) = (deputy.public().to_line(), stranger.public().to_line());
+    let more = format!(
+        "chair namespaces=\"result.v1@paraph\" {of_deputy}\nchair namespaces=\"result.v1@paraph\" {of_stranger}\n"
+    );
+    result.allowed_signers.extend(more.into_bytes());
+    assert_eq!(may_sign(&result), vec![own.clone()], "the call names no other");
+    let mut official = result.edition.call.people[0].clone();
+    (official.person, official.role) = (deputy.person(), Role::Deputy);
+    result.edition.call.people.push(official);
+    assert_eq!(
+        may_sign(&result),
+        [own, (deputy.person(), deputy.public())],
+        "and its deputy"
+    );
+    let signed = |signers: &[&SigningKey]| {
+        let signers: Vec<_> = signers.iter().map(|key| key.public()).collect();
+        signed_by(&result, &signers).into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(signed(&[]), [], "nobody");
+    assert_eq!(
+        signed(&[&deputy, &stranger]),
+        [deputy.person()],
+        "the deputy alone"
+    );
+    assert_eq!(signed(&[&chair, &deputy]).len(), 2, "both");
 }

@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
-use paraph_bundle::Error;
 use paraph_bundle::encrypt::{
     Identity, MAGIC, decrypt, encrypt, is_encrypted, open_safety_copy, write_safety_copy,
 };
 use paraph_bundle::fault::{Code, Fault};
+use paraph_bundle::payload::Hash;
+use paraph_bundle::{Error, SigningKey};
 
 fn identity(n: u8) -> Identity {
     Identity::from_bytes(&[n; 32]).expect("an identity")
@@ -205,4 +206,35 @@ fn a_safety_copy_is_opened_by_its_code_alone() {
     );
     assert_eq!(refused(&copy[..copy.len() - 1]), Some(Code::AgeDamaged), "cut");
     assert_eq!(refused(b"other bytes"), Some(Code::AgeDamaged), "something else");
+}
+
+/// Worked out by another program from RFC 5869 and BIP 173: a key file restores what it opened, also years later.
+#[test]
+fn a_key_yields_the_same_identity_for_ever() {
+    let counted: [u8; 32] = std::array::from_fn(|n| u8::try_from(n).expect("small"));
+    let falling = counted.map(|n| 255 - 7 * n);
+    let key = SigningKey::from_seed(&[9; 32]);
+    for (identity, secret) in [
+        (
+            Identity::from_bytes(&counted),
+            "AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWRYDWG",
+        ),
+        (
+            Identity::from_bytes(&falling),
+            "AGE-SECRET-KEY-1LLU0R6HRMN2UA37QHXE2HFYAJ68C3QT6WDKX2HJH2PY5YWE595NQ7H259N",
+        ),
+        (
+            Identity::derive(&key, Some(Hash::of(b"call"))),
+            "AGE-SECRET-KEY-1XP5X8YHLW7W8CZLW92VH2AVXTVFGFVFLM0LCC9TRVUZSLN2JX9NS7XLDSL",
+        ),
+        (
+            Identity::derive(&key, None),
+            "AGE-SECRET-KEY-1MPXFJHL9W7RYGJ2555S4ZTL8P065H2WUY09ES3LKWD3F5NLH0PDQT4SYP4",
+        ),
+    ] {
+        let identity = identity.expect("an identity");
+        assert_eq!(*identity.to_secret(), secret, "letter by letter");
+        let read: Identity = secret.parse().expect("its text");
+        assert_eq!(read.recipient(), identity.recipient(), "there and back");
+    }
 }
