@@ -89,7 +89,7 @@ fn bech32_encode(prefix: &str, bytes: &[u8; 32]) -> String {
     let mut groups = Zeroizing::new(Vec::with_capacity(52));
     let (mut bits, mut held) = (0u32, 0u32);
     for byte in bytes {
-        held = held << 8 | u32::from(*byte);
+        held = held * 256 + u32::from(*byte);
         bits += 8;
         while bits >= 5 {
             bits -= 5;
@@ -100,7 +100,7 @@ fn bech32_encode(prefix: &str, bytes: &[u8; 32]) -> String {
     groups.push((held << (5 - bits) & 31) as u8);
     let step = |sum: u32, value: u8| {
         let top = sum >> 25;
-        let sum = (sum & 0x01ff_ffff) << 5 ^ u32::from(value);
+        let sum = (sum & 0x01ff_ffff) * 32 + u32::from(value);
         let generators = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
         generators
             .iter()
@@ -324,7 +324,7 @@ pub fn open_safety_copy(bytes: &[u8], code: &str) -> Result<Zeroizing<Vec<u8>>, 
 
 /// The next Padmé size: no more than 12 % above, and few sizes in all.
 pub const fn padme(length: u64) -> u64 {
-    if length < 2 {
+    if matches!(length, 0 | 1) {
         return length;
     }
     let exponent = length.ilog2();

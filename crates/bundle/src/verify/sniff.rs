@@ -74,7 +74,7 @@ pub(super) fn sniff(source: &mut dyn Source) -> Result<Sniffed, Fault> {
             Ok(Sniffed::Bundle)
         };
     }
-    if head.starts_with(b"PK\x05\x06") || (length < 4 && b"PK\x03\x04".starts_with(&head)) {
+    if head.starts_with(b"PK\x05\x06") || b"PK\x03\x04".starts_with(&head) {
         return Ok(Sniffed::Bundle);
     }
     if is_letter(&head) {

@@ -39,8 +39,12 @@ pub(crate) fn key_of(who: &str) -> PublicKey {
 }
 
 /// A key that no card lists.
+pub(crate) fn another() -> SigningKey {
+    SigningKey::from_seed(&[77; 32])
+}
+
 pub(crate) fn another_key() -> PublicKey {
-    SigningKey::from_seed(&[77; 32]).public()
+    another().public()
 }
 
 /// A later edition of a card, with one key more.

@@ -12,6 +12,7 @@ mod zipped;
 
 mod agree;
 mod belongs;
+mod cards;
 mod encrypted;
 mod headers;
 mod ledgers;
@@ -19,6 +20,7 @@ mod limits;
 mod lines;
 mod members;
 mod memory;
+mod recognised;
 mod sealed_again;
 mod seals;
 mod signed_by;

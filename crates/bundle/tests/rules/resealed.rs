@@ -56,14 +56,19 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Members {
 
 pub(crate) type Change = fn(&mut Manifest, &mut Members);
 
-/// The file, changed and sealed again with this key.
+/// The file, changed and sealed again with the key of this word.
 pub(crate) fn changed(bytes: &[u8], by: &str, change: Change) -> Vec<u8> {
+    signed(bytes, &key(by), change)
+}
+
+/// The file, changed and sealed again with this key.
+pub(crate) fn signed(bytes: &[u8], by: &SigningKey, change: Change) -> Vec<u8> {
     let mut members = unpacked(bytes);
     let manifest = members.remove("manifest.json").expect("a manifest");
     let (mut manifest, _) = Manifest::read(&manifest).expect("a good manifest");
     change(&mut manifest, &mut members);
     let writer = Writer::new(manifest, "Somebody").members(members);
-    writer.to_bytes(&[&key(by)]).expect("written").1
+    writer.to_bytes(&[by]).expect("written").1
 }
 
 /// Puts a bundle within, under its own name or that of other bytes.
