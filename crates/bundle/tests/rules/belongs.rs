@@ -6,7 +6,8 @@ use crate::judged::{
 };
 use paraph_bundle::fault::Param;
 use paraph_bundle::identity::Standing;
-use paraph_bundle::payload::Hash;
+use paraph_bundle::payload::record::{Distrust, Record};
+use paraph_bundle::payload::{Hash, Kept, Panel, Payload, Salt, Text, Time};
 use paraph_bundle::verify::Trust;
 
 #[test]
@@ -300,4 +301,32 @@ fn what_is_said_of_a_good_one() {
             "NOT_ASSIGNED",
         ),
     ]);
+}
+
+#[test]
+fn the_record_without_a_role_is_named() {
+    let report = report("records-veto", |opened, _| {
+        let author = opened.manifest.author;
+        let Payload::Panel(Panel::Records { records, .. }) = &mut opened.payload else {
+            panic!("no records");
+        };
+        let distrust = Record {
+            at: Time::from_unix(0),
+            by: author,
+            revision: 1,
+            salt: Salt::new([1; 16]),
+            body: Distrust {
+                person: person("ada"),
+                reason: Text::clean("a stranger"),
+            }
+            .into(),
+        };
+        records.push(Kept::write(distrust));
+    });
+    let told = report.told().map(|fault| fault.detail().to_owned());
+    assert_eq!(
+        told.as_deref(),
+        Some("records.jsonl:2:by"),
+        "a sponsor vetoes, and no more"
+    );
 }

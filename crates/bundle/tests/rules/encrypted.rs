@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::io::{self, Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
+use crate::told::{Told, fault, told};
 use paraph_bundle::encrypt::{
     Identity, MAGIC, decrypt, encrypt, is_encrypted, open_safety_copy, write_safety_copy,
 };
-use paraph_bundle::fault::{Code, Fault};
+use paraph_bundle::fault::Code;
 use paraph_bundle::payload::Hash;
 use paraph_bundle::{Error, SigningKey};
 
@@ -15,21 +16,16 @@ fn identity(n: u8) -> Identity {
     Identity::from_bytes(&[n; 32]).expect("an identity")
 }
 
-fn told<T>(judged: Result<T, Fault>) -> Option<(Code, String)> {
-    let fault = judged.err()?;
-    Some((fault.code(), fault.detail().to_owned()))
-}
-
 /// What is said of a file with this header.
-fn header(lines: &str) -> Option<(Code, String)> {
+fn header(lines: &str) -> Told {
     let bytes = [MAGIC.as_slice(), lines.as_bytes()].concat();
     told(decrypt(Cursor::new(bytes), &[identity(1)]))
 }
 
 #[test]
 fn a_header_is_read_before_anything_costly_begins() {
-    let damaged = |why: &str| Some((Code::AgeDamaged, why.to_owned()));
-    let feature = |why: &str| Some((Code::AgeFeature, why.to_owned()));
+    let damaged = |why: &str| fault(Code::AgeDamaged, why);
+    let feature = |why: &str| fault(Code::AgeFeature, why);
     let stanza = "-> X25519 a\nb\n";
     let grease = "-> x-grease a\nb\n";
     for (lines, wanted) in [
@@ -81,18 +77,14 @@ fn any_of_thirty_two_opens_it() {
     let other = told(decrypt(Cursor::new(&sealed), &[identity(33)]));
     assert_eq!(
         other,
-        Some((Code::AgeNoKey, "no identity fits".to_owned())),
+        fault(Code::AgeNoKey, "no identity fits"),
         "for somebody else"
     );
     assert!(encrypt(b"text", &all).is_err(), "33 are too many");
     for inner in [sealed.clone(), MAGIC.to_vec()] {
         let twice = encrypt(&inner, &all[..1]).expect("encrypted");
         let refused = told(decrypt(Cursor::new(twice), &[identity(1)]));
-        assert_eq!(
-            refused,
-            Some((Code::AgeFeature, "age in age".to_owned())),
-            "once only"
-        );
+        assert_eq!(refused, fault(Code::AgeFeature, "age in age"), "once only");
     }
     let almost = encrypt(&MAGIC[..21], &all[..1]).expect("encrypted");
     assert!(

@@ -1,17 +1,13 @@
 //! Ledgers, checkpoints and receipts: each rule by what breaks it, and what two ledgers have in common.
 
+use crate::told::{fault, field, told};
 use paraph_bundle::SigningKey;
-use paraph_bundle::fault::{Code, Fault};
+use paraph_bundle::fault::Code;
 use paraph_bundle::ledger::{Checkpoint, Entry, Ledger, heads_hash, join};
 use paraph_bundle::payload::{Hash, Time, Unknown, canonical};
 use paraph_bundle::receipt;
 use paraph_bundle::signature::LEDGER;
 use serde_json::{Value, json};
-
-fn told<T>(judged: Result<T, Fault>) -> Option<(Code, String)> {
-    let fault = judged.err()?;
-    Some((fault.code(), fault.detail().to_owned()))
-}
 
 fn hash(of: u64) -> Hash {
     Hash::of(&of.to_be_bytes())
@@ -64,7 +60,7 @@ fn a_line_enters_a_bundle_or_a_sealed_file() {
     };
     assert_eq!(first(&|_| ()), None, "a bundle");
     assert_eq!(first(&only_sealed), None, "a sealed file");
-    let wrong = Some((Code::Field, "ledger.jsonl:1:bundle".to_owned()));
+    let wrong = field("ledger.jsonl:1:bundle");
     for missing in [["bundle"], ["heads"], ["n"]] {
         assert_eq!(first(&|line| without(line, &missing)), wrong, "no {missing:?}");
     }
@@ -83,7 +79,7 @@ fn a_line_enters_a_bundle_or_a_sealed_file() {
     let newer = canonical::line(&newer);
     assert_eq!(
         told(Ledger::read(&newer, Unknown::Refused)),
-        Some((Code::Field, "ledger.jsonl:1:newer".to_owned())),
+        field("ledger.jsonl:1:newer"),
         "a field more"
     );
     assert!(
@@ -241,7 +237,7 @@ fn a_checkpoint_is_of_its_ledger_and_signed() {
         Ok((checkpoint, key.public())),
         "as it is"
     );
-    let broken = |why: &str| Some((Code::LedgerProof, why.to_owned()));
+    let broken = |why: &str| fault(Code::LedgerProof, why);
     let other = broken("the checkpoint is of another ledger");
     assert_eq!(
         told(judge(&of(&[1, 3]), &text, &signature)),
@@ -314,10 +310,10 @@ fn a_receipt_is_the_end_of_its_ledger() {
     assert!(read.judge(&whole).is_ok(), "the ledger has it");
     assert!(read.judge(&whole.cut(2)).is_ok(), "and so had the shorter one");
     for other in [whole.cut(1), of(&[1, 9, 3])] {
-        let wanted = Some((Code::LedgerRewritten, "line 2 is not the receipt's".to_owned()));
+        let wanted = fault(Code::LedgerRewritten, "line 2 is not the receipt's");
         assert_eq!(told(read.judge(&other)), wanted, "rewritten");
     }
-    let wrong = |why: &str| Some((Code::LedgerProof, why.to_owned()));
+    let wrong = |why: &str| fault(Code::LedgerProof, why);
     for (bytes, wanted) in [
         (
             bytes.replace("receipt v1", "receipt v2"),

@@ -8,12 +8,15 @@
 mod committee;
 mod judged;
 mod resealed;
+mod results;
+mod told;
 mod zipped;
 
 mod agree;
 mod belongs;
 mod cards;
 mod encrypted;
+mod entries;
 mod headers;
 mod ledgers;
 mod limits;
@@ -21,8 +24,10 @@ mod lines;
 mod members;
 mod memory;
 mod recognised;
+mod records;
 mod sealed_again;
 mod seals;
+mod signatures;
 mod signed_by;
 mod spelling;
 mod streams;

@@ -248,3 +248,20 @@ fn a_newer_minor_version_adds_and_excuses_nothing() {
         );
     }
 }
+
+#[test]
+fn the_spelling_of_a_manifest_is_judged_before_what_it_says() {
+    for (from, to, code) in [
+        (r#""kind":"score""#, r#""kind":"letter""#, "KIND"),
+        (r#""kind":"score""#, r#""kind": "letter""#, "JSON_FORM"),
+        (r#""major":1"#, r#""major":2"#, "FORMAT_FUTURE"),
+        (r#""major":1"#, r#""major": 2"#, "FORMAT_FUTURE"),
+        (r#""major":1"#, r#""major": 1"#, "JSON_FORM"),
+        (r#""major":1"#, r#""major":0"#, "FIELD"),
+    ] {
+        let mut members = unpacked(&good("score"));
+        replaced(&mut members, "manifest.json", from, to);
+        let report = verify_bytes(&sealed_by_hand(members, &key("ada")), &office());
+        assert_eq!(report.code_str(), code, "{to}");
+    }
+}
