@@ -31,8 +31,6 @@ const HELD: u64 = 112 << 20;
 const HELD_OF_SCORE: u64 = 80 << 20;
 /// All cards within a bundle.
 const HELD_OF_CARDS: u64 = 32 << 20;
-/// Texts that are not JSON: `VERIFY.txt`, `allowed_signers`, lists of draws, the page.
-const MAX_TEXT: u64 = 64 << 20;
 
 /// Which cards are known beside those in the bundle: all editions of a person.
 pub trait Cards {
@@ -374,15 +372,14 @@ fn is_held(name: &str) -> bool {
     !(is_nested(name) || name == "padding" || name.starts_with("documents/"))
 }
 
+/// What one member may be, to be held; the rest is bounded by [`judge_memory`] and by the limits of its kind.
 fn most(name: &str) -> u64 {
     if name == SUMS {
         MAX_SUMS
     } else if name.starts_with(SIGNATURES) {
         MAX_SIGNATURE
-    } else if has_ending(name, ".json") || has_ending(name, ".jsonl") {
-        crate::container::Limits::LARGEST.json
     } else {
-        MAX_TEXT
+        u64::MAX
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::committee::{card, key, name, time};
 use crate::judged::{another, known_as, office, person, with_key};
-use crate::resealed::{good, signed};
+use crate::resealed::{good, signed, vector};
 use paraph_bundle::SigningKey;
 use paraph_bundle::fault::Code;
 use paraph_bundle::identity::{Standing, keys_of, next_card, signers_of_card};
 use paraph_bundle::payload::card::{Card, CardKey, RevokedKey};
 use paraph_bundle::payload::{Hash, Text};
-use paraph_bundle::verify::{Trust, verify_bytes};
+use paraph_bundle::verify::{Context, Trust, verify_bytes};
 
 fn listing(mut card: Card, key: &SigningKey) -> Card {
     card.keys.push(CardKey {
@@ -124,32 +124,51 @@ fn an_edition_is_proved_by_who_signed_it() {
 #[test]
 fn a_key_of_a_card_that_is_known_here_speaks_for_its_author() {
     let records = signed(&good("records"), &another(), |_, _| ());
-    let mut context = office();
-    assert_eq!(
-        verify_bytes(&records, &context).code_str(),
-        "SIGNER_UNKNOWN",
-        "whose key is it"
+    let plain = crate::judged::card;
+    for (known, code) in [
+        (None, "SIGNER_UNKNOWN"),
+        (Some(with_key(plain("ada"))), "SIGNER_UNKNOWN"),
+        (Some(plain("chair")), "SIG_WRONG_KEY"),
+        (Some(with_key(plain("chair"))), "OK"),
+    ] {
+        let mut context = office();
+        if let Some(card) = known.clone() {
+            let person = card.person;
+            context.people.insert(person, known_as(card, Trust::Vouched));
+        }
+        let report = verify_bytes(&records, &context);
+        assert_eq!(report.code_str(), code, "known is {known:?}");
+    }
+}
+
+#[test]
+fn the_edition_before_is_found_among_those_known() {
+    let second = signed(
+        &vector("people/ada.paraph"),
+        &crate::resealed::key("ada"),
+        |_, members| {
+            let card = listing(next_card(&crate::judged::card("ada")), &another());
+            members.insert("card.json".to_owned(), card.write());
+        },
     );
-    let known = known_as(with_key(crate::judged::card("ada")), Trust::Vouched);
-    context.people.insert(person("ada"), known);
+    let stranger = verify_bytes(&second, &Context::default());
     assert_eq!(
-        verify_bytes(&records, &context).code_str(),
-        "SIGNER_UNKNOWN",
-        "not the chair's"
-    );
-    let known = known_as(with_key(crate::judged::card("chair")), Trust::Vouched);
-    context.people.insert(person("chair"), known);
-    assert_eq!(
-        verify_bytes(&records, &context).code_str(),
+        stranger.code_str(),
         "OK",
-        "the chair's second"
+        "signed by the first key, and nothing is known"
+    );
+    let report = verify_bytes(&second, &office());
+    assert_eq!(
+        report.code_str(),
+        "SIG_WRONG_KEY",
+        "the key that is new is silent"
     );
 }
 
 #[test]
 fn people_are_named_by_their_newest_card_or_by_the_call() {
     let mut context = office();
-    let named = |context: &paraph_bundle::verify::Context, who| context.name(person(who)).map(str::to_owned);
+    let named = |context: &Context, who| context.name(person(who)).map(str::to_owned);
     let call = context.calls.values().next().expect("the call");
     for official in call.edition.call.people.clone() {
         let name = context.name(official.person);

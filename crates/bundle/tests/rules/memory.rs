@@ -77,8 +77,8 @@ fn a_file_that_takes_too_much_memory_is_refused_by_its_headers() {
             &[(&bundle, 60 * MIB), ("ledger.jsonl", 60 * MIB)],
             "ZIP_DAMAGED",
         ),
-        ("panel", &[(&card, 31 * MIB)], "ZIP_DAMAGED"),
-        ("panel", &[(&card, 33 * MIB)], "ZIP_TOO_LARGE"),
+        ("panel", &[(&card, 32 * MIB)], "ZIP_DAMAGED"),
+        ("panel", &[(&card, 32 * MIB + 1)], "ZIP_TOO_LARGE"),
     ];
     for (kind, members, told) in cases {
         let members: Vec<(String, u64)> = members
@@ -101,4 +101,16 @@ fn the_limit_of_memory_is_exact() {
         ];
         assert_eq!(code("panel", &members), told);
     }
+}
+
+/// The list of members has a longest, beyond which it is as good as missing.
+#[test]
+fn a_seal_has_a_longest() {
+    let list = |size: u64| {
+        let bytes = vec![b'x'; usize::try_from(size).expect("small")];
+        let report = verify_bytes(&zip([Entry::stored("SHA256SUMS", &bytes)]), &Context::default());
+        report.code_str()
+    };
+    assert_eq!(list(4 * MIB), "SEAL_FORM", "it is read");
+    assert_eq!(list(4 * MIB + 1), "SEAL_BROKEN", "it is not");
 }
