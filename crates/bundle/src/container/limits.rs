@@ -42,10 +42,8 @@ impl Limits {
                 all: 256 * KIB,
             },
             Kind::Call => Self {
-                file: 4 * GIB - 1,
-                entries: 20_000,
                 json: 64 * MIB,
-                all: 4 * GIB - 1,
+                ..Self::LARGEST
             },
             Kind::Score => Self {
                 file: 64 * MIB,
@@ -53,16 +51,11 @@ impl Limits {
                 json: 64 * MIB,
                 all: 256 * MIB,
             },
-            Kind::Panel => Self {
-                file: 4 * GIB - 1,
-                entries: 20_000,
-                json: 256 * MIB,
-                all: 4 * GIB - 1,
-            },
+            Kind::Panel => Self::LARGEST,
             Kind::Result => Self {
                 file: GIB,
                 entries: 1_024,
-                json: 256 * MIB,
+                json: Self::LARGEST.json,
                 all: GIB,
             },
         }

@@ -4,7 +4,7 @@
 //! every declared size has been held against its limit.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, SeekFrom};
+use std::io::{self, BufReader, Read, SeekFrom};
 
 use flate2::{Decompress, FlushDecompress, Status};
 
@@ -67,11 +67,9 @@ struct Central {
 
 /// Reads forward and knows where it is.
 struct Walk<'a> {
-    source: &'a mut dyn Source,
+    source: BufReader<&'a mut dyn Source>,
     at: u64,
     length: u64,
-    buffer: Vec<u8>,
-    start: usize,
 }
 
 impl Walk<'_> {
@@ -79,48 +77,33 @@ impl Walk<'_> {
         Fault::new(Code::ZipTruncated, format!("ends at byte {}", self.length))
     }
 
-    /// The next `n` bytes; small `n` only.
-    fn take(&mut self, n: usize) -> Result<&[u8], Fault> {
-        if self.at + n as u64 > self.length {
-            return Err(self.truncated());
-        }
-        if self.buffer.len() - self.start < n {
-            let want = usize::try_from(self.length - self.at)
-                .unwrap_or(usize::MAX)
-                .min(n.max(8 << 10));
-            self.buffer.resize(want, 0);
-            self.start = 0;
-            self.source.seek(SeekFrom::Start(self.at)).map_err(fault_of)?;
-            if let Err(error) = self.source.read_exact(&mut self.buffer) {
-                self.buffer.clear();
-                if error.kind() == io::ErrorKind::UnexpectedEof {
-                    return Err(self.truncated());
-                }
-                return Err(fault_of(error));
-            }
-        }
-        self.at += n as u64;
-        self.start += n;
-        Ok(&self.buffer[self.start - n..self.start])
-    }
-
-    fn skip(&mut self, n: u64) -> Result<(), Fault> {
+    /// Goes on by `n` bytes, if there are so many.
+    fn advance(&mut self, n: u64) -> Result<(), Fault> {
         if n > self.length - self.at {
             return Err(self.truncated());
         }
         self.at += n;
-        let held = (self.buffer.len() - self.start) as u64;
-        if n <= held {
-            self.start += usize::try_from(n).unwrap_or(usize::MAX);
-        } else {
-            self.buffer.clear();
-            self.start = 0;
-        }
         Ok(())
     }
 
+    /// The next `n` bytes; small `n` only.
+    fn take(&mut self, n: usize) -> Result<Vec<u8>, Fault> {
+        self.advance(n as u64)?;
+        let mut bytes = vec![0; n];
+        match self.source.read_exact(&mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(self.truncated()),
+            Err(error) => Err(fault_of(error)),
+        }
+    }
+
+    fn skip(&mut self, n: u32) -> Result<(), Fault> {
+        self.advance(u64::from(n))?;
+        self.source.seek_relative(i64::from(n)).map_err(fault_of)
+    }
+
     fn signature(&mut self) -> Result<u32, Fault> {
-        self.take(4).map(|bytes| u32_at(bytes, 0))
+        self.take(4).map(|bytes| u32_at(&bytes, 0))
     }
 }
 
@@ -151,7 +134,7 @@ fn is_refused_record(signature: u32) -> bool {
 
 fn walk_local(walk: &mut Walk<'_>) -> Result<Local, Fault> {
     let offset = walk.at - 4;
-    let header = walk.take(26)?.to_vec();
+    let header = walk.take(26)?;
     let fields = fields(&header)?;
     let fields = name(walk, &header, fields)?;
     let text = judge_name(&fields.name)?;
@@ -171,12 +154,12 @@ fn walk_local(walk: &mut Walk<'_>) -> Result<Local, Fault> {
             format!("{text}: stored with two sizes"),
         ));
     }
-    walk.skip(compressed)?;
+    walk.skip(fields.compressed)?;
     Ok(Local { offset, fields })
 }
 
 fn walk_central(walk: &mut Walk<'_>) -> Result<Central, Fault> {
-    let header = walk.take(42)?.to_vec();
+    let header = walk.take(42)?;
     let fields = fields(&header[2..])?;
     if u16_at(&header, 28) != 0 || u16_at(&header, 30) != 0 {
         return Err(feature("a comment, or a split archive"));
@@ -226,7 +209,7 @@ fn fields(header: &[u8]) -> Result<Fields, Fault> {
 
 fn name(walk: &mut Walk<'_>, header: &[u8], mut fields: Fields) -> Result<Fields, Fault> {
     let length = usize::from(u16_at(header, 22));
-    fields.name = walk.take(length)?.to_vec();
+    fields.name = walk.take(length)?;
     Ok(fields)
 }
 
@@ -248,12 +231,11 @@ impl Container {
         if length > Limits::LARGEST.file {
             return Err(too_large(format!("{length} bytes")));
         }
+        source.seek(SeekFrom::Start(0)).map_err(fault_of)?;
         let mut walk = Walk {
-            source,
+            source: BufReader::new(source),
             at: 0,
             length,
-            buffer: Vec::new(),
-            start: 0,
         };
         let mut locals: Vec<Local> = Vec::new();
         let mut folded = BTreeSet::new();
@@ -267,7 +249,7 @@ impl Container {
             let name = String::from_utf8_lossy(&local.fields.name).into_owned();
             let after = locals
                 .last()
-                .is_none_or(|previous| previous.fields.name < local.fields.name);
+                .is_none_or(|previous| previous.fields.name.cmp(&local.fields.name).is_lt());
             if !after || !folded.insert(name.to_ascii_lowercase()) {
                 return Err(Fault::new(
                     Code::ZipName,
@@ -361,7 +343,7 @@ impl Container {
         if member.size > most {
             return Err(too_large(format!("{}: {} bytes", member.name, member.size)));
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(member.size.min(16 << 20)).unwrap_or(0));
+        let mut bytes = Vec::new();
         Self::open(source, member)
             .read_to_end(&mut bytes)
             .map_err(fault_of)?;
@@ -370,13 +352,13 @@ impl Container {
 }
 
 fn judge_end(walk: &mut Walk<'_>, entries: usize, directory: u64, size: u64) -> Result<(), Fault> {
-    let end = walk.take(18)?.to_vec();
+    let end = walk.take(18)?;
     if u16_at(&end, 0) != 0 || u16_at(&end, 2) != 0 {
         return Err(feature("a split archive"));
     }
     let comment = u16_at(&end, 16);
     if comment != 0 {
-        walk.skip(u64::from(comment))?;
+        walk.skip(u32::from(comment))?;
         return Err(feature("a comment"));
     }
     if walk.at != walk.length {
@@ -509,7 +491,7 @@ impl MemberReader<'_> {
                     return Ok(produced);
                 }
                 Ok(_) if produced > 0 => return Ok(produced),
-                Ok(_) if no_more && consumed == 0 => return Err(self.damaged("ends too early")),
+                Ok(_) if no_more => return Err(self.damaged("ends too early")),
                 Ok(_) => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Each limit of a container, of its members and of their names, by its last good value and the first bad one.
 
 use crate::zipped::{Entry, Zip, code};
-use paraph_bundle::container::judge_name;
+use paraph_bundle::container::{Limits, judge_name};
 use paraph_bundle::fault::Code;
 use paraph_bundle::payload::Kind;
 
@@ -103,6 +103,27 @@ fn each_kind_has_its_own_limits() {
     let two = |size| judge(&[Entry::declared("a", 200_000, 9), Entry::declared("b", size, 9)]);
     assert_eq!(two((256 << 10) - 200_000), None, "the most in all");
     assert_eq!(two((256 << 10) - 200_000 + 1), large, "one byte more in all");
+}
+
+/// The table of the format.
+#[test]
+fn the_limits_are_those_of_the_table() {
+    let (kib, mib, most) = (1 << 10, 1 << 20, (4 << 30) - 1);
+    for (kind, file, entries, json, all) in [
+        (Kind::Card, 64 * kib, 32, 64 * kib, 256 * kib),
+        (Kind::Call, most, 20_000, 64 * mib, most),
+        (Kind::Score, 64 * mib, 40, 64 * mib, 256 * mib),
+        (Kind::Panel, most, 20_000, 256 * mib, most),
+        (Kind::Result, 1 << 30, 1_024, 256 * mib, 1 << 30),
+    ] {
+        let table = Limits {
+            file,
+            entries,
+            json,
+            all,
+        };
+        assert_eq!(Limits::of(kind), table, "of a {}", kind.as_str());
+    }
 }
 
 #[test]

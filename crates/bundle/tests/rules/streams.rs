@@ -55,6 +55,8 @@ fn a_member_is_what_its_headers_declare_in_steps_of_any_size() {
     .concat();
     // The stream ends where the first 32 KiB end.
     let even = block(&noise[..32_763], true);
+    // More headers of empty blocks than are read at once.
+    let hollow = [block(b"", false).repeat(8_000), block(b"end", true)].concat();
     for step in [997, 32_760, 32_763, 200_000] {
         let read = |entry| read_in_steps(entry, step).expect("whole");
         assert!(
@@ -72,6 +74,10 @@ fn a_member_is_what_its_headers_declare_in_steps_of_any_size() {
         assert!(
             read(Entry::packed("a", even.clone(), &noise[..32_763])) == noise[..32_763],
             "32 KiB, in steps of {step}"
+        );
+        assert!(
+            read(Entry::packed("a", hollow.clone(), b"end")) == b"end",
+            "behind empty blocks, in steps of {step}"
         );
         let damaged = |entry| assert_eq!(code_of(read_in_steps(entry, step)), Code::ZipDamaged, "{step}");
         damaged(Entry::packed("a", [&even[..], b"x"].concat(), &noise[..32_763]));
