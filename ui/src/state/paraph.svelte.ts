@@ -157,7 +157,7 @@ export class Paraph implements Changes {
       // The window opens it while the page is loaded; then nothing is left to wait for.
       const open = this.do('workspace_open', { path: own });
       here = this.workspace?.path === own || (await open) !== undefined;
-      if (here && own === with_) await this.do('opened_clear', {});
+      if (here && own === with_) void this.do('opened_clear', {});
       if (here && this.workspace?.path !== own) await this.refresh();
     }
     this.offer(here ? files.filter((path) => path !== own) : files);
