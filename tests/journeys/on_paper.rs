@@ -193,3 +193,52 @@ fn what_is_confirmed_after_publishing_stands_in_the_next_edition() {
         "as its letters say"
     );
 }
+
+#[test]
+fn a_table_with_heads_of_its_own_is_read_as_the_chair_says() {
+    let chair = Chair::sits_down();
+    let petra = on_paper(&chair);
+    let grid = chair.does("typing_get", json!({ "row": petra }));
+    let number = list(&grid, "lines")[0]["number"].as_str().expect("a number");
+    let criteria: Vec<&str> = list(&grid, "criteria")
+        .iter()
+        .filter_map(|criterion| criterion["title"].as_str())
+        .collect();
+    let mut rows = "No idea,Someone,Thing,Points\n".to_owned();
+    for (nth, criterion) in criteria.iter().enumerate() {
+        let step = if nth == 0 { "4+" } else { "3" };
+        rows.push_str(&format!("{number},Petra Holm,{criterion},{step}\n"));
+    }
+    let path = chair.folder.path().join("from-petra.csv");
+    fs_err::write(&path, rows).expect("a table");
+    let plan = || chair.does("received_plan", json!({ "paths": [path] }));
+    let before = plan();
+    let item = &list(&before, "items")[0];
+    assert_eq!(item["acts"], json!(["map"]), "nothing is known of these heads");
+    let of = |plan: &Value| json!({ "plan": plan["plan"], "file": list(plan, "items")[0]["file"] });
+    let columns = chair.does("received_columns", of(&before));
+    assert_eq!(columns["rows"], criteria.len(), "the table is shown");
+    let says = |mapping: [Option<&str>; 4]| {
+        let mut asked = of(&before);
+        asked["mapping"] = json!({ "columns": mapping });
+        asked
+    };
+    assert_eq!(
+        chair.is_refused("received_columns_set", says([None, Some("reviewer"), None, None])),
+        "incomplete",
+        "without a number nobody knows what a row is about"
+    );
+    chair.does(
+        "received_columns_set",
+        says([Some("number"), Some("reviewer"), Some("criterion"), Some("score")]),
+    );
+    let after = plan();
+    let item = &list(&after, "items")[0];
+    assert_eq!(
+        (&item["faults"][0]["value"], &item["faults"][0]["criterion"]),
+        (&json!("4+"), &json!(criteria[0])),
+        "a step that is none is told with its criterion"
+    );
+    let acts = list(item, "acts");
+    assert!(acts.contains(&json!("take_in")), "the rest can be taken in: {acts:?}");
+}

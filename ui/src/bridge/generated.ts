@@ -980,6 +980,36 @@ export type ChangedPart = "score" | "rationale" | "evidence" | "applicant" | "co
 export type Code = "cancelled" | "bad_request" | "unknown_command" | "no_workspace" | "wrong_workspace" | "workspace_future" | "workspace_damaged" | "workspace_busy" | "file_read" | "file_write" | "file_exists" | "disk_full" | "not_found" | "proposal_closed" | "conflicts_first" | "out_of_scale" | "bundle_bad" | "bundle_unknown" | "document_unreadable" | "document_password" | "worker_missing" | "undo_conflict" | "not_undoable" | "incomplete" | "not_now" | "key_missing" | "passphrase_wrong" | "internal";
 
 /**
+ * A table of a plan to be looked at.
+ */
+export type ColumnsAsk = { 
+/**
+ * The plan's name.
+ */
+plan: string, 
+/**
+ * The file by its hash.
+ */
+file: string, };
+
+/**
+ * What the columns of a table of a plan are.
+ */
+export type ColumnsSet = { 
+/**
+ * The plan's name.
+ */
+plan: string, 
+/**
+ * The file by its hash.
+ */
+file: string, 
+/**
+ * Column by column.
+ */
+mapping: Mapping, };
+
+/**
  * How well proposals can be compared.
  */
 export type Comparable = { 
@@ -4582,9 +4612,9 @@ export type PersonAccept = {
  */
 row: string, 
 /**
- * How.
+ * How; if absent, as the file came: by the answer to the invitation, else by a way that the committee trusts.
  */
-how: VouchHow, 
+how?: VouchHow | null, 
 /**
  * Row of the person whose lost signature this one takes the place of: both count as one.
  */
@@ -7854,6 +7884,10 @@ export interface Commands {
   sheets_make: { request: OfRows; answer: FilesMade };
   /** What dropping these files would do. Changes nothing. */
   received_plan: { request: AtPaths; answer: ReceivedPlan };
+  /** A table of a plan, with what its columns are taken for. */
+  received_columns: { request: ColumnsAsk; answer: TablePreview };
+  /** Says what the columns of tables with this head are. */
+  received_columns_set: { request: ColumnsSet; answer: TablePreview };
   /** Takes in the files of a plan, as one step. */
   received_take_in: { request: TakeIn; answer: TakenIn };
   /** What is here. */
@@ -8054,6 +8088,8 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   office_conflict_set: ["people", "ranking"],
   sheets_make: [],
   received_plan: [],
+  received_columns: [],
+  received_columns_set: [],
   received_take_in: ["people", "received", "ranking"],
   received_list: [],
   received_set_aside: ["received", "ranking"],

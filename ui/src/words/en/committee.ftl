@@ -29,7 +29,7 @@ call-beside = What is missing, and the score card
 call-missing-title = Before it can be frozen
 call-missing-none = Nothing is missing.
 call-control-number = Your control number
-call-control-number-about = It belongs into the notice on the sponsor’s web site: strangers compare it with the result.
+call-control-number-about = It belongs in the notice on the sponsor’s web site: strangers compare it with the result.
 call-freeze-title = Freeze the call
 call-freeze-about = This signs an edition of the call. It cannot be taken back. A later edition can correct it, and both will stay visible. What becomes fixed:
 call-freeze-act = Freeze the call
@@ -265,6 +265,7 @@ people-state-accepted = accepted
 people-state-distrusted = turned away
 people-no-email = no e-mail address
 people-row-acts = More about { $name }
+people-row-acts-short = More
 people-compare = Compare the control number…
 people-distrust = Turn away
 people-distrust-reason = Turned away by the chair.
@@ -334,7 +335,10 @@ received-register = { $size ->
     [one] One file is in the register.
    *[other] { $size } files are in the register.
 }
-received-closed = closed at { $size }
+received-closed = { $size ->
+    [one] closed with one line
+   *[other] closed with { $size } lines
+}
 received-add = Add
 received-choose = Choose files…
 received-choose-folder = Choose a folder…
@@ -411,6 +415,9 @@ received-act-set_aside = Set aside
 received-copied = A message for { $name } is on the clipboard.
 received-done = Done with these files
 received-cell = { $cell }: “{ $value }” is not a step of { $criterion }.
+received-unread = { $cell }: “{ $value }” is not understood.
+received-no-proposal = “{ $value }” is no proposal of this call.
+received-left = { $name } is left out. It stays where it lies, and nothing of it is taken in.
 received-what-new = new
 received-what-replaced = replaces an earlier one
 received-what-same = as before
@@ -432,6 +439,11 @@ received-set-aside-title = Set the file of { $name } aside
 received-set-aside-about = It stays here and counts for nothing until you take it up again.
 received-take-up = Take up again
 received-receipt = Receipt
+received-replaced-by = replaced by number { $n }
+received-status-kept = { $count ->
+    [one] one stands there unchanged
+   *[other] { $count } stand there unchanged
+}
 received-status-counted = { $count ->
     [one] one counts
    *[other] { $count } count
@@ -611,6 +623,13 @@ ranking-decision-fund = Selected for funding
 ranking-decision-decline = Not selected
 ranking-decision-waitlist = Reserve list
 ranking-decision-none = As the line says
+decide-title = { $number }: { $decision }
+decide-about = This departs from what the scores say. It stays open until the result is published.
+decide-votes = Votes, if there was a vote
+decide-votes-for = for
+decide-votes-against = against
+decide-votes-abstained = abstained
+decide-act = Decide
 ranking-veto = Refusal by the sponsor…
 ranking-veto-remove = Take the refusal back
 ranking-group-funded = above the line
@@ -640,7 +659,7 @@ ranking-draw-title = Draw
 ranking-refusals = Refusals by the sponsor
 ranking-refusals-none = None.
 ranking-trust = How far to trust the order
-room-before = Before
+room-before = Previous
 room-next = Next
 room-at = { $n } of { $of }
 room-which = Which proposals
@@ -694,6 +713,8 @@ draw-places = { $count } are in it; { $places ->
 }, with { $money }.
 draw-source = The public number
 draw-due = It exists from
+draw-due-hint = Year-month-day and hour as in { $zone }: 2026-12-12 23:59.
+draw-order-decides = Their order decides who gets all and who gets a part.
 draw-announce-about = The announcement must be out before the number exists. Paraph cannot prove this alone: send it to everybody concerned. It cannot be taken back.
 draw-announce = Announce the draw
 draw-commit = The list’s check code
@@ -704,6 +725,9 @@ draw-seed-hint = One line. The first person types here.
 draw-seed-second = The same, typed by a second person
 draw-seed-differs = This is not what the first person typed.
 draw-enter = Enter the drawn number
+draw-correct = The number was mistyped…
+draw-correct-about = The tickets are made again from the corrected number. It cannot be taken back: both numbers stay in the result and in the minutes.
+draw-correct-enter = Enter the corrected number
 draw-minutes = Minutes of the draw
 draw-taken = drawn
 draw-taken-part = drawn, in part
@@ -725,6 +749,20 @@ publish-made-to-sign = The result is signed and waits for others: it is not publ
 publish-ask = Publish the result…
 publish-ask-title = Publish the result
 publish-ask-about = This signs the result and writes everything that goes out. It cannot be taken back. A later edition can correct it, and both will stay visible.
+publish-ask-decided = { $count ->
+    [one] One decision of the committee stands beside the list.
+   *[other] { $count } decisions of the committee stand beside the list.
+}
+publish-ask-refused = { $count ->
+    [0] The sponsor refused nothing.
+    [one] The sponsor refused one proposal.
+   *[other] The sponsor refused { $count } proposals.
+}
+publish-ask-texts = { $count ->
+    [0] No text goes to applicants.
+    [one] One text goes to applicants as it was written.
+   *[other] { $count } texts go to applicants as they were written.
+}
 publish-act = Publish the result
 publish-plain-means = What is published is the order of the plain means
 publish-aggregate-proposed = With so few reviewers, single scores could give a person away. The call decides whether they are published; a new edition of the call can hide them.

@@ -104,6 +104,7 @@ command-go-people = Go to People
 command-go-received = Go to Reviews received
 command-go-ranking = Go to Ranking and decisions
 command-go-publish = Go to Publish
+command-room-view = Room view, for a projector
 
 # Undo.
 undo-done = Undone: { $what }.
@@ -132,6 +133,7 @@ drop-paraph = A page will say what this file is, from whom, and what to do with 
 drop-table = Paraph will show what this table says before it takes anything in.
 drop-mail = The files in this mail will be taken out and looked at.
 drop-mixed = { $count } files will be looked at, each as its kind asks.
+drop-office = You will see what each file would change before anything is taken in.
 drop-unknown = Paraph will look at what this is.
 
 # States of a proposal.

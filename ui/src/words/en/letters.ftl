@@ -4,6 +4,7 @@ letter-decision-decline = We are sorry: your proposal was not selected.
 letter-decision-waitlist = Your proposal is on the reserve list.
 letter-amount = Award: { $amount }.
 letter-place = Place about { $place } of { $of }; judged again by others like these, between { $low } and { $high }.
+letter-place-same = Place { $place } of { $of }; judged again by others like these, the same place.
 letter-not-discussed = The committee did not discuss this proposal in the round “{ $round }”; the earlier reviews give its place.
 letter-place-plain = Place { $place } of { $of } in the order of plain means.
 letter-duties = What you commit to
@@ -16,14 +17,14 @@ letter-confirmed = This review came unsigned and was entered by the chair; the r
 letter-no-passage = No passage was noted.
 letter-passage-page = page { $page }
 letter-withheld = { $count ->
-    [one] One remark was withheld; its hash is in the attached file.
-   *[other] { $count } remarks were withheld; their hashes are in the attached file.
+    [one] One remark was withheld; its check code (SHA-256) is in the attached file.
+   *[other] { $count } remarks were withheld; their check codes (SHA-256) are in the attached file.
  }
 letter-no-reviews = There is no review to show.
 letter-cannot-judge = could not judge
 letter-object = Questions and objections
 letter-check = How to check this letter
-letter-check-how = The attached file letter.jsonl holds your reviews’ own lines. Each line’s SHA-256 is a head that stands as counted in the published result; beside the unpacked result this prints them:
+letter-check-how = The attached file letter.jsonl holds your reviews’ own lines. The SHA-256 of each line stands as counted in the published result; run beside the unpacked result, this prints them:
 letter-mail-subject = { $call }: decision on { $number }
 letter-mail = { $decision }
 
@@ -35,7 +36,10 @@ letter-mail = { $decision }
 invite-subject = { $call }: invitation to review
 invite-text = Dear { $name },
 
-    you are invited to review { $count } proposals for “{ $call }” ({ $sponsor }), until { $closes }.
+    You are invited to review { $count ->
+        [one] one proposal
+       *[other] { $count } proposals
+    } for “{ $call }” ({ $sponsor }), until { $closes }.
 
     What to do first: install Paraph, then open the attached file { $file } with a double click. It needs no network and no account. Your first page asks for your name and for conflicts of interest.
     { $documents }
@@ -49,7 +53,7 @@ remind-subject = { $call }: { $missing ->
 remind-text = Dear { $name },
 
     { $missing ->
-        [one] one review is still missing here: { $numbers }
+        [one] One review is still missing here: { $numbers }
        *[other] { $missing } reviews are still missing here: { $numbers }
     }. { $sequence ->
         [0] No file of yours has arrived yet.
@@ -61,7 +65,7 @@ remind-text = Dear { $name },
 receipt-subject = { $call }: receipt
 receipt-text = Dear { $name },
 
-    your reviews are here and stand in the register. The receipt is attached: drop it on the window of Paraph.
+    Your reviews are here and stand in the register. The receipt is attached: drop it on the window of Paraph.
 
     { $contact }
 sheet-note-for = Score sheet for { $name }
@@ -81,7 +85,7 @@ confirm-subject = { $call }: please look at what was entered for you
 confirm-text = Dear { $name },
 
     { $count ->
-        [one] one review was entered for you
+        [one] One review was entered for you
        *[other] { $count } reviews were entered for you
     } from { $source }. They count as written here and are shown as not signed by you:
 

@@ -41,6 +41,7 @@ history-taken-in = { $count ->
     [one] One file taken in
    *[other] { $count } files taken in
  }
+history-columns = Columns of a table of reviews named
 history-set-aside = { $file } set aside
 history-admitted = Late review admitted
 history-settled = Two versions settled
@@ -160,7 +161,14 @@ office-fault-no-call = { $file } is no call file.
     .hint = Choose the file that was sent to reviewers.
 office-fault-no-answer = { $name } has not answered yet.
     .hint = A card comes with the first review file.
-office-fault-vouch-way = The call does not accept people in this way ({ $how }).
+office-fault-vouch-way = The call does not let people be accepted by { $how ->
+    [met] meeting them
+    [video] a video call
+    [phone] a telephone call
+    [invitation] the answer to their invitation
+    [list] a signed list
+   *[channel] a way the committee trusts
+ }.
     .hint = Choose another way, or freeze a new edition of the call.
 office-fault-reason = A reason is missing.
     .hint = Write one sentence; it is kept with the act.
@@ -339,9 +347,14 @@ office-sheet-step = { $cell }: “{ $value }” is not a step of { $criterion }.
    *[other] {" "}{ $count } cells in all.
  }
     .hint = Ask what was meant; the other cells can be taken in.
+office-sheet-unread = { $cell }: “{ $value }” is not understood.{ $count ->
+    [one] {""}
+   *[other] {" "}{ $count } cells in all.
+ }
+    .hint = Ask what was meant; the other cells can be taken in.
 office-table-look = { $reviews ->
-    [one] One unsigned review. Look at the mapping before taking it in.
-   *[other] { $reviews } unsigned reviews. Look at the mapping before taking them in.
+    [one] One unsigned review. Look at the columns before taking it in.
+   *[other] { $reviews } unsigned reviews. Look at the columns before taking them in.
 }
 office-table-map = { $file }: say which column is what.
 office-question-contradiction = { $name } signed two versions of { $number }. Neither counts until there is a newer review or one is chosen with a reason.
@@ -391,6 +404,7 @@ office-knapsack-why = The line does not do this: a better proposal would fall ou
 
 office-veto-out = { $number } falls out.
 office-veto-in = { $number } comes in.
+office-veto-free = Nobody comes in so far: { $amount } become free.
 office-veto-nothing = { $number } would not be funded anyway: nothing moves.
 office-veto-gives-less = The call demands that more is said.
 office-veto-for-whom = For whom is it recorded?
@@ -399,8 +413,8 @@ office-veto-reason = The reason is missing.
 office-veto-letter = The sponsor’s letter is missing.
 
 office-draws = { $count ->
-    [one] One draw.
-   *[other] { $count } draws.
+    [one] Lots decide in one group that the scores cannot tell apart.
+   *[other] Lots decide in { $count } groups that the scores cannot tell apart.
  }
 office-wait-enter = { $count ->
     [one] One file is not entered in the register yet.

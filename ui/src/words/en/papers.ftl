@@ -71,7 +71,7 @@ papers-on = { $day }
 papers-certificate-subject = { $call }: your certificate of review
 papers-certificate-mail = Dear { $name },
 
-    thank you for reviewing for “{ $call }”. Your certificate is attached; it names no proposal.
+    Thank you for reviewing for “{ $call }”. Your certificate is attached; it names no proposal.
 
     { $contact }
 
@@ -143,7 +143,7 @@ minutes-closed = The register was closed with { $size ->
 
 publish-papers = Papers
 publish-papers-lawyer = Write the sheet for the lawyer
-publish-papers-lawyer-about = For the lawyer: one page to read and sign before publishing: what becomes public, who is named, the refusals word for word.
+publish-papers-lawyer-about = For the lawyer: a sheet to read and sign before publishing: what becomes public, who is named, the refusals word for word.
 publish-papers-minutes = Write the minutes
 publish-papers-minutes-about = For the committee: who sat, who was out of the room and when, decisions, refusals and draws with their hours, to be signed by hand.
 publish-papers-certificates = Write the certificates

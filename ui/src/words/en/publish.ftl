@@ -201,8 +201,8 @@ publish-except-unknown = { $count ->
    *[other] { $count } entries of the register do not count: their signers were not accepted.
  }
 publish-except-withheld = { $count ->
-    [one] One remark to an applicant was withheld; it is counted and its hash is published.
-   *[other] { $count } remarks to applicants were withheld; they are counted and their hashes are published.
+    [one] One remark to an applicant was withheld; it is counted and its check code (SHA-256) is published.
+   *[other] { $count } remarks to applicants were withheld; they are counted and their check codes (SHA-256) are published.
  }
 publish-sat-public = { $count ->
     [one] One reviewer, by name:

@@ -75,6 +75,7 @@ mapping-take = { $rows ->
     [one] Take in one row
    *[other] Take in { $rows } rows
 }
+mapping-keep = Read it like this
 mapping-unused = not used
 mapping-column = Column
 mapping-values = Its first values

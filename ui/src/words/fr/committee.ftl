@@ -114,7 +114,7 @@ call-zone = Fuseau horaire
 call-zone-hint = Par exemple Europe/Paris.
 call-date-opens = Début des évaluations
 call-date-closes = Évaluations reçues jusqu’au
-call-date-draw_at = Le numéro d’un tirage existe à partir du
+call-date-draw_at = Le nombre d’un tirage existe à partir du
 call-date-publishes = Publication des résultats
 call-rounds = Tours
 call-round-n = Tour { $n }
@@ -126,8 +126,8 @@ call-round-last = le dernier tour seulement
 call-date-hint = Année-mois-jour et heure, par exemple 2026-12-12 23:59.
 call-no-count = Écrivez un nombre entier de { $min } à { $max }. Ce qui est écrit ici est gardé.
 call-no-date = Ceci n’est pas une date avec son heure. C’est gardé ; écrivez 2026-12-12 23:59.
-call-draw-source = Numéro public pour un tirage
-call-draw-source-hint = Une loterie et sa date, ou un tour de drand, et comment le numéro s’écrira.
+call-draw-source = Nombre public pour un tirage
+call-draw-source-hint = Une loterie et sa date, ou un tour de drand, et comment le nombre s’écrira.
 call-policy = Qui voit quoi
 call-policy-applicants_shown = Les évaluateurs voient le nom des porteurs
 call-policy-rationale_to_applicant = Les porteurs lisent la justification de chaque note
@@ -265,6 +265,7 @@ people-state-accepted = reconnu(e)
 people-state-distrusted = écarté(e)
 people-no-email = aucune adresse
 people-row-acts = Actions pour { $name }
+people-row-acts-short = Actions
 people-compare = Comparer le numéro de contrôle…
 people-distrust = Écarter
 people-distrust-reason = Écarté(e) par la présidence du comité.
@@ -334,7 +335,10 @@ received-register = { $size ->
     [one] Un fichier est au registre.
    *[other] { $size } fichiers sont au registre.
 }
-received-closed = clos à { $size }
+received-closed = { $size ->
+    [one] clos à une ligne
+   *[other] clos à { $size } lignes
+}
 received-add = Ajouter
 received-choose = Choisir des fichiers…
 received-choose-folder = Choisir un dossier…
@@ -411,6 +415,9 @@ received-act-set_aside = Mettre de côté
 received-copied = Un message pour { $name } est dans le presse-papiers.
 received-done = J’en ai fini avec ces fichiers
 received-cell = { $cell } : « { $value } » n’est pas un échelon de { $criterion }.
+received-unread = { $cell } : « { $value } » n’est pas compris.
+received-no-proposal = « { $value } » n’est pas une proposition de cet appel.
+received-left = { $name } est laissé de côté. Il reste où il est, et rien n’en est intégré.
 received-what-new = nouvelle
 received-what-replaced = remplace une précédente
 received-what-same = inchangée
@@ -432,6 +439,11 @@ received-set-aside-title = Mettre de côté le fichier de { $name }
 received-set-aside-about = Il reste ici et ne compte pour rien tant que vous ne le reprenez pas.
 received-take-up = Reprendre
 received-receipt = Accusé de réception
+received-replaced-by = remplacé par le n° { $n }
+received-status-kept = { $count ->
+    [one] une y figure inchangée
+   *[other] { $count } y figurent inchangées
+}
 received-status-counted = { $count ->
     [one] une compte
    *[other] { $count } comptent
@@ -570,7 +582,7 @@ ranking-tracks = Volet
 ranking-all = Tous
 ranking-more = Affichage
 ranking-order-place = Par place
-ranking-order-disputed = Les plus discutées d’abord
+ranking-order-disputed = Les plus controversées d’abord
 ranking-figures = Autres chiffres…
 ranking-room = Vue de salle
 ranking-what-if = Et si…
@@ -613,6 +625,13 @@ ranking-decision-fund = Sélectionnée pour financement
 ranking-decision-decline = Non retenue
 ranking-decision-waitlist = Liste complémentaire
 ranking-decision-none = Comme le dit la ligne
+decide-title = { $number } : { $decision }
+decide-about = Cette décision s’écarte de ce que disent les notes. Elle reste ouverte jusqu’à la publication des résultats.
+decide-votes = Voix, s’il y a eu un vote
+decide-votes-for = pour
+decide-votes-against = contre
+decide-votes-abstained = abstentions
+decide-act = Décider
 ranking-veto = Refus du financeur…
 ranking-veto-remove = Reprendre le refus
 ranking-group-funded = au-dessus de la ligne
@@ -694,18 +713,23 @@ draw-places = { $count } y participent ; { $places ->
     [one] une peut être financée
    *[other] { $places } peuvent être financées
 }, avec { $money }.
-draw-source = Le numéro public
+draw-source = Le nombre public
 draw-due = Il existe à partir du
-draw-announce-about = L’annonce doit être sortie avant que le numéro n’existe. Paraph ne peut le prouver seul : envoyez-la à tous les intéressés. Cet acte est définitif.
+draw-due-hint = Année-mois-jour et heure de { $zone } : 2026-12-12 23:59.
+draw-order-decides = Leur ordre décide de celle qui reçoit tout et de celle qui n’en reçoit qu’une partie.
+draw-announce-about = L’annonce doit être sortie avant que le nombre n’existe. Paraph ne peut le prouver seul : envoyez-la à tous les intéressés. Cet acte est définitif.
 draw-announce = Annoncer le tirage
 draw-commit = Code de contrôle de la liste
 draw-file = Code de contrôle de l’annonce
-draw-seed = Le numéro
-draw-seed-first = Le numéro, écrit comme annoncé
+draw-seed = Le nombre
+draw-seed-first = Le nombre, écrit comme annoncé
 draw-seed-hint = Une ligne. La première personne tape ici.
 draw-seed-second = Le même, tapé par une seconde personne
 draw-seed-differs = Ce n’est pas ce que la première personne a tapé.
-draw-enter = Saisir le numéro tiré
+draw-enter = Saisir le nombre tiré
+draw-correct = Le nombre a été mal saisi…
+draw-correct-about = Les billets sont refaits à partir du nombre corrigé. Cet acte est définitif : les deux nombres restent dans les résultats et au procès-verbal.
+draw-correct-enter = Saisir le nombre corrigé
 draw-minutes = Procès-verbal du tirage
 draw-taken = tirée
 draw-taken-part = tirée, en partie
@@ -727,6 +751,20 @@ publish-made-to-sign = Le résultat est signé et attend les autres : il n’es
 publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats
 publish-ask-about = Le résultat est signé et tout ce qui sort est écrit. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles.
+publish-ask-decided = { $count ->
+    [one] Une décision du comité accompagne la liste.
+   *[other] { $count } décisions du comité accompagnent la liste.
+}
+publish-ask-refused = { $count ->
+    [0] Le financeur n’a rien refusé.
+    [one] Le financeur a refusé une proposition.
+   *[other] Le financeur a refusé { $count } propositions.
+}
+publish-ask-texts = { $count ->
+    [0] Aucun texte ne va aux porteurs.
+    [one] Un texte va aux porteurs tel qu’il a été écrit.
+   *[other] { $count } textes vont aux porteurs tels qu’ils ont été écrits.
+}
 publish-act = Publier les résultats
 publish-plain-means = C’est l’ordre des moyennes simples qui est publié
 publish-aggregate-proposed = Avec si peu d’évaluateurs, chaque note pourrait trahir une personne. L’appel décide de leur publication ; une nouvelle édition de l’appel peut les cacher.

@@ -104,6 +104,7 @@ command-go-people = Aller aux personnes
 command-go-received = Aller aux évaluations reçues
 command-go-ranking = Aller au classement et aux décisions
 command-go-publish = Aller à la publication
+command-room-view = Vue de salle, pour un projecteur
 
 undo-done = Annulé : { $what }.
 redo-done = Rétabli : { $what }.
@@ -129,6 +130,7 @@ drop-paraph = Une page dira ce qu’est ce fichier, de qui il vient et ce qu’i
 drop-table = Paraph montrera ce que dit ce tableau avant d’en reprendre quoi que ce soit.
 drop-mail = Les pièces jointes de ce courriel seront extraites et examinées.
 drop-mixed = { $count } fichiers seront examinés, chacun selon sa nature.
+drop-office = Vous verrez ce que chaque fichier changerait avant toute intégration.
 drop-unknown = Paraph va regarder ce que c’est.
 
 state-new = nouvelle

@@ -3,13 +3,35 @@ letter-decision-fund = Votre proposition est sélectionnée pour financement.
 letter-decision-decline = Nous avons le regret de vous informer que votre proposition n’a pas été retenue.
 letter-decision-waitlist = Votre proposition figure sur la liste complémentaire.
 letter-amount = Montant attribué : { $amount }.
-letter-place = Environ { $place }ᵉ sur { $of } ; avec d’autres évaluateurs comparables, entre la { $low }ᵉ et la { $high }ᵉ place.
+letter-place = { $place ->
+    [1] Environ 1ʳᵉ
+   *[other] Environ { $place }ᵉ
+ } sur { $of } ; avec d’autres évaluateurs comparables, entre la { $low ->
+    [1] 1ʳᵉ
+   *[other] { $low }ᵉ
+ } et la { $high ->
+    [1] 1ʳᵉ
+   *[other] { $high }ᵉ
+ } place.
+letter-place-same = { $place ->
+    [1] 1ʳᵉ
+   *[other] { $place }ᵉ
+ } sur { $of } ; avec d’autres évaluateurs comparables, la même place.
 letter-not-discussed = Le comité n’a pas discuté cette proposition au tour « { $round } » ; les évaluations précédentes lui donnent sa place.
-letter-place-plain = { $place }ᵉ sur { $of } dans l’ordre des moyennes simples.
+letter-place-plain = { $place ->
+    [1] 1ʳᵉ
+   *[other] { $place }ᵉ
+ } sur { $of } dans l’ordre des moyennes simples.
 letter-duties = Vos engagements
 letter-duty = { $title }, au plus tard le { $due }
 letter-ticket = Votre billet dans le tirage au sort
-letter-ticket-sentence = Votre billet était le { $place }ᵉ sur { $of } ; { $places } pouvaient être financées. Chacun peut le refaire avec cette ligne :
+letter-ticket-sentence = Votre billet était le { $place ->
+    [1] 1ᵉʳ
+   *[other] { $place }ᵉ
+ } sur { $of } ; { $places ->
+    [one] { $places } proposition pouvait être financée
+   *[other] { $places } propositions pouvaient être financées
+ }. Chacun peut le refaire avec cette ligne :
 letter-reviews = Les évaluations
 letter-unsigned = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité.
 letter-confirmed = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité ; son auteur l’a confirmée.
@@ -35,7 +57,10 @@ letter-mail = { $decision }
 invite-subject = { $call } : invitation à évaluer
 invite-text = Bonjour { $name },
 
-    vous êtes invité(e) à évaluer { $count } propositions pour « { $call } » ({ $sponsor }), jusqu’au { $closes }.
+    Vous êtes invité(e) à évaluer { $count ->
+        [one] une proposition
+       *[other] { $count } propositions
+    } pour « { $call } » ({ $sponsor }), jusqu’au { $closes }.
 
     Pour commencer : installez Paraph, puis ouvrez le fichier joint { $file } d’un double clic. Aucun réseau ni compte n’est nécessaire. La première page demande votre nom et vos liens d’intérêts.
     { $documents }
@@ -49,7 +74,7 @@ remind-subject = { $call } : { $missing ->
 remind-text = Bonjour { $name },
 
     { $missing ->
-        [one] une évaluation manque encore ici : { $numbers }
+        [one] Une évaluation manque encore ici : { $numbers }
        *[other] { $missing } évaluations manquent encore ici : { $numbers }
     }. { $sequence ->
         [0] Aucun fichier de votre part n’est arrivé.
@@ -61,7 +86,7 @@ remind-text = Bonjour { $name },
 receipt-subject = { $call } : accusé de réception
 receipt-text = Bonjour { $name },
 
-    vos évaluations sont arrivées et figurent au registre. L’accusé de réception est joint : déposez-le sur la fenêtre de Paraph.
+    Vos évaluations sont arrivées et figurent au registre. L’accusé de réception est joint : déposez-le sur la fenêtre de Paraph.
 
     { $contact }
 sheet-note-for = Feuille de notes de { $name }
@@ -81,7 +106,7 @@ confirm-subject = { $call } : merci de relire ce qui a été saisi pour vous
 confirm-text = Bonjour { $name },
 
     { $count ->
-        [one] une évaluation a été saisie pour vous
+        [one] Une évaluation a été saisie pour vous
        *[other] { $count } évaluations ont été saisies pour vous
     } d’après { $source }. Elles comptent telles qu’elles figurent ici et sont indiquées comme non signées par vous :
 

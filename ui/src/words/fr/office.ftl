@@ -41,6 +41,7 @@ history-taken-in = { $count ->
     [one] Un fichier intégré
    *[other] { $count } fichiers intégrés
  }
+history-columns = Colonnes d’un tableau d’évaluations nommées
 history-set-aside = { $file } mis de côté
 history-admitted = Évaluation tardive admise
 history-settled = Deux versions départagées
@@ -160,7 +161,14 @@ office-fault-no-call = { $file } n’est pas un dossier d’appel.
     .hint = Choisissez le fichier qui a été envoyé aux évaluateurs.
 office-fault-no-answer = { $name } n’a pas encore répondu.
     .hint = Une carte arrive avec le premier fichier d’évaluations.
-office-fault-vouch-way = L’appel ne prévoit pas de reconnaître ainsi les personnes ({ $how }).
+office-fault-vouch-way = L’appel ne prévoit pas de reconnaître les personnes par { $how ->
+    [met] une rencontre
+    [video] un appel vidéo
+    [phone] un appel téléphonique
+    [invitation] la réponse à leur invitation
+    [list] une liste signée
+   *[channel] une voie à laquelle le comité se fie
+ }.
     .hint = Choisissez une autre manière, ou figez une nouvelle édition de l’appel.
 office-fault-reason = Il manque une raison.
     .hint = Écrivez une phrase ; elle est conservée avec l’acte.
@@ -339,9 +347,14 @@ office-sheet-step = { $cell } : « { $value } » n’est pas un échelon de
    *[other] {" "}{ $count } cases en tout.
  }
     .hint = Demandez ce qui était voulu ; les autres cases peuvent être intégrées.
+office-sheet-unread = { $cell } : « { $value } » n’est pas compris.{ $count ->
+    [one] {""}
+   *[other] {" "}{ $count } cases en tout.
+ }
+    .hint = Demandez ce qui était voulu ; les autres cases peuvent être intégrées.
 office-table-look = { $reviews ->
-    [one] Une évaluation non signée. Regardez la correspondance des colonnes avant d’intégrer.
-   *[other] { $reviews } évaluations non signées. Regardez la correspondance des colonnes avant d’intégrer.
+    [one] Une évaluation non signée. Regardez les colonnes avant de l’intégrer.
+   *[other] { $reviews } évaluations non signées. Regardez les colonnes avant de les intégrer.
 }
 office-table-map = { $file } : dites quelle colonne est quoi.
 office-question-contradiction = { $name } a signé deux versions sur { $number }. Aucune ne compte avant une évaluation plus récente ou un choix motivé.
@@ -391,6 +404,7 @@ office-knapsack-why = La ligne ne fait pas cela : une meilleure proposition sor
 
 office-veto-out = { $number } sort.
 office-veto-in = { $number } entre.
+office-veto-free = Aucune autre n’entre pour l’instant : { $amount } se libèrent.
 office-veto-nothing = { $number } ne serait pas financée de toute façon : rien ne change.
 office-veto-gives-less = L’appel exige que l’on en dise davantage.
 office-veto-for-whom = Pour qui est-ce consigné ?
@@ -399,8 +413,8 @@ office-veto-reason = Il manque la raison.
 office-veto-letter = Il manque la lettre du financeur.
 
 office-draws = { $count ->
-    [one] Un tirage au sort.
-   *[other] { $count } tirages au sort.
+    [one] Le sort décide dans un groupe que les notes ne départagent pas.
+   *[other] Le sort décide dans { $count } groupes que les notes ne départagent pas.
  }
 office-wait-enter = { $count ->
     [one] Un fichier n’est pas encore inscrit au registre.

@@ -71,7 +71,7 @@ papers-on = Le { $day }
 papers-certificate-subject = { $call } : votre attestation d’évaluation
 papers-certificate-mail = Bonjour { $name },
 
-    merci d’avoir évalué pour « { $call } ». Votre attestation est jointe ; elle ne nomme aucune proposition.
+    Merci d’avoir évalué pour « { $call } ». Votre attestation est jointe ; elle ne nomme aucune proposition.
 
     { $contact }
 
@@ -143,7 +143,7 @@ minutes-closed = Le registre a été clos à { $size ->
 
 publish-papers = Pièces
 publish-papers-lawyer = Écrire la fiche du juriste
-publish-papers-lawyer-about = Pour le juriste : une page à lire et à signer avant la publication : ce qui devient public, qui est nommé, les refus mot pour mot.
+publish-papers-lawyer-about = Pour le juriste : une fiche à lire et à signer avant la publication : ce qui devient public, qui est nommé, les refus mot pour mot.
 publish-papers-minutes = Écrire le procès-verbal
 publish-papers-minutes-about = Pour le comité : qui a siégé, qui a quitté la salle et quand, les décisions, les refus et les tirages avec leur heure, à signer à la main.
 publish-papers-certificates = Écrire les attestations

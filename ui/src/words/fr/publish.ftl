@@ -127,8 +127,17 @@ publish-why-rank-fund = Sa place est au-dessus de la ligne, quoi que fasse le ha
 publish-why-rank-decline = Sa place est au-dessous de la ligne.
 publish-why-rank-waitlist = La suivante dans l’ordre, si une attribution se libère.
 publish-why-fits = Non départagée par les notes près de la ligne ; toutes celles qui l’étaient peuvent être financées.
-publish-why-draw-fund = Non départagée par les notes ; son billet était le { $ticket } sur { $of }.
-publish-why-draw-decline = Non départagée par les notes ; son billet était le { $ticket } sur { $of }, et { $places } pouvaient être financées.
+publish-why-draw-fund = Non départagée par les notes ; son billet était le { $ticket ->
+    [1] 1ᵉʳ
+   *[other] { $ticket }ᵉ
+ } sur { $of }.
+publish-why-draw-decline = Non départagée par les notes ; son billet était le { $ticket ->
+    [1] 1ᵉʳ
+   *[other] { $ticket }ᵉ
+ } sur { $of }, et { $places ->
+    [one] { $places } proposition pouvait être financée
+   *[other] { $places } propositions pouvaient être financées
+ }.
 publish-why-part = Elle reçoit ce qui restait du budget, moins que sa demande ({ $asked }).
 publish-why-veto = Refusée par le financeur. { $public }
 publish-why-panel-fund = Retenue par le comité, contre l’ordre. { $reason }

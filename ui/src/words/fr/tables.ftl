@@ -75,6 +75,7 @@ mapping-take = { $rows ->
     [one] Intégrer une ligne
    *[other] Intégrer { $rows } lignes
 }
+mapping-keep = Lire ainsi
 mapping-unused = non utilisée
 mapping-column = Colonne
 mapping-values = Ses premières valeurs

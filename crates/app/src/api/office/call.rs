@@ -563,18 +563,27 @@ pub(super) fn table(
             Args::one("file", crate::host::file_name(file)).and("reason", error.to_string()),
         )
     })?;
-    let key = mapping_key(purpose, &table);
     if let Some(mapping) = given {
         return Ok((table, mapping, false));
     }
+    let (mapping, remembered) = mapping_of(app, &table, purpose)?;
+    Ok((table, mapping, remembered))
+}
+
+/// What the columns of a table are taken for, as remembered for tables with this head, else guessed; and whether it is
+/// remembered.
+pub(super) fn mapping_of(
+    app: &App,
+    table: &Table,
+    purpose: Purpose,
+) -> Result<(tables::columns::Mapping, bool)> {
+    let key = mapping_key(purpose, table);
     let remembered = base::read(app, |read| Ok(read.choice(&key)?))?
         .and_then(|text| serde_json::from_str::<tables::columns::Mapping>(&text).ok())
         .filter(|mapping| mapping.columns.len() == table.head.len());
-    Ok(if let Some(mapping) = remembered {
-        (table, mapping, true)
-    } else {
-        let mapping = tables::columns::guess(&table, purpose);
-        (table, mapping, false)
+    Ok(match remembered {
+        Some(mapping) => (mapping, true),
+        None => (tables::columns::guess(table, purpose), false),
     })
 }
 
@@ -586,22 +595,33 @@ pub(super) fn mapping_key(purpose: Purpose, table: &Table) -> String {
 
 fn table_preview(app: &App, asked: TableAsk) -> Result<TablePreview> {
     let (table, mapping, remembered) = table(app, &asked.path, asked.sheet.as_deref(), asked.purpose, None)?;
+    looked_at(app, &table, asked.purpose, mapping, remembered)
+}
+
+/// What a page shows of a table: its columns, what they are taken for, and what cannot be understood so.
+pub(super) fn looked_at(
+    app: &App,
+    table: &Table,
+    purpose: Purpose,
+    mapping: tables::columns::Mapping,
+    remembered: bool,
+) -> Result<TablePreview> {
     let digits = base::read(app, base::call_body)?.unit_digits;
-    let faults = match asked.purpose {
-        Purpose::Proposals => tables::proposals::proposals(&table, &mapping, digits).1,
-        Purpose::People => tables::people::people(&table, &mapping).1,
+    let faults = match purpose {
+        Purpose::Proposals => tables::proposals::proposals(table, &mapping, digits).1,
+        Purpose::People => tables::people::people(table, &mapping).1,
         Purpose::Reviews => {
             let scales = base::read(app, in_force)
                 .map(|call| super::entered::scales(&call.call))
                 .unwrap_or_default();
-            tables::reviews::reviews(&table, &mapping, &scales).1
+            tables::reviews::reviews(table, &mapping, &scales).1
         }
         Purpose::Pairs | Purpose::Desk => Vec::new(),
     };
     Ok(TablePreview {
-        missing: mapping.missing(asked.purpose),
+        missing: mapping.missing(purpose),
         faults,
-        ..tables::preview(&table, asked.purpose, mapping, remembered)
+        ..tables::preview(table, purpose, mapping, remembered)
     })
 }
 
@@ -704,7 +724,7 @@ fn office_proposals_table(app: &App, asked: TableImport) -> Result<TableTaken> {
         return Err(refuse(
             Code::Incomplete,
             "office-fault-mapping",
-            Args::one("field", draft::spelled(&missing[0])),
+            Args::one("field", field_name(app, missing[0])),
         ));
     }
     let seed = base::seed(app)?;

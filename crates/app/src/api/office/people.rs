@@ -867,12 +867,21 @@ fn person_of(app: &App, row: &str) -> Result<(Person, PersonId)> {
 fn person_accept(app: &App, asked: PersonAccept) -> Result<OfficePerson> {
     let (mut person, id) = person_of(app, &asked.row)?;
     let how = match asked.how {
-        VouchHow::Met => How::Met,
-        VouchHow::Video => How::Video,
-        VouchHow::Phone => How::Phone,
-        VouchHow::Invitation => How::Invitation,
-        VouchHow::List => How::List,
-        VouchHow::Channel => How::Channel,
+        Some(VouchHow::Met) => How::Met,
+        Some(VouchHow::Video) => How::Video,
+        Some(VouchHow::Phone) => How::Phone,
+        Some(VouchHow::Invitation) => How::Invitation,
+        Some(VouchHow::List) => How::List,
+        Some(VouchHow::Channel) => How::Channel,
+        None => {
+            let (people, office) = base::read(app, |read| Ok((base::people(read)?, office(read)?)))?;
+            let (once, _) = answered(people, &office);
+            if once.iter().any(|(_, answering)| *answering == id) {
+                How::Invitation
+            } else {
+                How::Channel
+            }
+        }
     };
     let policy = base::read(app, in_force)?.call.policy.vouch;
     if !policy.contains(&how) {

@@ -291,8 +291,8 @@ asked! {
     pub struct PersonAccept {
         /// Row.
         pub row: String,
-        /// How.
-        pub how: VouchHow,
+        /// How; if absent, as the file came: by the answer to the invitation, else by a way that the committee trusts.
+        pub how: Option<VouchHow>,
         /// Row of the person whose lost signature this one takes the place of: both count as one.
         pub replaces: Option<String>,
     }

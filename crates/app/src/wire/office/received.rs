@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{answered, asked, one_of};
 use crate::sheets::StepFault;
+use crate::tables::columns::Mapping;
 use crate::words::Phrase;
 
 one_of! {
@@ -394,6 +395,26 @@ asked! {
         pub plan: String,
         /// Files by hash; the ready ones if absent.
         pub files: Option<Vec<String>>,
+    }
+
+    /// A table of a plan to be looked at.
+    #[derive(Eq)]
+    pub struct ColumnsAsk {
+        /// The plan's name.
+        pub plan: String,
+        /// The file by its hash.
+        pub file: String,
+    }
+
+    /// What the columns of a table of a plan are.
+    #[derive(Eq)]
+    pub struct ColumnsSet {
+        /// The plan's name.
+        pub plan: String,
+        /// The file by its hash.
+        pub file: String,
+        /// Column by column.
+        pub mapping: Mapping,
     }
 
     /// Setting a file aside, or taking it up again without a reason.

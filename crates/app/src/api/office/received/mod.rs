@@ -16,6 +16,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use paraph_bundle::merge::{self, CellState, Reviewer, State};
+use paraph_bundle::payload::call::How;
 use paraph_bundle::payload::id::Hash;
 use paraph_bundle::payload::record::Body;
 use paraph_bundle::payload::review::Head;
@@ -30,6 +31,7 @@ use self::look::{look, nothing_new};
 use self::merged::{Outcome, alike, invited_twice};
 use self::owed::{received_owed, reminders_make};
 use self::take::received_take_in;
+use self::unsigned::{received_columns, received_columns_set};
 use self::typing::{typing_get, typing_set, typing_take_in};
 use super::base::{self, Entry, Person, phrase};
 use super::call::{InForce, in_force};
@@ -40,10 +42,10 @@ use super::knowledge;
 use super::people::{Seats, seats};
 use super::state::{self, Known, Office, office};
 use crate::App;
-use crate::error::Result;
+use crate::error::{Code, Result};
 use crate::wire::{
-    AdmitAsk, AtPaths, EnterAsk, Entered, FilesMade, Nothing, OfRow, OfRows, Owed, ReceivedGroup,
-    ReceivedItem, ReceivedList, ReceivedPlan, SetAside, SettleAsk, TakeIn, TakenIn, TypingGrid, TypingSet,
+    AdmitAsk, AtPaths, ColumnsAsk, ColumnsSet, EnterAsk, Entered, FilesMade, Nothing, OfRow, OfRows, Owed, ReceivedAct, ReceivedGroup,
+    ReceivedItem, ReceivedList, ReceivedPlan, SetAside, SettleAsk, TablePreview, TakeIn, TakenIn, TypingGrid, TypingSet,
     UnsignedConfirm, UnsignedList,
 };
 use crate::words::Args;
@@ -52,6 +54,10 @@ crate::commands! {
     pub(crate) static COMMANDS;
     /// What dropping these files would do. Changes nothing.
     received_plan(AtPaths) -> ReceivedPlan, changes [];
+    /// A table of a plan, with what its columns are taken for.
+    received_columns(ColumnsAsk) -> TablePreview, changes [];
+    /// Says what the columns of tables with this head are.
+    received_columns_set(ColumnsSet) -> TablePreview, changes [];
     /// Takes in the files of a plan, as one step.
     received_take_in(TakeIn) -> TakenIn, changes [People, Received, Ranking];
     /// What is here.
@@ -100,6 +106,18 @@ struct Item {
 
 /// Plans that were shown, the oldest first.
 static PLANS: Mutex<Vec<(String, Arc<Kept>)>> = Mutex::new(Vec::new());
+
+/// A plan that was shown and is still at hand.
+fn kept(plan: &str) -> Result<Arc<Kept>> {
+    PLANS
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .iter()
+        .find(|(name, _)| name == plan)
+        .map(|(_, kept)| Arc::clone(kept))
+        .ok_or_else(|| base::refuse(Code::NotNow, "office-fault-plan-gone", Args::none()))
+}
+
 /// How many bytes of files the plans that are kept may hold together; the newest one is kept whatever it holds.
 const MOST_KEPT: usize = 64 << 20;
 
@@ -161,7 +179,14 @@ fn received_plan(app: &App, asked: AtPaths) -> Result<ReceivedPlan> {
     }
     invited_twice(app, &desk, &mut items);
     alike(app, &mut items);
+    // Accepting from here says that an invitation was answered, or that the file came by a way which the committee trusts:
+    // a call may take neither for enough.
+    let ways = &desk.in_force.call.policy.vouch;
+    let as_it_came = ways.contains(&How::Channel) || ways.contains(&How::Invitation);
     for item in &mut items {
+        item.shown
+            .acts
+            .retain(|act| as_it_came || *act != ReceivedAct::Accept);
         let told = item.shown.code.clone();
         item.shown.notes.retain(|note| note.code != told);
     }

@@ -1,26 +1,20 @@
 //! Taking in the files of a plan, as one step.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use paraph_store::ReceivedRow;
 
 use super::super::state::office;
 use super::super::{base, call_files, chairs};
 use super::unsigned::{fresh, put};
-use super::{Item, PLANS, counted, desk};
+use super::{Item, counted, desk, kept};
 use crate::App;
 use crate::error::{AppError, Code, Result};
 use crate::wire::{ReceivedGroup, ReceivedKind, TakeIn, TakenIn};
 use crate::words::Args;
 
 pub(super) fn received_take_in(app: &App, asked: TakeIn) -> Result<TakenIn> {
-    let kept = PLANS
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .iter()
-        .find(|(name, _)| *name == asked.plan)
-        .map(|(_, kept)| Arc::clone(kept));
-    let kept = kept.ok_or_else(|| base::refuse(Code::NotNow, "office-fault-plan-gone", Args::none()))?;
+    let kept = kept(&asked.plan)?;
     let desk = desk(app)?;
     let wanted = |item: &&Item| match &asked.files {
         Some(files) => files.contains(&item.shown.file) && item.shown.group != ReceivedGroup::Again,

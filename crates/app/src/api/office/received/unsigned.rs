@@ -7,16 +7,20 @@ use paraph_bundle::payload::record::{Body, Record, Source};
 use paraph_store::Write;
 
 use super::super::acts::{self, Pen};
-use super::super::base;
+use super::super::base::{self, refuse};
+use super::super::call::{field_name, looked_at, mapping_key, mapping_of};
 use super::super::entered::{self, Unsigned};
 use super::super::files::Dropped;
-use super::{Desk, Item};
+use super::{Desk, Item, kept};
 use crate::App;
-use crate::error::Result;
+use crate::error::{AppError, Code, Result};
 use crate::sheets::{FilledReview, StepFault};
-use crate::tables::columns::{Purpose, guess};
+use crate::tables::columns::{Field, Mapping, Purpose, guess};
 use crate::tables::people::CellFault;
-use crate::wire::{ReceivedAct, ReceivedGroup, ReceivedItem, ReceivedKind};
+use crate::tables::{Table, column_name};
+use crate::wire::{
+    ColumnsAsk, ColumnsSet, ReceivedAct, ReceivedGroup, ReceivedItem, ReceivedKind, TablePreview,
+};
 use crate::words::Args;
 
 pub(super) fn sheet(app: &App, desk: &Desk, file: Dropped, mut shown: ReceivedItem) -> Item {
@@ -134,10 +138,14 @@ fn judge_unsigned(app: &App, desk: &Desk, shown: &mut ReceivedItem, unsigned: &[
             .and("value", fault.value.as_str())
             .and("criterion", fault.criterion.as_str())
             .and("count", shown.faults.len());
-        shown.message = words.say("office-sheet-step", &args);
-        shown.hint = words
-            .attribute("office-sheet-step", "hint", &args)
-            .unwrap_or_default();
+        // Another cell than a score: a number that no proposal has, a question that the grid does not ask.
+        let id = if fault.criterion.is_empty() {
+            "office-sheet-unread"
+        } else {
+            "office-sheet-step"
+        };
+        shown.message = words.say(id, &args);
+        shown.hint = words.attribute(id, "hint", &args).unwrap_or_default();
         shown.acts = vec![ReceivedAct::Write, ReceivedAct::TakeIn];
     } else if fresh == 0 {
         shown.group = ReceivedGroup::Nothing;
@@ -200,8 +208,8 @@ fn exported(
         .into_iter()
         .map(|fault| StepFault {
             cell: fault.cell,
-            value: fault.value.clone(),
-            criterion: fault.value,
+            value: fault.value,
+            criterion: String::new(),
             number: String::new(),
         })
         .collect();
@@ -234,13 +242,8 @@ pub(super) fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: Received
             };
         }
     };
-    let mapping = base::read(app, |read| {
-        Ok(read.choice(&super::super::call::mapping_key(Purpose::Reviews, &table))?)
-    })
-    .ok()
-    .flatten()
-    .and_then(|text| serde_json::from_str(&text).ok())
-    .unwrap_or_else(|| guess(&table, Purpose::Reviews));
+    let mapping = mapping_of(app, &table, Purpose::Reviews)
+        .map_or_else(|_| guess(&table, Purpose::Reviews), |(mapping, _)| mapping);
     let (rows, cell_faults) =
         crate::tables::reviews::reviews(&table, &mapping, &entered::scales(&desk.in_force.call));
     let (found, mut faults) = entered::rows(rows, &desk.entries);
@@ -254,14 +257,17 @@ pub(super) fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: Received
     shown.faults = faults
         .into_iter()
         .map(|fault| StepFault {
+            criterion: criterion_of(&table, &mapping, &fault),
             cell: fault.cell,
             value: fault.value,
-            criterion: String::new(),
             number: String::new(),
         })
         .collect();
     judge_unsigned(app, desk, &mut shown, &unsigned);
-    if shown.group == ReceivedGroup::Ready {
+    if !shown.faults.is_empty() && !unsigned.is_empty() {
+        // What is not understood may stand under a head that means something else.
+        shown.acts.insert(0, ReceivedAct::Map);
+    } else if shown.group == ReceivedGroup::Ready {
         // A table says nothing of who sent it: a look at the mapping comes first.
         shown.group = ReceivedGroup::Question;
         shown.message = words.say("office-table-look", &Args::one("reviews", unsigned.len()));
@@ -278,6 +284,65 @@ pub(super) fn a_table(app: &App, desk: &Desk, file: Dropped, mut shown: Received
         whole: None,
         unsigned,
     }
+}
+
+/// The criterion of a score that could not be read: what its row says, else the head of its column; nothing where it is
+/// another cell.
+fn criterion_of(table: &Table, mapping: &Mapping, fault: &CellFault) -> String {
+    if fault.field != Field::Score {
+        return String::new();
+    }
+    let letters = fault.cell.trim_end_matches(|c: char| c.is_ascii_digit());
+    let line = fault.cell[letters.len()..].parse::<usize>().ok();
+    let row = table.rows.iter().find(|row| Some(row.line) == line);
+    let said = row.map_or("", |row| mapping.cell(&row.cells, Field::Criterion));
+    if !said.is_empty() {
+        return said.to_owned();
+    }
+    (0..table.head.len())
+        .find(|column| column_name(*column) == letters)
+        .map(|column| table.head[column].clone())
+        .unwrap_or_default()
+}
+
+/// A table of the plan as it was dropped.
+fn table_of(kept: &super::Kept, file: &str) -> Result<Table> {
+    let item = kept
+        .items
+        .iter()
+        .find(|item| item.shown.file == file && item.shown.kind == ReceivedKind::Table)
+        .ok_or_else(|| AppError::not_found("table", file))?;
+    crate::tables::read(&item.bytes, None).map_err(|error| {
+        let args = Args::one("file", item.shown.name.as_str()).and("reason", error.to_string());
+        refuse(Code::FileRead, "office-fault-table", args)
+    })
+}
+
+pub(super) fn received_columns(app: &App, asked: ColumnsAsk) -> Result<TablePreview> {
+    let table = table_of(&*kept(&asked.plan)?, &asked.file)?;
+    let (mapping, remembered) = mapping_of(app, &table, Purpose::Reviews)?;
+    looked_at(app, &table, Purpose::Reviews, mapping, remembered)
+}
+
+/// What the columns mean is kept for every table with this head; the files are looked at again after it.
+pub(super) fn received_columns_set(app: &App, asked: ColumnsSet) -> Result<TablePreview> {
+    let table = table_of(&*kept(&asked.plan)?, &asked.file)?;
+    let missing = asked.mapping.missing(Purpose::Reviews);
+    if let Some(field) = missing.into_iter().next() {
+        let args = Args::one("field", field_name(app, field));
+        return Err(refuse(Code::Incomplete, "office-fault-mapping", args));
+    }
+    let key = mapping_key(Purpose::Reviews, &table);
+    let text = serde_json::to_string(&asked.mapping).map_err(AppError::internal)?;
+    base::change(
+        app,
+        "history-columns",
+        &Args::none(),
+        "received",
+        None,
+        move |write| Ok(write.set_choice(&key, Some(&text))?),
+    )?;
+    looked_at(app, &table, Purpose::Reviews, asked.mapping, true)
 }
 
 /// The records of unsigned reviews that are not here yet.
