@@ -43,6 +43,7 @@ export const COMMANDS: readonly KeyedCommand[] = [
   { id: 'go-received', room: 'office', keys: ['Ctrl+3'], inText: true },
   { id: 'go-ranking', room: 'office', keys: ['Ctrl+4'], inText: true },
   { id: 'go-publish', room: 'office', keys: ['Ctrl+5'], inText: true },
+  { id: 'room-view', room: 'office', keys: ['F11'], inText: true },
   { id: 'history', room: 'everywhere', keys: ['Ctrl+Shift+Y'] },
   { id: 'settings', room: 'everywhere', keys: ['Ctrl+,'], inText: true },
 

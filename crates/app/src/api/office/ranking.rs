@@ -729,6 +729,19 @@ fn veto_preview(app: &App, asked: VetoAsk) -> Result<VetoEffect> {
     for number in numbers(&comes_in) {
         said.push(phrase(app, "office-veto-in", Args::one("number", number)));
     }
+    // Where nobody gains, nothing moves: the money waits for the draw, or stays.
+    let award = |standing: &Standing, id: &ProposalId| standing.awards.get(id).copied().unwrap_or(0);
+    let gains = |id: &ProposalId| award(&after, id) > award(&before, id);
+    let freed = award(&before, &id);
+    let moved = if freed > 0 && !after.awards.keys().any(gains) {
+        let call = &in_force.call;
+        let amount =
+            crate::letters::money(freed, call.unit.digits, &call.unit.code, app.words().language());
+        said.push(phrase(app, "office-veto-free", Args::one("amount", amount)));
+        0
+    } else {
+        moved
+    };
     Ok(VetoEffect {
         sentences: said,
         out: numbers(&out),
