@@ -161,6 +161,10 @@ for (const language of ['en', 'fr']) {
               );
             }
             await picture(page, `committee-draw-${language}`);
+            // A number that was mistyped is typed twice again; both stay.
+            await button('draw-correct').first().click();
+            await page.getByRole('textbox', { name: t('draw-seed-second') }).waitFor();
+            await page.getByText(t('draw-correct-about')).waitFor();
             await page.keyboard.press('Escape');
           }
 

@@ -103,7 +103,26 @@ for (const [scheme, language] of [
         await sheet('what-if', () => button('ranking-what-if').click());
         await sheet('draw', () => button('ranking-draw').first().click());
         await sheet('figures', () => more('ranking-more', 'ranking-figures'));
-        await sheet('room', () => more('ranking-more', 'ranking-room'));
+        await sheet('room', () => page.keyboard.press('F11'));
+        // What departs from the order is asked for its reason.
+        await sheet('decide', async () => {
+          await page.locator('main td.figure button').last().click();
+          await page.getByRole('menuitemcheckbox', { name: t('ranking-decision-decline') }).click();
+        });
+        // Somebody leaves the room: the keys go on working, though the button that was pressed is gone.
+        await at(page, ['ranking?track=open', 'main table']);
+        await page.keyboard.press('F11');
+        const room = page.getByRole('dialog', { name: t('ranking-room') });
+        const out = room.getByRole('button', { name: t('room-out') });
+        for (let step = 0; step < 5 && !(await out.isVisible()); step += 1) {
+          await page.keyboard.press('ArrowRight');
+          await page.waitForTimeout(100);
+        }
+        await out.click();
+        await out.waitFor({ state: 'detached' });
+        await page.keyboard.press('Escape');
+        await room.waitFor({ state: 'detached' });
+        await at(page, ['ranking', 'main table']);
         await host.call('decision_set', { proposal: row.proposal, decision: 'waitlist' });
         await page.waitForTimeout(500);
         const { body } = await host.call('call_get');

@@ -749,6 +749,7 @@ publish-made-to-sign = The result is signed and waits for others: it is not publ
 publish-ask = Publish the result…
 publish-ask-title = Publish the result
 publish-ask-about = This signs the result and writes everything that goes out. It cannot be taken back. A later edition can correct it, and both will stay visible.
+publish-ask-strand = { $strand }: { $sentence }
 publish-ask-decided = { $count ->
     [one] One decision of the committee stands beside the list.
    *[other] { $count } decisions of the committee stand beside the list.

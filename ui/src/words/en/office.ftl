@@ -41,7 +41,7 @@ history-taken-in = { $count ->
     [one] One file taken in
    *[other] { $count } files taken in
  }
-history-columns = Columns of a table of reviews named
+history-columns = Columns named
 history-set-aside = { $file } set aside
 history-admitted = Late review admitted
 history-settled = Two versions settled

@@ -329,7 +329,10 @@ withdrawn-file = Ce fichier avertit les évaluateurs. Il accompagne les invitati
 
 ## Évaluations reçues
 received-title = Évaluations reçues
-received-stand = { $here } évaluations sur { $of } sont là.
+received-stand = { $here ->
+    [one] { $here } évaluation sur { $of } est là.
+   *[other] { $here } évaluations sur { $of } sont là.
+}
 received-register = { $size ->
     [0] Rien n’est encore au registre.
     [one] Un fichier est au registre.
@@ -751,6 +754,7 @@ publish-made-to-sign = Le résultat est signé et attend les autres : il n’es
 publish-ask = Publier les résultats…
 publish-ask-title = Publier les résultats
 publish-ask-about = Le résultat est signé et tout ce qui sort est écrit. Cet acte est définitif. Une édition ultérieure pourra le corriger ; les deux resteront visibles.
+publish-ask-strand = { $strand } : { $sentence }
 publish-ask-decided = { $count ->
     [one] Une décision du comité accompagne la liste.
    *[other] { $count } décisions du comité accompagnent la liste.

@@ -41,7 +41,7 @@ history-taken-in = { $count ->
     [one] Un fichier intégré
    *[other] { $count } fichiers intégrés
  }
-history-columns = Colonnes d’un tableau d’évaluations nommées
+history-columns = Colonnes nommées
 history-set-aside = { $file } mis de côté
 history-admitted = Évaluation tardive admise
 history-settled = Deux versions départagées
