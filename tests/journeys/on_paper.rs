@@ -240,5 +240,8 @@ fn a_table_with_heads_of_its_own_is_read_as_the_chair_says() {
         "a step that is none is told with its criterion"
     );
     let acts = list(item, "acts");
-    assert!(acts.contains(&json!("take_in")), "the rest can be taken in: {acts:?}");
+    assert!(
+        acts.contains(&json!("take_in")),
+        "the rest can be taken in: {acts:?}"
+    );
 }

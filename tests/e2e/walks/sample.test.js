@@ -42,8 +42,9 @@ for (const language of ['en', 'fr']) {
         await button('received-sample-look').click();
         for (const group of ['question', 'ready']) {
           const take = page.locator(`section.${group} .head button`);
+          const name = (await take.textContent()).trim();
           await take.click();
-          await take.waitFor({ state: 'detached' });
+          await page.getByRole('button', { name, exact: true }).waitFor({ state: 'detached' });
         }
         await follow('accept');
         const { answered } = await host.call('people_list');

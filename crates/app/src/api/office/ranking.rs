@@ -735,8 +735,7 @@ fn veto_preview(app: &App, asked: VetoAsk) -> Result<VetoEffect> {
     let freed = award(&before, &id);
     let moved = if freed > 0 && !after.awards.keys().any(gains) {
         let call = &in_force.call;
-        let amount =
-            crate::letters::money(freed, call.unit.digits, &call.unit.code, app.words().language());
+        let amount = crate::letters::money(freed, call.unit.digits, &call.unit.code, app.words().language());
         said.push(phrase(app, "office-veto-free", Args::one("amount", amount)));
         0
     } else {

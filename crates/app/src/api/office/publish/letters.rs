@@ -157,7 +157,11 @@ pub(super) fn compose(
             let place =
                 i64::try_from(paraph_core::units::half_even_ratio(i128::from(rank), 100)).unwrap_or(0);
             because.push(say(
-                if low == high { "letter-place-same" } else { "letter-place" },
+                if low == high {
+                    "letter-place-same"
+                } else {
+                    "letter-place"
+                },
                 &Args::one("place", place)
                     .and("of", of)
                     .and("low", low)

@@ -31,8 +31,8 @@ use self::look::{look, nothing_new};
 use self::merged::{Outcome, alike, invited_twice};
 use self::owed::{received_owed, reminders_make};
 use self::take::received_take_in;
-use self::unsigned::{received_columns, received_columns_set};
 use self::typing::{typing_get, typing_set, typing_take_in};
+use self::unsigned::{received_columns, received_columns_set};
 use super::base::{self, Entry, Person, phrase};
 use super::call::{InForce, in_force};
 use super::chairs::Whole;
@@ -44,9 +44,9 @@ use super::state::{self, Known, Office, office};
 use crate::App;
 use crate::error::{Code, Result};
 use crate::wire::{
-    AdmitAsk, AtPaths, ColumnsAsk, ColumnsSet, EnterAsk, Entered, FilesMade, Nothing, OfRow, OfRows, Owed, ReceivedAct, ReceivedGroup,
-    ReceivedItem, ReceivedList, ReceivedPlan, SetAside, SettleAsk, TablePreview, TakeIn, TakenIn, TypingGrid, TypingSet,
-    UnsignedConfirm, UnsignedList,
+    AdmitAsk, AtPaths, ColumnsAsk, ColumnsSet, EnterAsk, Entered, FilesMade, Nothing, OfRow, OfRows, Owed,
+    ReceivedAct, ReceivedGroup, ReceivedItem, ReceivedList, ReceivedPlan, SetAside, SettleAsk, TablePreview,
+    TakeIn, TakenIn, TypingGrid, TypingSet, UnsignedConfirm, UnsignedList,
 };
 use crate::words::Args;
 
