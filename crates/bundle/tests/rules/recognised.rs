@@ -3,6 +3,7 @@
 use crate::judged::{another, card, known_as, office, person, with_key};
 use crate::resealed::good;
 use paraph_bundle::fault::{Fault, Param};
+use paraph_bundle::payload::card::Card;
 use paraph_bundle::payload::{Hash, Kind};
 use paraph_bundle::signature::LEDGER;
 use paraph_bundle::verify::{
@@ -138,28 +139,36 @@ fn a_receipt_is_by_a_key_of_the_keepers() {
         .sign(LEDGER, checkpoint.concat().as_bytes())
         .expect("signed");
     let by_another = format!("{said}{signature}");
-    let judged = |bytes: &str, listed: Option<&str>| {
+    let judged = |bytes: &str, known: Option<&Card>| {
         let mut context = office();
-        if let Some(who) = listed {
-            let known = known_as(with_key(card(who)), Trust::Seen);
-            context.people.insert(person(who), known);
+        if let Some(card) = known {
+            context
+                .people
+                .insert(card.person, known_as(card.clone(), Trust::Seen));
         }
         verify_bytes(bytes.as_bytes(), &context)
     };
-    for (bytes, listed, code, signer) in [
+    let [of_ada, of_chair] = ["ada", "chair"].map(|who| with_key(card(who)));
+    for (bytes, known, code, signer) in [
         (text.as_str(), None, "OK", person("chair")),
         (&by_another, None, "LEDGER_PROOF", another().person()),
-        (&by_another, Some("ada"), "LEDGER_PROOF", another().person()),
-        (&by_another, Some("chair"), "OK", person("chair")),
-        (&text, Some("chair"), "OK", person("chair")),
+        (
+            &by_another,
+            Some(&card("chair")),
+            "LEDGER_PROOF",
+            another().person(),
+        ),
+        (&by_another, Some(&of_ada), "LEDGER_PROOF", another().person()),
+        (&by_another, Some(&of_chair), "OK", person("chair")),
+        (&text, Some(&of_chair), "OK", person("chair")),
     ] {
-        let report = judged(bytes, listed);
+        let report = judged(bytes, known);
         assert_eq!(
             (report.code_str(), report.what),
             (code, Some(What::Receipt)),
-            "{listed:?}"
+            "known is {known:?}"
         );
-        assert_eq!(report.signers[0].person, signer, "{listed:?}");
+        assert_eq!(report.signers[0].person, signer, "known is {known:?}");
     }
     let name = judged(&text, None).signers.remove(0).name;
     assert_eq!(
