@@ -205,10 +205,10 @@ fn a_table_with_heads_of_its_own_is_read_as_the_chair_says() {
         .filter_map(|criterion| criterion["title"].as_str())
         .collect();
     let mut rows = "No idea,Someone,Thing,Points\n".to_owned();
-    for (nth, criterion) in criteria.iter().enumerate() {
+    rows.extend(criteria.iter().enumerate().map(|(nth, criterion)| {
         let step = if nth == 0 { "4+" } else { "3" };
-        rows.push_str(&format!("{number},Petra Holm,{criterion},{step}\n"));
-    }
+        format!("{number},Petra Holm,{criterion},{step}\n")
+    }));
     let path = chair.folder.path().join("from-petra.csv");
     fs_err::write(&path, rows).expect("a table");
     let plan = || chair.does("received_plan", json!({ "paths": [path] }));

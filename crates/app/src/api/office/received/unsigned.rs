@@ -319,14 +319,16 @@ fn table_of(kept: &super::Kept, file: &str) -> Result<Table> {
 }
 
 pub(super) fn received_columns(app: &App, asked: ColumnsAsk) -> Result<TablePreview> {
-    let table = table_of(&*kept(&asked.plan)?, &asked.file)?;
+    let plan = kept(&asked.plan)?;
+    let table = table_of(&plan, &asked.file)?;
     let (mapping, remembered) = mapping_of(app, &table, Purpose::Reviews)?;
     looked_at(app, &table, Purpose::Reviews, mapping, remembered)
 }
 
 /// What the columns mean is kept for every table with this head; the files are looked at again after it.
 pub(super) fn received_columns_set(app: &App, asked: ColumnsSet) -> Result<TablePreview> {
-    let table = table_of(&*kept(&asked.plan)?, &asked.file)?;
+    let plan = kept(&asked.plan)?;
+    let table = table_of(&plan, &asked.file)?;
     let missing = asked.mapping.missing(Purpose::Reviews);
     if let Some(field) = missing.into_iter().next() {
         let args = Args::one("field", field_name(app, field));
