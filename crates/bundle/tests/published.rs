@@ -947,8 +947,10 @@ fn a_head_that_somebody_copied_is_its_authors() {
     office.accept(0);
     office.accept(1);
     let call = office.call.clone();
-    let original = review(&call, proposal(1), "r1", 1, (3, 4), 1);
-    let other = review(&call, proposal(0), "r1", 1, (2, 2), 2);
+    let mut proposals = [proposal(0), proposal(1)];
+    proposals.sort();
+    let original = review(&call, proposals[1], "r1", 1, (3, 4), 1);
+    let other = review(&call, proposals[0], "r1", 1, (2, 2), 2);
     // One whom nobody accepted hands the copy in first, behind a review of his own.
     office.state.add_card(card_entry(&reviewer(6), 1, 0));
     office.hand_in(6, 1, vec![other, original.clone()]);
@@ -963,6 +965,8 @@ fn a_head_that_somebody_copied_is_its_authors() {
     let last = published.last.expect("final");
     let person = paraph_bundle::merge::Reviewer::Person(reviewer(0).person());
     let label = prepared.labels.get(&person);
+    let behind = last.statuses[0].heads[1].head;
+    assert_eq!(behind, original.head.hash, "the copy is the second of its entry");
     let counted = last.scores.iter().find(|score| score.head == original.head.hash);
     assert_eq!(counted.map(|score| &score.reviewer), label, "the author's");
     assert_eq!(

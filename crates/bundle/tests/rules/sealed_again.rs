@@ -265,3 +265,14 @@ fn the_spelling_of_a_manifest_is_judged_before_what_it_says() {
         assert_eq!(report.code_str(), code, "{to}");
     }
 }
+
+#[test]
+fn a_wrong_field_of_a_result_is_not_told_as_parts_that_disagree() {
+    judged_again(&[(
+        "an edition before the first",
+        "result",
+        "chair",
+        |_, m| replaced(m, "result.json", r#""edition":1"#, r#""edition":0"#),
+        "FIELD",
+    )]);
+}
