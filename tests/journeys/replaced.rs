@@ -147,8 +147,8 @@ fn rows_of(folder: &Path) -> Vec<Value> {
         .collect()
 }
 
-#[test]
-fn equal_ranks_across_the_line_are_drawn_and_the_draw_is_checked_by_strangers() {
+/// A committee at its close: three proposals that are alike, and money for two.
+fn three_alike() -> Somebody {
     let chair = Somebody::named("Ingrid Solberg", "ingrid@chairs.example");
     let call = call_of(
         &chair,
@@ -173,31 +173,11 @@ fn equal_ranks_across_the_line_are_drawn_and_the_draw_is_checked_by_strangers() 
     chair.accepts_all();
     chair.host.set_clock(CLOSE + 3_600);
     chair.does("received_enter", json!({ "close": true }));
-    let ranking = chair.does("ranking_get", json!({}));
-    let places: Vec<&Value> = ranking["rows"]
-        .as_array()
-        .expect("rows")
-        .iter()
-        .map(|row| &row["place"])
-        .collect();
-    assert!(
-        places.iter().all(|place| *place == places[0]),
-        "three equal places: {places:?}"
-    );
-    let draws = chair.does("draw_list", json!({}));
-    assert_eq!(
-        draws["draws"].as_array().map(Vec::len),
-        Some(1),
-        "one draw across the line: {draws:#}"
-    );
-    let early = chair.refused("publish_make", json!({}));
-    assert!(early.contains("draw"), "it comes first: {early}");
-    chair.does("draw_announce", json!({}));
-    let seed = "3-14-15-26-35, 8-9";
-    let enter = json!({ "track": draws["draws"][0]["track"], "seed": seed, "again": seed });
-    chair.refused("draw_enter", enter.clone());
-    chair.host.set_clock(CLOSE + 3 * 86_400);
-    chair.does("draw_enter", enter);
+    chair
+}
+
+/// Publishes, and checks as a stranger does: two of three, decided by lot. Gives the folder.
+fn two_of_three(chair: &Somebody) -> PathBuf {
     let published = chair.does(
         "publish_make",
         json!({ "folder": chair.home.path().join("published") }),
@@ -242,4 +222,79 @@ fn equal_ranks_across_the_line_are_drawn_and_the_draw_is_checked_by_strangers() 
             .to_owned();
     });
     assert_eq!(same, "same", "ranked again, the same comes out");
+    folder
+}
+
+#[test]
+fn equal_ranks_across_the_line_are_drawn_and_the_draw_is_checked_by_strangers() {
+    let chair = three_alike();
+    let ranking = chair.does("ranking_get", json!({}));
+    let places: Vec<&Value> = ranking["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| &row["place"])
+        .collect();
+    assert!(
+        places.iter().all(|place| *place == places[0]),
+        "three equal places: {places:?}"
+    );
+    let draws = chair.does("draw_list", json!({}));
+    assert_eq!(
+        draws["draws"].as_array().map(Vec::len),
+        Some(1),
+        "one draw across the line: {draws:#}"
+    );
+    let early = chair.refused("publish_make", json!({}));
+    assert!(early.contains("draw"), "it comes first: {early}");
+    chair.does("draw_announce", json!({}));
+    let seed = "3-14-15-26-35, 8-9";
+    let enter = json!({ "track": draws["draws"][0]["track"], "seed": seed, "again": seed });
+    chair.refused("draw_enter", enter.clone());
+    chair.host.set_clock(CLOSE + 3 * 86_400);
+    chair.does("draw_enter", enter);
+    two_of_three(&chair);
+}
+
+#[test]
+fn lots_from_an_urn_decide_as_well_before_witnesses_and_nobody_calls_them_repeatable() {
+    let chair = three_alike();
+    chair.does("draw_announce", json!({}));
+    let listed = chair.does("draw_list", json!({}))["draws"][0].clone();
+    let numbers: Vec<&Value> = listed["members"]
+        .as_array()
+        .expect("members")
+        .iter()
+        .rev()
+        .map(|member| &member["number"])
+        .collect();
+    let lots = |order: &[&Value], witnesses: &[&str]| json!({ "order": order, "witnesses": witnesses });
+    let both = ["Ada Martin", "The sponsor’s lawyer"];
+    chair.refused("draw_by_hand", lots(&numbers, &both));
+    chair.host.set_clock(CLOSE + 3 * 86_400);
+    chair.refused("draw_by_hand", lots(&numbers, &both[..1]));
+    chair.refused("draw_by_hand", lots(&numbers[..2], &both));
+    chair.refused("draw_by_hand", lots(&[numbers[0], numbers[0], numbers[1]], &both));
+    let drawn = chair.does("draw_by_hand", lots(&numbers, &both))["draws"][0].clone();
+    assert_eq!(drawn["state"], "drawn", "{drawn:#}");
+    assert_eq!(drawn["witnesses"], json!(both), "who saw it");
+    let came: Vec<(&Value, bool)> = drawn["members"]
+        .as_array()
+        .expect("members")
+        .iter()
+        .map(|member| (&member["number"], member["taken"] == true))
+        .collect();
+    let wanted: Vec<(&Value, bool)> = numbers.iter().copied().zip([true, true, false]).collect();
+    assert_eq!(came, wanted, "in the order of the lots");
+    let seed = json!({ "seed": "3-14-15", "again": "3-14-15", "corrects": true });
+    chair.refused("draw_enter", seed);
+    chair.refused("draw_by_hand", lots(&numbers, &both));
+    let folder = two_of_three(&chair);
+    let page = fs_err::read_to_string(folder.join("index.html")).expect("the page");
+    assert!(page.contains("Nobody can repeat this draw"), "the page says so");
+    assert!(page.contains(both[1]), "and who saw it");
+    assert!(!page.contains("| sha256sum"), "nothing is offered to be repeated");
+    let minutes = drawn["minutes"].as_str().expect("minutes of the draw");
+    let minutes = fs_err::read_to_string(minutes).expect("the minutes");
+    assert!(minutes.contains(both[0]), "the minutes name the witnesses");
 }

@@ -1715,6 +1715,23 @@ due?: string | null,
 folder?: string | null, };
 
 /**
+ * Lots drawn from an urn.
+ */
+export type DrawByHand = { 
+/**
+ * Track, or `-`; the only one if absent.
+ */
+track?: string | null, 
+/**
+ * All proposals of the announced list, by id or number, in the order in which they came.
+ */
+order: Array<string>, 
+/**
+ * Who saw it, two at least.
+ */
+witnesses: Array<string>, };
+
+/**
  * The number, typed twice by two people.
  */
 export type DrawEnter = { 
@@ -1849,6 +1866,10 @@ seed: string | null,
  * The key.
  */
 key: string | null, 
+/**
+ * Who saw lots drawn by hand; nobody where a number decided.
+ */
+witnesses: Array<string>, 
 /**
  * What keeps the next act from being done now.
  */
@@ -7938,6 +7959,8 @@ export interface Commands {
   draw_announce: { request: DrawAnnounce; answer: DrawList };
   /** Enters the drawn number, typed twice. */
   draw_enter: { request: DrawEnter; answer: DrawList };
+  /** Enters the order in which lots came out of an urn, before witnesses. */
+  draw_by_hand: { request: DrawByHand; answer: DrawList };
   /** What applicants and the public would read. */
   publish_preview: { request: Nothing; answer: PublishPreview };
   /** Withholds a text, or gives it free. Never rewords. */
@@ -8115,6 +8138,7 @@ export const CHANGES: Record<CommandName, readonly Topic[]> = {
   draw_list: [],
   draw_announce: ["ranking", "publication"],
   draw_enter: ["ranking", "publication"],
+  draw_by_hand: ["ranking", "publication"],
   publish_preview: [],
   text_withhold: ["publication"],
   publish_make: ["publication", "obligations", "ranking"],

@@ -148,11 +148,18 @@ pub(crate) struct Letter {
     pub(crate) check: String,
 }
 
-/// A ticket, ready to be made again.
+/// A ticket.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct LetterTicket {
     /// In words.
     pub(crate) sentence: String,
+    /// How it was made; nothing where lots were drawn by hand.
+    pub(crate) made: Option<LetterMade>,
+}
+
+/// A ticket, ready to be made again.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LetterMade {
     /// The line to type.
     pub(crate) check: String,
     /// What it prints.

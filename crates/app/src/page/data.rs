@@ -118,12 +118,12 @@ pub(crate) struct DrawTable {
     pub(crate) track: String,
     /// Sentences: source, hour, announced, number, by whom it can be compared.
     pub(crate) sentences: Vec<Said>,
-    /// The number.
-    pub(crate) seed: String,
+    /// The number; none where lots were drawn by hand.
+    pub(crate) seed: Option<String>,
     /// The commitment.
     pub(crate) commit: String,
     /// The key.
-    pub(crate) key: String,
+    pub(crate) key: Option<String>,
     /// Tickets, smallest first.
     pub(crate) tickets: Vec<TicketRow>,
 }
@@ -138,7 +138,7 @@ pub(crate) struct TicketRow {
     /// Its id, which the ticket is made from.
     pub(crate) proposal: String,
     /// Ticket.
-    pub(crate) ticket: String,
+    pub(crate) ticket: Option<String>,
     /// Whether it was taken.
     pub(crate) taken: bool,
     /// Whether with less than it asks.

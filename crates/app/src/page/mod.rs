@@ -182,7 +182,7 @@ mod tests {
             place,
             number: format!("AAPG-{place:04}"),
             proposal: "a1".repeat(16),
-            ticket: "b2".repeat(32),
+            ticket: Some("b2".repeat(32)),
             taken: place < 13,
             part: false,
         };
@@ -210,9 +210,9 @@ mod tests {
             draws: vec![DrawTable {
                 track: "Tous".to_owned(),
                 sentences: vec![why.clone(); 4],
-                seed: "3-14-15-26-35, 8-9".to_owned(),
+                seed: Some("3-14-15-26-35, 8-9".to_owned()),
                 commit: "c3".repeat(32),
-                key: "d4".repeat(32),
+                key: Some("d4".repeat(32)),
                 tickets: (1..=60).map(ticket).collect(),
             }],
             duties: (1..240)

@@ -43,6 +43,18 @@ pub(crate) enum DrawCommand {
         #[arg(long)]
         corrects: bool,
     },
+    /// Enter the order in which lots came out of an urn.
+    ByHand {
+        /// All proposals of the list, in the order in which they came.
+        #[arg(required = true)]
+        order: Vec<String>,
+        /// Who saw it; given twice at least.
+        #[arg(long, required = true)]
+        witness: Vec<String>,
+        /// Only this strand.
+        #[arg(long)]
+        track: Option<String>,
+    },
 }
 
 /// Decisions.
@@ -89,6 +101,14 @@ pub(super) fn draw(session: &Session, command: &DrawCommand) -> Ended {
         } => {
             let request = json!({ "seed": seed, "again": again, "track": track, "corrects": corrects });
             say(session, "draw_enter", request, print::draws)
+        }
+        DrawCommand::ByHand {
+            order,
+            witness,
+            track,
+        } => {
+            let request = json!({ "order": order, "witnesses": witness, "track": track });
+            say(session, "draw_by_hand", request, print::draws)
         }
     }
 }

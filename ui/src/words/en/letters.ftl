@@ -11,6 +11,7 @@ letter-duties = What you commit to
 letter-duty = { $title }, by { $due }
 letter-ticket = Your ticket in the draw
 letter-ticket-sentence = Your ticket was { $place } of { $of }; { $places } could be funded. Anyone can make it again with this line:
+letter-ticket-by-hand = Lots were drawn by hand. Yours was { $place } of { $of }; { $places } could be funded. { $witnesses } saw it; nobody can repeat this draw.
 letter-reviews = The reviews
 letter-unsigned = This review came unsigned and was entered by the chair.
 letter-confirmed = This review came unsigned and was entered by the chair; the reviewer has confirmed it.

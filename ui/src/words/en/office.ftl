@@ -64,6 +64,7 @@ history-vetoed = Refusal of { $number } recorded
 history-veto-removed = Refusal of { $number } taken back
 history-draw-announced = Draw announced
 history-drawn = Number of draw { $n } entered
+history-drawn-by-hand = Lots of draw { $n } entered, drawn by hand
 history-duties = { $count ->
     [one] One commitment
    *[other] { $count } commitments
@@ -210,6 +211,10 @@ office-fault-seed-differs = The two entries differ at character { $at }.
     .hint = Type the line again, exactly as it was announced.
 office-fault-seed-form = This is not one line of text.
     .hint = Type the number in one line, as the announcement says.
+office-fault-witnesses = A draw by hand needs two people who saw it.
+    .hint = Name everybody who was in the room.
+office-fault-hand-order = The order does not name each of the { $count } proposals of the list once.
+    .hint = Give them all, in the order in which the lots came.
 office-fault-veto = The refusal cannot be recorded yet: { $what }
     .hint = Fill in what the call demands.
 office-fault-published = The refusal of { $number } was published and cannot be taken back.

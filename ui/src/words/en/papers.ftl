@@ -117,6 +117,7 @@ minutes-places-of = { $places ->
    *[other] { $places } proposals
  }
 minutes-entered = Number entered, typed twice
+minutes-witnesses = Drawn by hand, seen by
 minutes-key = List and number, mixed (key)
 minutes-refusals = Refusals by the sponsor
 minutes-not-drawn = not drawn

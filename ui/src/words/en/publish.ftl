@@ -229,6 +229,7 @@ publish-can-reviewer = As a reviewer: that the own file is in the register, unch
 publish-cannot-fair = Whether the reviewers were fair.
 publish-cannot-real = Whether a label is a real person. An auditor with the cards can.
 publish-cannot-time = That the list of a draw was announced before the number existed: only those who received the announcement can show it.
+publish-cannot-hand = A draw by hand: only those who saw it can speak of it.
 publish-cannot-veto = Whether a refusal by the sponsor was proper.
 publish-proves = This page proves that the list follows from the scores and that nothing changed after the close. It does not prove that the reviewers were fair.
 publish-contact-chair = { $name }, { $email }
@@ -242,6 +243,7 @@ publish-draw-places = { $places ->
  } for { $count } proposals.
 publish-draw-taken = In the order of the tickets the budget was enough for { $taken }; what was left was too little for the next one.
 publish-draw-corrected = An earlier number was mistyped and corrected; both are in the result.
+publish-draw-by-hand = The number was not used: lots were drawn by hand. { $witnesses } saw it. Nobody can repeat this draw.
 publish-announce-mail-subject = Announcement of a draw: { $call }
 publish-announce-mail = The scores cannot tell some proposals apart, and lots will be drawn.
 

@@ -32,6 +32,13 @@ letter-ticket-sentence = Votre billet était le { $place ->
     [one] { $places } proposition pouvait être financée
    *[other] { $places } propositions pouvaient être financées
  }. Chacun peut le refaire avec cette ligne :
+letter-ticket-by-hand = Le sort a été tiré à la main. Votre billet était le { $place ->
+    [1] 1ᵉʳ
+   *[other] { $place }ᵉ
+ } sur { $of } ; { $places ->
+    [one] { $places } proposition pouvait être financée
+   *[other] { $places } propositions pouvaient être financées
+ }. Témoins : { $witnesses } ; personne ne peut refaire ce tirage.
 letter-reviews = Les évaluations
 letter-unsigned = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité.
 letter-confirmed = Cette évaluation est arrivée non signée et a été saisie par la présidence du comité ; son auteur l’a confirmée.

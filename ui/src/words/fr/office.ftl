@@ -64,6 +64,7 @@ history-vetoed = Refus de { $number } consigné
 history-veto-removed = Refus de { $number } retiré
 history-draw-announced = Tirage au sort annoncé
 history-drawn = Nombre du tirage { $n } saisi
+history-drawn-by-hand = Ordre du tirage { $n } saisi, tiré à la main
 history-duties = { $count ->
     [one] Un engagement
    *[other] { $count } engagements
@@ -210,6 +211,10 @@ office-fault-seed-differs = Les deux saisies diffèrent au caractère { $at }.
     .hint = Saisissez à nouveau la ligne, exactement comme elle a été annoncée.
 office-fault-seed-form = Ce n’est pas une ligne de texte.
     .hint = Saisissez le nombre sur une ligne, comme le dit l’annonce.
+office-fault-witnesses = Un tirage à la main demande deux témoins.
+    .hint = Nommez toutes les personnes présentes.
+office-fault-hand-order = L’ordre ne nomme pas une fois chacune des { $count } propositions de la liste.
+    .hint = Donnez-les toutes, dans l’ordre où les billets sont sortis.
 office-fault-veto = Le refus ne peut pas encore être consigné : { $what }
     .hint = Complétez ce que l’appel exige.
 office-fault-published = Le refus de { $number } a été publié et ne peut être retiré.

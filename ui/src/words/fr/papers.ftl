@@ -117,6 +117,7 @@ minutes-places-of = { $places ->
    *[other] { $places } propositions
  }
 minutes-entered = Nombre saisi, frappé deux fois
+minutes-witnesses = Tiré à la main, témoins
 minutes-key = Liste et nombre, mêlés (clé)
 minutes-refusals = Refus du financeur
 minutes-not-drawn = non tirée

@@ -238,6 +238,7 @@ publish-can-reviewer = Comme évaluateur : que son fichier figure au registre, 
 publish-cannot-fair = Si les évaluateurs ont été équitables.
 publish-cannot-real = Si un nom de code est une personne réelle. Un auditeur muni des cartes le peut.
 publish-cannot-time = Que la liste d’un tirage a été annoncée avant que le nombre existe : seuls ceux qui ont reçu l’annonce peuvent le montrer.
+publish-cannot-hand = Un tirage à la main : seuls ses témoins peuvent en répondre.
 publish-cannot-veto = Si un refus du financeur était fondé.
 publish-proves = Cette page prouve que la liste découle des notes et que rien n’a changé après la clôture. Elle ne prouve pas que les évaluateurs ont été équitables.
 publish-contact-chair = { $name }, { $email }
@@ -251,6 +252,7 @@ publish-draw-places = { $places ->
  } pour { $count } propositions.
 publish-draw-taken = Dans l’ordre des billets, le budget a suffi pour { $taken } ; le reste était insuffisant pour la suivante.
 publish-draw-corrected = Un nombre mal saisi a été corrigé ; les deux figurent dans les résultats.
+publish-draw-by-hand = Le nombre n’a pas servi : le sort a été tiré à la main. Témoins : { $witnesses }. Personne ne peut refaire ce tirage.
 publish-announce-mail-subject = Annonce d’un tirage au sort : { $call }
 publish-announce-mail = Les notes ne permettent pas de départager certaines propositions ; un tirage au sort aura lieu.
 

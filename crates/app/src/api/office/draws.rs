@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use paraph_bundle::payload::decode::Kept;
 use paraph_bundle::payload::draw::DrawList as Announced;
 use paraph_bundle::payload::id::{Hash, Name, ProposalId, Slug, Time};
-use paraph_bundle::payload::record::{Body, Draw, DrawAnnounced as AnnouncedRecord, Ticket};
+use paraph_bundle::payload::record::{
+    Body, Draw, DrawAnnounced as AnnouncedRecord, DrawByHand as ByHandRecord, Record,
+};
 
 use super::acts::{self, Pen};
 use super::base::{self, name, phrase, refuse};
@@ -15,7 +18,7 @@ use super::state::Office;
 use super::{announce, minutes};
 use crate::App;
 use crate::error::{AppError, Code, Result};
-use crate::wire::{DrawAnnounce, DrawEnter, DrawList, DrawMember, DrawView, Nothing};
+use crate::wire::{DrawAnnounce, DrawByHand, DrawEnter, DrawList, DrawMember, DrawView, Nothing};
 use crate::words::Args;
 
 crate::commands! {
@@ -26,6 +29,8 @@ crate::commands! {
     draw_announce(DrawAnnounce) -> DrawList, changes [Ranking, Publication];
     /// Enters the drawn number, typed twice.
     draw_enter(DrawEnter) -> DrawList, changes [Ranking, Publication];
+    /// Enters the order in which lots came out of an urn, before witnesses.
+    draw_by_hand(DrawByHand) -> DrawList, changes [Ranking, Publication];
 }
 
 /// An announcement in force, with what was drawn for it.
@@ -34,7 +39,45 @@ pub(super) struct Act {
     pub announced: AnnouncedRecord,
     pub lane: Option<usize>,
     pub list: Vec<u8>,
+    /// By a public number.
     pub drawn: Option<(Hash, Draw)>,
+    /// By lots from an urn.
+    pub by_hand: Option<(Hash, ByHandRecord)>,
+}
+
+impl Act {
+    /// The order, if lots were drawn.
+    pub(super) fn order(&self) -> Option<Vec<ProposalId>> {
+        let drawn = self.drawn.as_ref().map(|(_, draw)| tickets_order(draw));
+        drawn.or_else(|| self.by_hand.as_ref().map(|(_, draw)| draw.order.clone()))
+    }
+
+    /// How many of the order the money reached, before decisions and refusals.
+    pub(super) fn taken(&self, standing: &Standing) -> u64 {
+        match (&self.drawn, &self.by_hand) {
+            (Some((_, draw)), _) => draw.taken,
+            (None, Some((_, draw))) => taken(standing, self.lane, &draw.order),
+            (None, None) => 0,
+        }
+    }
+
+    /// The names of those who saw lots drawn by hand.
+    pub(super) fn witnesses(&self) -> Vec<String> {
+        let draw = self.by_hand.iter().flat_map(|(_, draw)| &draw.witnesses);
+        draw.map(ToString::to_string).collect()
+    }
+
+    fn is_of(&self, track: Option<&String>, in_force: &InForce, lanes: &[usize]) -> bool {
+        let own = self
+            .lane
+            .and_then(|lane| lane_track(in_force, lanes, lane))
+            .map_or_else(|| "-".to_owned(), |track| track.to_string());
+        track.is_none_or(|wanted| *wanted == own)
+    }
+}
+
+fn tickets_order(draw: &Draw) -> Vec<ProposalId> {
+    draw.tickets.iter().map(|ticket| ticket.proposal).collect()
 }
 
 /// All announcements in force.
@@ -50,6 +93,10 @@ pub(super) fn announced(office: &Office, in_force: &InForce, lanes: &[usize]) ->
                 Body::Draw(draw) if draw.announced == *id => Some((*other, draw.clone())),
                 _ => None,
             });
+            let by_hand = records.iter().find_map(|(other, record)| match &record.body {
+                Body::DrawByHand(draw) if draw.announced == *id => Some((*other, draw.clone())),
+                _ => None,
+            });
             Some(Act {
                 record: *id,
                 announced: announced.clone(),
@@ -61,6 +108,7 @@ pub(super) fn announced(office: &Office, in_force: &InForce, lanes: &[usize]) ->
                     .map(|list| list.to_vec())
                     .unwrap_or_default(),
                 drawn,
+                by_hand,
             })
         })
         .collect();
@@ -123,14 +171,14 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
             |act| act.list.clone(),
         );
         let drawn = act.and_then(|act| act.drawn.as_ref()).map(|(_, draw)| draw);
-        let order: Vec<ProposalId> = drawn.map_or_else(
-            || {
-                Announced::read(&list)
-                    .map(|list| list.proposals)
-                    .unwrap_or_default()
-            },
-            |draw| draw.tickets.iter().map(|ticket| ticket.proposal).collect(),
-        );
+        let lots = act.and_then(Act::order);
+        let done = lots.is_some();
+        let taken = act.map_or(0, |act| act.taken(&standing));
+        let order = lots.unwrap_or_else(|| {
+            Announced::read(&list)
+                .map(|list| list.proposals)
+                .unwrap_or_default()
+        });
         let members = order
             .iter()
             .enumerate()
@@ -146,9 +194,9 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
                     title: titles.get(&id.to_hex()).cloned().unwrap_or_default(),
                     asked: proposal.asked,
                     ticket: ticket.map(|ticket| ticket.ticket.to_hex()),
-                    place: ticket.and_then(|_| u32::try_from(place + 1).ok()),
-                    taken: drawn.is_some_and(|draw| (place as u64) < draw.taken),
-                    part: drawn.is_some() && standing.part(*id).is_some(),
+                    place: u32::try_from(place + 1).ok().filter(|_| done),
+                    taken: (place as u64) < taken,
+                    part: done && standing.part(*id).is_some(),
                     check: drawn.map(|draw| format!("printf '%s %s\\n' {} {} | sha256sum", draw.key, id)),
                 })
             })
@@ -168,8 +216,8 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
             |act| act.announced.places,
         );
         let mut waits = Vec::new();
-        match (act, drawn) {
-            (None, _) => {
+        match act {
+            None => {
                 if !office.view.not_entered.is_empty() {
                     waits.push(phrase(
                         app,
@@ -181,7 +229,7 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
                     waits.push(phrase(app, "office-wait-close", Args::none()));
                 }
             }
-            (Some(act), None) if act.announced.due > now => {
+            Some(act) if !done && act.announced.due > now => {
                 let at = crate::letters::moment(
                     &act.announced.due.to_string(),
                     &in_force.call.dates.zone,
@@ -189,16 +237,16 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
                 );
                 waits.push(phrase(app, "office-wait-due", Args::one("at", at)));
             }
-            _ => {}
+            Some(_) => {}
         }
         draws.push(DrawView {
             track: lane_track(&in_force, &standing.lanes, lane)
                 .map_or_else(|| "-".to_owned(), |track| track.to_string()),
             n: act.and_then(|act| u32::try_from(act.announced.n).ok()),
-            state: match (act, drawn) {
-                (_, Some(_)) => "drawn",
-                (Some(_), None) => "announced",
-                (None, None) => "needed",
+            state: match act {
+                Some(_) if done => "drawn",
+                Some(_) => "announced",
+                None => "needed",
             }
             .to_owned(),
             members,
@@ -212,9 +260,9 @@ fn draw_list(app: &App, _: Nothing) -> Result<DrawList> {
             announcement_sha256: published.map(|row| Hash::of(&row.content).to_hex()),
             seed: drawn.map(|draw| draw.seed.to_string()),
             key: drawn.map(|draw| draw.key.to_hex()),
+            witnesses: act.map(Act::witnesses).unwrap_or_default(),
             waits,
-            minutes: drawn
-                .is_some()
+            minutes: done
                 .then(|| minutes.clone())
                 .filter(|path| path.exists())
                 .map(|path| path.display().to_string()),
@@ -308,36 +356,13 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     let acts = announced(&office, &in_force, &standing.lanes);
     let act = acts
         .iter()
-        .filter(|act| asked.corrects == Some(true) || act.drawn.is_none())
-        .find(|act| {
-            let track = act
-                .lane
-                .and_then(|lane| lane_track(&in_force, &standing.lanes, lane))
-                .map_or_else(|| "-".to_owned(), |track| track.to_string());
-            asked.track.as_ref().is_none_or(|wanted| *wanted == track)
-        })
-        .ok_or_else(|| refuse(Code::NotNow, "office-fault-not-announced", Args::none()))?;
-    let published = base::read(app, |read| Ok(read.publications()?))?;
-    if !published
-        .iter()
-        .any(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex()))
-    {
-        return Err(refuse(Code::NotNow, "office-fault-not-announced", Args::none()));
-    }
-    if act.announced.due > base::now(app) {
-        let at = crate::letters::moment(
-            &act.announced.due.to_string(),
-            &in_force.call.dates.zone,
-            app.words().language(),
-        );
-        return Err(refuse(
-            Code::NotNow,
-            "office-fault-draw-early",
-            Args::one("at", at),
-        ));
-    }
+        .filter(|act| act.by_hand.is_none() && (asked.corrects == Some(true) || act.drawn.is_none()))
+        .find(|act| act.is_of(asked.track.as_ref(), &in_force, &standing.lanes))
+        .ok_or_else(not_announced)?;
+    may_be_drawn(app, &in_force, act)?;
     let list = Announced::read(&act.list).map_err(|fault| AppError::internal(fault.to_string()))?;
-    let (key, tickets): (Hash, Vec<Ticket>) = list.draw(&seed);
+    let (key, tickets) = list.draw(&seed);
+    let order: Vec<ProposalId> = tickets.iter().map(|ticket| ticket.proposal).collect();
     let pen = Pen::of(app)?;
     let (records, ()) = base::read(app, |read| Ok((acts::records(read)?, ())))?;
     let earlier = acts::same(
@@ -350,12 +375,85 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
         corrects: act.drawn.as_ref().map(|(id, _)| *id),
         key,
         seed,
-        taken: taken(&standing, act.lane, &tickets),
+        taken: taken(&standing, act.lane, &order),
         tickets,
     };
     let record = pen.record(draw, acts::next(&earlier));
+    enter(app, &in_force, act, "history-drawn", record)
+}
+
+fn draw_by_hand(app: &App, asked: DrawByHand) -> Result<DrawList> {
+    let (office, in_force, standing) = as_it_is(app)?;
+    let acts = announced(&office, &in_force, &standing.lanes);
+    let act = acts
+        .iter()
+        .filter(|act| act.order().is_none())
+        .find(|act| act.is_of(asked.track.as_ref(), &in_force, &standing.lanes))
+        .ok_or_else(not_announced)?;
+    may_be_drawn(app, &in_force, act)?;
+    let named = asked.witnesses.iter().filter(|who| !who.trim().is_empty());
+    let witnesses: Vec<Name> = named.map(|who| name(who)).collect();
+    if witnesses.len() < 2 {
+        return Err(refuse(Code::Incomplete, "office-fault-witnesses", Args::none()));
+    }
+    let list = Announced::read(&act.list).map_err(|fault| AppError::internal(fault.to_string()))?;
+    let known = |given: &String| {
+        let mut all = standing.proposals.iter();
+        all.find(|one| one.number.to_string() == *given || one.proposal.to_hex() == *given)
+            .map(|one| one.proposal)
+    };
+    let order: Vec<ProposalId> = asked.order.iter().filter_map(known).collect();
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    if order.len() != asked.order.len() || sorted != list.proposals {
+        let args = Args::one("count", list.proposals.len());
+        return Err(refuse(Code::Incomplete, "office-fault-hand-order", args));
+    }
+    let draw = ByHandRecord {
+        announced: act.record,
+        minutes: None,
+        order,
+        witnesses,
+    };
+    let record = Pen::of(app)?.record(draw, 1);
+    enter(app, &in_force, act, "history-drawn-by-hand", record)
+}
+
+fn not_announced() -> AppError {
+    refuse(Code::NotNow, "office-fault-not-announced", Args::none())
+}
+
+/// Its announcement is out, and its hour has come.
+fn may_be_drawn(app: &App, in_force: &InForce, act: &Act) -> Result<()> {
+    let published = base::read(app, |read| Ok(read.publications()?))?;
+    if !published
+        .iter()
+        .any(|row| row.stage == "announced" && row.body.contains(&act.record.to_hex()))
+    {
+        return Err(not_announced());
+    }
+    if act.announced.due > base::now(app) {
+        let due = act.announced.due.to_string();
+        let at = crate::letters::moment(&due, &in_force.call.dates.zone, app.words().language());
+        return Err(refuse(
+            Code::NotNow,
+            "office-fault-draw-early",
+            Args::one("at", at),
+        ));
+    }
+    Ok(())
+}
+
+/// Keeps what was drawn, and writes its minutes.
+fn enter(
+    app: &App,
+    in_force: &InForce,
+    act: &Act,
+    step: &'static str,
+    record: Kept<Record>,
+) -> Result<DrawList> {
     let args = Args::one("n", act.announced.n);
-    base::act(app, "history-drawn", &args, "ranking", move |write| {
+    base::act(app, step, &args, "ranking", move |write| {
         acts::put(write, &record, "")
     })?;
     let short = in_force.call.short.as_str();
@@ -363,11 +461,11 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     draw_list(app, Nothing {})
 }
 
-/// How many the money reaches in the order of their tickets, before decisions and refusals; requests differ, so that
-/// this is known only now.
-fn taken(standing: &Standing, lane: Option<usize>, tickets: &[Ticket]) -> u64 {
-    let at = |ticket: &Ticket| standing.index.get(&ticket.proposal).copied();
-    let order: Vec<usize> = tickets.iter().filter_map(at).collect();
+/// How many the money reaches in the order drawn, before decisions and refusals; requests differ, so that this is known
+/// only now.
+fn taken(standing: &Standing, lane: Option<usize>, order: &[ProposalId]) -> u64 {
+    let at = |id: &ProposalId| standing.index.get(id).copied();
+    let order: Vec<usize> = order.iter().filter_map(at).collect();
     let mut drawn: Vec<Vec<usize>> = standing
         .undecided
         .lines

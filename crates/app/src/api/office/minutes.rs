@@ -15,6 +15,7 @@ use super::draws::{Act, announced, lane_track};
 use super::people::seats;
 use super::ranking::{as_it_is, veto_public};
 use super::received::name_of;
+use super::standing::Standing;
 use super::{draft, paths};
 use crate::App;
 use crate::error::{AppError, Result};
@@ -178,6 +179,9 @@ pub(super) fn write(app: &App, path: &Path, language: Language, draws_alone: boo
                     facts.push([String::new(), say("publish-draw-corrected")]);
                 }
             }
+            if act.by_hand.is_some() {
+                facts.push([say("minutes-witnesses"), act.witnesses().join(", ")]);
+            }
             let mut codes = vec![[say("minutes-list"), act.announced.commit.to_hex()]];
             codes.extend(file.map(|sha256| [say("minutes-file"), sha256]));
             codes.extend(
@@ -189,7 +193,7 @@ pub(super) fn write(app: &App, path: &Path, language: Language, draws_alone: boo
                 title: known.map_or_else(|| call.title.to_string(), |track| track.title.to_string()),
                 facts,
                 codes,
-                tickets: tickets(act, &entries, &say),
+                tickets: tickets(act, &standing, &entries, &say),
             }
         })
         .collect();
@@ -246,7 +250,7 @@ pub(super) fn write(app: &App, path: &Path, language: Language, draws_alone: boo
 }
 
 /// The tickets of a draw, smallest first; before it is held, the proposals that are in it.
-fn tickets(act: &Act, entries: &[Entry], say: &impl Fn(&str) -> String) -> Vec<Ticket> {
+fn tickets(act: &Act, standing: &Standing, entries: &[Entry], say: &impl Fn(&str) -> String) -> Vec<Ticket> {
     let ticket = |place: usize, id: ProposalId, ticket: String, outcome: String| {
         let entry = entries.iter().find(|entry| entry.id == id);
         Ticket {
@@ -257,7 +261,7 @@ fn tickets(act: &Act, entries: &[Entry], say: &impl Fn(&str) -> String) -> Vec<T
             outcome,
         }
     };
-    let Some((_, draw)) = &act.drawn else {
+    let Some(order) = act.order() else {
         let list = paraph_bundle::payload::draw::DrawList::read(&act.list);
         let ids = list.map(|list| list.proposals).unwrap_or_default();
         let waiting = ids
@@ -265,14 +269,16 @@ fn tickets(act: &Act, entries: &[Entry], say: &impl Fn(&str) -> String) -> Vec<T
             .map(|id| ticket(0, id, String::new(), String::new()));
         return waiting.collect();
     };
-    let drawn = draw.tickets.iter().enumerate().map(|(place, one)| {
-        let taken = (place as u64) < draw.taken;
-        let outcome = say(if taken {
+    let taken = act.taken(standing);
+    let drawn = order.iter().enumerate().map(|(place, id)| {
+        let outcome = say(if (place as u64) < taken {
             "publish-ticket-taken"
         } else {
             "minutes-not-drawn"
         });
-        ticket(place + 1, one.proposal, one.ticket.to_hex(), outcome)
+        let drawn = act.drawn.as_ref();
+        let own = drawn.and_then(|(_, draw)| Some(draw.tickets.get(place)?.ticket.to_hex()));
+        ticket(place + 1, *id, own.unwrap_or_default(), outcome)
     });
     drawn.collect()
 }

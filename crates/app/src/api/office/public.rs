@@ -12,7 +12,7 @@ use paraph_core::fund::FillRule;
 
 use super::base::{Entry, number_key};
 use super::call::InForce;
-use super::draws::announced;
+use super::draws::{Act, announced};
 use super::figures::CANNOT;
 use super::publish::seen_at;
 use super::ranking::{effect, out_word, veto_public};
@@ -187,9 +187,8 @@ impl Source<'_> {
                 let of = drawn.map_or(0, |drawn| drawn.order.len());
                 let places = announced(self.office, self.in_force, &self.standing.lanes)
                     .iter()
-                    .filter_map(|act| act.drawn.as_ref())
-                    .find(|(_, draw)| draw.tickets.iter().any(|ticket| ticket.proposal == row.proposal))
-                    .map_or(0, |(_, draw)| draw.taken);
+                    .find(|act| act.order().is_some_and(|order| order.contains(&row.proposal)))
+                    .map_or(0, |act| act.taken(self.standing));
                 said(
                     &format!("publish-why-draw-{verdict}"),
                     &Args::one("ticket", place).and("of", of).and("places", places),
@@ -730,7 +729,8 @@ impl Source<'_> {
         announced(self.office, self.in_force, &self.standing.lanes)
             .iter()
             .filter_map(|act| {
-                let (_, draw) = act.drawn.as_ref()?;
+                let order = act.order()?;
+                let (taken, draw) = (act.taken(self.standing), act.drawn.as_ref().map(|(_, draw)| draw));
                 let track = act
                     .lane
                     .and_then(|lane| super::draws::lane_track(self.in_force, &self.standing.lanes, lane));
@@ -764,33 +764,36 @@ impl Source<'_> {
                     }),
                     said(
                         "publish-draw-places",
-                        &Args::one("places", act.announced.places).and("count", draw.tickets.len()),
+                        &Args::one("places", act.announced.places).and("count", order.len()),
                     ),
                 ];
-                // Places are counted before anybody knows which requests come first; what is left may be too little for the next.
-                if draw.taken != act.announced.places {
-                    sentences.push(said("publish-draw-taken", &Args::one("taken", draw.taken)));
+                if act.by_hand.is_some() {
+                    let witnesses = act.witnesses().join(", ");
+                    sentences.push(said("publish-draw-by-hand", &Args::one("witnesses", witnesses)));
                 }
-                if draw.corrects.is_some() {
+                // Places are counted before anybody knows which requests come first; what is left may be too little for the next.
+                if taken != act.announced.places {
+                    sentences.push(said("publish-draw-taken", &Args::one("taken", taken)));
+                }
+                if draw.is_some_and(|draw| draw.corrects.is_some()) {
                     sentences.push(said("publish-draw-corrected", &Args::none()));
                 }
                 Some(DrawTable {
                     track: title.unwrap_or_else(|| self.in_force.call.title.to_string()),
                     sentences,
-                    seed: draw.seed.to_string(),
+                    seed: draw.map(|draw| draw.seed.to_string()),
                     commit: act.announced.commit.to_hex(),
-                    key: draw.key.to_hex(),
-                    tickets: draw
-                        .tickets
+                    key: draw.map(|draw| draw.key.to_hex()),
+                    tickets: order
                         .iter()
                         .enumerate()
-                        .map(|(place, ticket)| TicketRow {
+                        .map(|(place, id)| TicketRow {
                             place: place + 1,
-                            number: self.number(ticket.proposal),
-                            proposal: ticket.proposal.to_hex(),
-                            ticket: ticket.ticket.to_hex(),
-                            taken: (place as u64) < draw.taken,
-                            part: self.standing.part(ticket.proposal).is_some(),
+                            number: self.number(*id),
+                            proposal: id.to_hex(),
+                            ticket: draw.and_then(|draw| Some(draw.tickets.get(place)?.ticket.to_hex())),
+                            taken: (place as u64) < taken,
+                            part: self.standing.part(*id).is_some(),
                         })
                         .collect(),
                 })
@@ -859,10 +862,17 @@ impl Source<'_> {
         if !aggregate {
             ids.insert(0, "publish-can-ranking");
         }
-        if !self.standing.drawn.is_empty() {
+        if self.drawn(|act| act.drawn.is_some()) {
             ids.push("publish-can-draw");
         }
         ids.into_iter().map(|id| said(id, &Args::none())).collect()
+    }
+
+    /// Whether lots were drawn in such a way.
+    fn drawn(&self, way: impl Fn(&Act) -> bool) -> bool {
+        announced(self.office, self.in_force, &self.standing.lanes)
+            .iter()
+            .any(way)
     }
 
     fn cannot(&self) -> Vec<Said> {
@@ -871,8 +881,11 @@ impl Source<'_> {
         if aggregate {
             ids.insert(0, "publish-cannot-ranking");
         }
-        if !self.standing.drawn.is_empty() {
+        if self.drawn(|act| act.drawn.is_some()) {
             ids.push("publish-cannot-time");
+        }
+        if self.drawn(|act| act.by_hand.is_some()) {
+            ids.push("publish-cannot-hand");
         }
         if !self.standing.vetoed.is_empty() {
             ids.push("publish-cannot-veto");

@@ -42,6 +42,8 @@ answered! {
         pub seed: Option<String>,
         /// The key.
         pub key: Option<String>,
+        /// Who saw lots drawn by hand; nobody where a number decided.
+        pub witnesses: Vec<String>,
         /// What keeps the next act from being done now.
         pub waits: Vec<Phrase>,
         /// The minutes, once drawn.
@@ -96,5 +98,16 @@ asked! {
         pub again: String,
         /// Why an earlier number is corrected.
         pub corrects: Option<bool>,
+    }
+
+    /// Lots drawn from an urn.
+    #[derive(Eq)]
+    pub struct DrawByHand {
+        /// Track, or `-`; the only one if absent.
+        pub track: Option<String>,
+        /// All proposals of the announced list, by id or number, in the order in which they came.
+        pub order: Vec<String>,
+        /// Who saw it, two at least.
+        pub witnesses: Vec<String>,
     }
 }

@@ -17,7 +17,7 @@ use super::texts::{Review, reviews};
 use super::{Made, make_of};
 use crate::App;
 use crate::error::{AppError, Code, Result};
-use crate::letters::{Letter, LetterCriterion, LetterPassage, LetterReview, LetterTicket};
+use crate::letters::{Letter, LetterCriterion, LetterMade, LetterPassage, LetterReview, LetterTicket};
 use crate::mail::{Attachment, Draft, Person as Addressee};
 use crate::wire::{LetterFile, LettersAsk, LettersMade};
 use crate::words::{Args, Words};
@@ -203,21 +203,24 @@ pub(super) fn compose(
     let ticket = announced(&made.office, &made.in_force, &made.standing.lanes)
         .iter()
         .find_map(|act| {
-            let (_, draw) = act.drawn.as_ref()?;
-            let place = draw
-                .tickets
-                .iter()
-                .position(|ticket| ticket.proposal == row.proposal)?;
-            Some(LetterTicket {
-                sentence: say(
-                    "letter-ticket-sentence",
-                    &Args::one("place", place + 1)
-                        .and("of", draw.tickets.len())
-                        .and("places", draw.taken),
-                ),
+            let order = act.order()?;
+            let place = order.iter().position(|id| *id == row.proposal)?;
+            let args = Args::one("place", place + 1)
+                .and("of", order.len())
+                .and("places", act.taken(&made.standing));
+            let made = act.drawn.as_ref().map(|(_, draw)| LetterMade {
                 check: format!("printf '%s %s\\n' {} {} | sha256sum", draw.key, row.proposal),
                 ticket: draw.tickets[place].ticket.to_hex(),
-            })
+            });
+            let sentence = if made.is_some() {
+                say("letter-ticket-sentence", &args)
+            } else {
+                say(
+                    "letter-ticket-by-hand",
+                    &args.and("witnesses", act.witnesses().join(", ")),
+                )
+            };
+            Some(LetterTicket { sentence, made })
         });
     let hidden: BTreeSet<Hash> = made
         .withheld
