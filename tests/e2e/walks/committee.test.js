@@ -146,15 +146,31 @@ for (const language of ['en', 'fr']) {
               20_000,
             );
             await button('ranking-draw').first().click();
-            for (const { track } of draws) {
+            for (const { track, members } of draws) {
               const part = page.getByRole('region', { name: t('draw-of', { track }) });
-              await part
-                .getByRole('textbox', { name: t('draw-seed-first') })
-                .fill('3-14-15-26-35, 8-9');
-              await part
-                .getByRole('textbox', { name: t('draw-seed-second') })
-                .fill('3-14-15-26-35, 8-9');
-              await part.getByRole('button', { name: t('draw-enter') }).click();
+              if (language === 'fr') {
+                // From an urn, before two witnesses.
+                await part.getByRole('button', { name: t('draw-hand') }).click();
+                for (const { number } of [...members].reverse()) {
+                  await part.getByRole('button', { name: t('draw-hand-next', { number }) }).click();
+                }
+                const enter = part.getByRole('button', { name: t('draw-hand-enter') });
+                assert.ok(await enter.isDisabled(), 'nobody has seen it yet');
+                await part
+                  .getByRole('textbox', { name: t('draw-hand-witnesses') })
+                  .fill('Ada Martin, Ben Okafor');
+                await picture(page, `committee-urn-${language}`);
+                await accessible(page, 'lots from an urn');
+                await enter.click();
+              } else {
+                await part
+                  .getByRole('textbox', { name: t('draw-seed-first') })
+                  .fill('3-14-15-26-35, 8-9');
+                await part
+                  .getByRole('textbox', { name: t('draw-seed-second') })
+                  .fill('3-14-15-26-35, 8-9');
+                await part.getByRole('button', { name: t('draw-enter') }).click();
+              }
               await until(
                 async () =>
                   (await host.call('draw_list')).draws.find((one) => one.track === track).state ===
@@ -164,8 +180,10 @@ for (const language of ['en', 'fr']) {
             }
             await picture(page, `committee-draw-${language}`);
             // A number that was mistyped is typed twice again; both stay.
-            await button('draw-correct').first().click();
-            await page.getByText(t('draw-correct-about')).waitFor();
+            if (language === 'en') {
+              await button('draw-correct').first().click();
+              await page.getByText(t('draw-correct-about')).waitFor();
+            }
             await page.keyboard.press('Escape');
           }
 
