@@ -50,6 +50,8 @@ fn bring(clone: &Path, folder: &Path) -> Option<()> {
         println!("the clone has changes of its own and is tested where it is");
         return None;
     }
+    // What a run that was killed left; nobody else is here.
+    let _ = fs_err::remove_file(folder.join(".git/index.lock"));
     if !folder.join(".git").is_dir() {
         git(folder, &["init", "--quiet"])?;
     }
