@@ -260,6 +260,13 @@ pub struct Draw {
     pub tickets: Vec<Ticket>,
 }
 
+impl Draw {
+    /// The proposals, smallest ticket first.
+    pub fn order(&self) -> Vec<ProposalId> {
+        self.tickets.iter().map(|ticket| ticket.proposal).collect()
+    }
+}
+
 /// `draw_by_hand`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawByHand {
@@ -559,7 +566,7 @@ fn judge_draw(drawn: &Draw) -> Result<(), Fault> {
     if repeated != drawn.tickets {
         return Err(Fault::new(Code::Draw, "tickets do not follow from the key"));
     }
-    let ids: Vec<ProposalId> = drawn.tickets.iter().map(|ticket| ticket.proposal).collect();
+    let ids = drawn.order();
     if !distinct(&ids) || drawn.taken > ids.len() as u64 {
         return Err(Fault::new(
             Code::Draw,

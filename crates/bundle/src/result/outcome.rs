@@ -24,7 +24,7 @@ use crate::merge::{InForce, read_through};
 use crate::payload::call::{self, Call, CallEdition};
 use crate::payload::id::{Hash, Name, ProposalId, Slug};
 use crate::payload::proposal::Proposal;
-use crate::payload::record::{Body, Draw, EditionMap, Verdict};
+use crate::payload::record::{Body, EditionMap, Verdict};
 use crate::payload::result::{Calibrated, FundingLine, Group, Ranked, ResultMethod, Why};
 use crate::payload::review::{Head, HeadState};
 
@@ -517,12 +517,11 @@ fn tickets(
 
 /// The announcements that were drawn, with the order that the draw gave.
 fn draws(records: &InForce) -> Vec<(Hash, Vec<ProposalId>)> {
-    let order = |draw: &Draw| draw.tickets.iter().map(|ticket| ticket.proposal).collect();
     records
         .records()
         .values()
         .filter_map(|record| match &record.body {
-            Body::Draw(draw) => Some((draw.announced, order(draw))),
+            Body::Draw(draw) => Some((draw.announced, draw.order())),
             Body::DrawByHand(draw) => Some((draw.announced, draw.order.clone())),
             _ => None,
         })

@@ -48,7 +48,7 @@ pub(super) struct Act {
 impl Act {
     /// The order, if lots were drawn.
     pub(super) fn order(&self) -> Option<Vec<ProposalId>> {
-        let drawn = self.drawn.as_ref().map(|(_, draw)| tickets_order(draw));
+        let drawn = self.drawn.as_ref().map(|(_, draw)| draw.order());
         drawn.or_else(|| self.by_hand.as_ref().map(|(_, draw)| draw.order.clone()))
     }
 
@@ -56,7 +56,7 @@ impl Act {
     pub(super) fn taken(&self, standing: &Standing) -> u64 {
         match (&self.drawn, &self.by_hand) {
             (Some((_, draw)), _) => draw.taken,
-            (None, Some((_, draw))) => taken(standing, self.lane, &draw.order),
+            (None, Some((_, draw))) => taken(standing, self.lane, draw.order.iter().copied()),
             (None, None) => 0,
         }
     }
@@ -74,10 +74,6 @@ impl Act {
             .map_or_else(|| "-".to_owned(), |track| track.to_string());
         track.is_none_or(|wanted| *wanted == own)
     }
-}
-
-fn tickets_order(draw: &Draw) -> Vec<ProposalId> {
-    draw.tickets.iter().map(|ticket| ticket.proposal).collect()
 }
 
 /// All announcements in force.
@@ -362,7 +358,6 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
     may_be_drawn(app, &in_force, act)?;
     let list = Announced::read(&act.list).map_err(|fault| AppError::internal(fault.to_string()))?;
     let (key, tickets) = list.draw(&seed);
-    let order: Vec<ProposalId> = tickets.iter().map(|ticket| ticket.proposal).collect();
     let pen = Pen::of(app)?;
     let (records, ()) = base::read(app, |read| Ok((acts::records(read)?, ())))?;
     let earlier = acts::same(
@@ -375,7 +370,7 @@ fn draw_enter(app: &App, asked: DrawEnter) -> Result<DrawList> {
         corrects: act.drawn.as_ref().map(|(id, _)| *id),
         key,
         seed,
-        taken: taken(&standing, act.lane, &order),
+        taken: taken(&standing, act.lane, tickets.iter().map(|ticket| ticket.proposal)),
         tickets,
     };
     let record = pen.record(draw, acts::next(&earlier));
@@ -463,9 +458,8 @@ fn enter(
 
 /// How many the money reaches in the order drawn, before decisions and refusals; requests differ, so that this is known
 /// only now.
-fn taken(standing: &Standing, lane: Option<usize>, order: &[ProposalId]) -> u64 {
-    let at = |id: &ProposalId| standing.index.get(id).copied();
-    let order: Vec<usize> = order.iter().filter_map(at).collect();
+fn taken(standing: &Standing, lane: Option<usize>, order: impl Iterator<Item = ProposalId>) -> u64 {
+    let order: Vec<usize> = order.filter_map(|id| standing.index.get(&id).copied()).collect();
     let mut drawn: Vec<Vec<usize>> = standing
         .undecided
         .lines

@@ -199,12 +199,7 @@ pub(super) fn standing(office: &Office, in_force: &InForce, assume: &Assume) -> 
             }
             Body::Draw(draw) => {
                 if let Some(lane) = lane_of_draw(office, &in_force.call, &lanes, draw.announced) {
-                    drawn.insert(
-                        lane,
-                        Drawn {
-                            order: draw.tickets.iter().map(|ticket| ticket.proposal).collect(),
-                        },
-                    );
+                    drawn.insert(lane, Drawn { order: draw.order() });
                 }
             }
             Body::DrawByHand(draw) => {
